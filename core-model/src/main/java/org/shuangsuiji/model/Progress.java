@@ -1,0 +1,37 @@
+package org.shuangsuiji.model;
+
+/** Where long work tells how far it is and learns that somebody wants it stopped. */
+public interface Progress {
+
+    /** Work begins on a stage; its name is a message key such as {@code stage.merge}. */
+    void stage(String stage, long total);
+
+    /** This many units of the present stage are done. */
+    void done(long done);
+
+    /**
+     * Throws {@link Cancelled} when somebody asked to stop; called where nothing is half done.
+     */
+    void stopIfAsked();
+
+    /** Somebody asked the work to stop. */
+    final class Cancelled extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public Cancelled() {
+            super("cancelled on request");
+        }
+    }
+
+    /** Tells nobody and is never stopped. */
+    Progress SILENT = new Progress() {
+        @Override
+        public void stage(String stage, long total) {}
+
+        @Override
+        public void done(long done) {}
+
+        @Override
+        public void stopIfAsked() {}
+    };
+}

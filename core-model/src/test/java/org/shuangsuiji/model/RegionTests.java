@@ -1,0 +1,31 @@
+package org.shuangsuiji.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RegionTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "150000, 150581, true",
+        "150500, 150581, true",
+        "150581, 150581, true",
+        "150581, 150581001, true",
+        "150581001, 150581, false",
+        "150500, 150600, false",
+        "150000, 160000, false"
+    })
+    void aRegionContainsWhatLiesBelowIt(String whole, String part, boolean contains) {
+        assertThat(new Region(whole).contains(new Region(part))).isEqualTo(contains);
+    }
+
+    @Test
+    void aRegionThatIsNotSixNineOrTwelveDigitsIsRefused() {
+        assertThatThrownBy(() -> new Region("15058")).hasMessageContaining("6, 9 or 12 digits");
+        assertThatThrownBy(() -> new Region("1505810")).hasMessageContaining("'1505810'");
+    }
+}
