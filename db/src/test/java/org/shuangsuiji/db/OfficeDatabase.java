@@ -16,11 +16,11 @@ import org.postgresql.ds.PGSimpleDataSource;
  * A database of the office on real PostgreSQL, for one test class.
  *
  * <p>One server serves all tests of a module: the one named by the system property {@code shuangsuiji.test.url} (a
- * superuser's URL), else an embedded one. The migrations run once, into a template; each test class gets its own
+ * superuser's URL), else a container when a Docker engine answers, else an embedded one. The migrations run once, into a template; each test class gets its own
  * clone of it within milliseconds. When no server can be had the tests fail; they are never skipped.
  */
 public final class OfficeDatabase implements AutoCloseable {
-    private static final String TEMPLATE = "office_template";
+    static final String TEMPLATE = "office_template";
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Server SERVER = Server.start();
 
@@ -76,10 +76,10 @@ public final class OfficeDatabase implements AutoCloseable {
         SERVER.execute("drop database if exists %s with (force)".formatted(name));
     }
 
-    private record Server(String base, String user, String password, String template) {
+    record Server(String base, String user, String password, String template) {
 
         static Server start() {
-            Server server = given().orElseGet(Server::embedded);
+            Server server = given().or(ContainerPostgres::start).orElseGet(Server::embedded);
             server.execute("drop database if exists %s with (force)".formatted(server.template));
             server.execute("create database %s template template0 encoding 'UTF8'".formatted(server.template));
             Flyway.configure()
