@@ -1,5 +1,7 @@
 package org.shuangsuiji.console;
 
+import java.util.Arrays;
+import org.shuangsuiji.console.office.VerifyLedgerCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -19,6 +21,9 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 public class Shuangsuiji {
 
     public static void main(String[] arguments) {
+        if (Arrays.asList(arguments).contains(VerifyLedgerCommand.OPTION)) {
+            System.exit(VerifyLedgerCommand.run(arguments));
+        }
         SpringApplication.run(Shuangsuiji.class, arguments);
     }
 }

@@ -27,6 +27,13 @@ final class EmbeddedServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final String OWNER = "postgres";
     private static final String DATABASE = "shuangsuiji";
+    private static final String DOOR_MARK =
+            "# Written at every start of shuangsuiji; changes made by hand do not last.";
+    private static final String DOOR = DOOR_MARK + """
+
+            host all all 127.0.0.1/32 scram-sha-256
+            host all all ::1/128      scram-sha-256
+            """;
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final int ATTEMPTS_MAX = 3;
 
@@ -42,6 +49,7 @@ final class EmbeddedServer implements AutoCloseable {
         Path home = folder.path().resolve("postgres");
         String password = ownerPassword(folder.path());
         new LeftOverServer(home).stop();
+        putAsideUnfinished(home);
         EmbeddedPostgres server = startPatiently(home, password);
         try {
             closeTheDoor(server, home, password);
@@ -70,6 +78,21 @@ final class EmbeddedServer implements AutoCloseable {
 
     private static Access access(int port, String password) {
         return new Access("jdbc:postgresql://localhost:%d/%s".formatted(port, DATABASE), OWNER, password);
+    }
+
+    /** A first start that was killed leaves files that no server can use and that hold no data yet. */
+    private static void putAsideUnfinished(Path home) {
+        try {
+            Path door = home.resolve("pg_hba.conf");
+            boolean finished = Files.exists(door) && Files.readString(door).startsWith(DOOR_MARK);
+            if (Files.exists(home) && !finished) {
+                Path aside = Files.createTempDirectory(home.toAbsolutePath().getParent(), "postgres-unfinished");
+                Files.move(home, aside.resolve("postgres"));
+                LOG.warn("The first start was interrupted; its files were moved to {}", aside);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder %s cannot be used".formatted(home), e);
+        }
     }
 
     /** Processes of a killed postmaster need a moment to notice; until then a start is refused. */
@@ -109,11 +132,7 @@ final class EmbeddedServer implements AutoCloseable {
         try (Connection connection = administration(server, password).getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("alter role %s password '%s'".formatted(OWNER, password));
-            Files.writeString(home.resolve("pg_hba.conf"), """
-                    # Written at every start of shuangsuiji; changes made by hand do not last.
-                    host all all 127.0.0.1/32 scram-sha-256
-                    host all all ::1/128      scram-sha-256
-                    """);
+            Files.writeString(home.resolve("pg_hba.conf"), DOOR);
             statement.execute("select pg_reload_conf()");
         }
     }

@@ -1,0 +1,122 @@
+package org.shuangsuiji.console.office;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Ledger;
+import org.shuangsuiji.model.LedgerEntry;
+import org.shuangsuiji.model.LedgerEvent;
+import org.shuangsuiji.model.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes what a person is and may do; open sessions follow at their next request. */
+@Service
+public class ChangePerson {
+    private final People people;
+    private final Departments departments;
+    private final Passwords passwords;
+    private final Ledger ledger;
+
+    ChangePerson(People people, Departments departments, Passwords passwords, Ledger ledger) {
+        this.people = people;
+        this.departments = departments;
+        this.passwords = passwords;
+        this.ledger = ledger;
+    }
+
+    /** Another name, department or set of roles. */
+    @Transactional
+    public void change(long id, String name, long departmentId, Set<Role> roles, @Nullable String reason, Actor actor) {
+        Person person = inScope(id, actor);
+        if (roles.isEmpty()) {
+            throw Refusal.invalid("person-roles");
+        }
+        departments.require(departmentId, actor.scope());
+        if (person.account().equals(actor.account())
+                && person.roles().contains(Role.ADMINISTRATOR)
+                && !roles.contains(Role.ADMINISTRATOR)) {
+            throw Refusal.conflict("person-self");
+        }
+        var before = new TreeSet<>(person.roles());
+        long departmentBefore = person.departmentId();
+        person.change(name, departmentId, roles);
+        ledger.record(LedgerEntry.of(LedgerEvent.USER_CHANGED, actor, "person", id)
+                .with("roles.before", before)
+                .with("roles", new TreeSet<>(person.roles()))
+                .with("department.before", departmentBefore)
+                .with("department", person.departmentId())
+                .because(reason));
+    }
+
+    @Transactional
+    public void disable(long id, @Nullable String reason, Actor actor) {
+        Person person = inScope(id, actor);
+        if (person.account().equals(actor.account())) {
+            throw Refusal.conflict("person-self");
+        }
+        if (!person.active()) {
+            throw Refusal.conflict("person-disabled", person.account());
+        }
+        person.disable();
+        ledger.record(
+                LedgerEntry.of(LedgerEvent.USER_DISABLED, actor, "person", id).because(reason));
+    }
+
+    @Transactional
+    public void enable(long id, @Nullable String reason, Actor actor) {
+        Person person = inScope(id, actor);
+        if (person.active()) {
+            throw Refusal.conflict("person-enabled", person.account());
+        }
+        person.enable();
+        ledger.record(LedgerEntry.of(LedgerEvent.USER_CHANGED, actor, "person", id)
+                .with("active", true)
+                .because(reason));
+    }
+
+    /** An administrator sets a new password, which the person should change. */
+    @Transactional
+    public void resetPassword(long id, String password, Actor actor) {
+        Person person = inScope(id, actor);
+        PasswordRules.check(person.account(), password);
+        person.setPasswordHash(passwords.hash(password));
+        ledger.record(LedgerEntry.of(LedgerEvent.PASSWORD_CHANGED, actor, "person", id)
+                .with("by", "administrator"));
+    }
+
+    /** A person chooses a new password and proves to know the present one. */
+    @Transactional
+    public void changeOwnPassword(String present, String wanted, Actor actor) {
+        Person person = own(actor);
+        String hash = person.passwordHash();
+        if (hash == null || !passwords.matches(present, hash)) {
+            throw Refusal.invalid("password-present");
+        }
+        PasswordRules.check(person.account(), wanted);
+        person.setPasswordHash(passwords.hash(wanted));
+        ledger.record(LedgerEntry.of(LedgerEvent.PASSWORD_CHANGED, actor, "person", person.id())
+                .with("by", "person"));
+    }
+
+    /** The language of pages. */
+    @Transactional
+    public void speak(String language, Actor actor) {
+        Person person = own(actor);
+        if (person.language().equals(language)) {
+            return;
+        }
+        person.speak(language);
+        ledger.record(LedgerEntry.of(LedgerEvent.LANGUAGE_CHOSEN, actor, "person", person.id())
+                .with("language", language));
+    }
+
+    private Person own(Actor actor) {
+        return people.byAccount(actor.account()).orElseThrow(() -> Refusal.absent("person", actor.account()));
+    }
+
+    private Person inScope(long id, Actor actor) {
+        return people.find(id, actor.scope()).orElseThrow(() -> Refusal.absent("person", id));
+    }
+}

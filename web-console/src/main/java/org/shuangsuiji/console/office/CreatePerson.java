@@ -1,0 +1,78 @@
+package org.shuangsuiji.console.office;
+
+import java.time.Clock;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Ledger;
+import org.shuangsuiji.model.LedgerEntry;
+import org.shuangsuiji.model.LedgerEvent;
+import org.shuangsuiji.model.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens an account for somebody of a department that the actor may see. */
+@Service
+public class CreatePerson {
+    private static final Pattern ACCOUNT = Pattern.compile("[a-z0-9._-]{2,60}");
+
+    /**
+     * Who shall sign in.
+     *
+     * @param inspectorId the entry of the inspector directory that is this person
+     */
+    public record NewPerson(
+            String account,
+            String name,
+            long departmentId,
+            Set<Role> roles,
+            String password,
+            @Nullable Long inspectorId,
+            boolean demo) {}
+
+    private final People people;
+    private final Departments departments;
+    private final Passwords passwords;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    CreatePerson(People people, Departments departments, Passwords passwords, Ledger ledger, Clock clock) {
+        this.people = people;
+        this.departments = departments;
+        this.passwords = passwords;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Person create(NewPerson wanted, Actor actor) {
+        if (!ACCOUNT.matcher(wanted.account()).matches()) {
+            throw Refusal.invalid("person-account", wanted.account());
+        }
+        if (wanted.roles().isEmpty()) {
+            throw Refusal.invalid("person-roles");
+        }
+        departments.require(wanted.departmentId(), actor.scope());
+        if (people.byAccount(wanted.account()).isPresent()) {
+            throw Refusal.conflict("person-account-taken", wanted.account());
+        }
+        PasswordRules.check(wanted.account(), wanted.password());
+        var person = new Person(
+                wanted.account(),
+                wanted.name(),
+                wanted.departmentId(),
+                wanted.roles(),
+                passwords.hash(wanted.password()),
+                wanted.demo(),
+                clock.instant());
+        person.inspectAs(wanted.inspectorId());
+        people.add(person);
+        ledger.record(LedgerEntry.of(LedgerEvent.USER_CREATED, actor, "person", person.id())
+                .with("account", person.account())
+                .with("department", person.departmentId())
+                .with("roles", new TreeSet<>(person.roles())));
+        return person;
+    }
+}

@@ -1,0 +1,41 @@
+package org.shuangsuiji.console.office;
+
+import java.util.List;
+import java.util.Optional;
+import org.shuangsuiji.model.Department;
+import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.Scope;
+
+/** The tree of public bodies. */
+public interface Departments {
+
+    /** A body that does not exist yet. */
+    record NewDepartment(
+            long parentId,
+            String code,
+            String name,
+            String shortName,
+            Department.Level level,
+            String function,
+            String region) {}
+
+    Optional<Department> find(long id);
+
+    /** The body, unless it is absent or outside the reader's scope. */
+    default Department require(long id, Scope scope) {
+        return find(id).filter(it -> scope.covers(it.path())).orElseThrow(() -> Refusal.absent("department", id));
+    }
+
+    /** The bodies of a subtree, each after its parent. */
+    List<Department> list(Scope scope);
+
+    boolean codeTaken(String code);
+
+    boolean nameTaken(String name);
+
+    /** Whether anybody sits in the tree yet. */
+    boolean isEmpty();
+
+    /** Keeps a new body below its parent; a parent of 0 makes a root. */
+    Department add(NewDepartment department);
+}

@@ -1,0 +1,17 @@
+package org.shuangsuiji.console.office;
+
+import org.shuangsuiji.model.Progress;
+
+/**
+ * Does one kind of long work. Register it as a bean.
+ *
+ * <p>It runs outside any transaction and opens its own. When the machine dies, it runs again from the beginning: what
+ * it finds done already it leaves alone. A {@code Refusal} ends the job as failed with its message.
+ */
+public interface JobHandler {
+
+    /** The word in table {@code job} and in message keys, such as {@code load}. */
+    String kind();
+
+    void run(Job job, Progress progress);
+}

@@ -1,0 +1,39 @@
+package org.shuangsuiji.console.office;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.model.Scope;
+
+/** The people who sign in. */
+public interface People {
+
+    /** One line of the list. */
+    record Line(
+            long id,
+            String account,
+            String name,
+            String departmentName,
+            List<Role> roles,
+            boolean active,
+            boolean demo) {}
+
+    Optional<Person> byAccount(String account);
+
+    /** A person of a department in scope. */
+    Optional<Person> find(long id, Scope scope);
+
+    /**
+     * By account, after the given one.
+     *
+     * @param words part of the account or name; absent for all
+     */
+    List<Line> list(@Nullable String words, @Nullable String after, Scope scope, int limit);
+
+    boolean isEmpty();
+
+    Person add(Person person);
+
+    /** The stamp that sessions of this person need to carry; absent when the person may not be signed in. */
+    Optional<Integer> sessionStamp(long personId);
+}

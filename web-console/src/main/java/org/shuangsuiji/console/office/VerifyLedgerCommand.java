@@ -1,0 +1,68 @@
+package org.shuangsuiji.console.office;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.database.CommandDatabase;
+import org.shuangsuiji.console.office.store.LedgerVerification;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * {@code java -jar … --shuangsuiji.verify-ledger [--shuangsuiji.verify-ledger.head=SEQ:HASH]}: recomputes the ledger
+ * without any web server, beside a running console or with none; exit 0 when everything agrees, else 1.
+ */
+public final class VerifyLedgerCommand {
+    public static final String OPTION = "--shuangsuiji.verify-ledger";
+
+    private VerifyLedgerCommand() {}
+
+    /** Only the settings are wanted. */
+    @Configuration(proxyBeanMethods = false)
+    static class Settings {}
+
+    public static int run(String[] arguments) {
+        try (var context = new SpringApplicationBuilder(Settings.class)
+                        .web(WebApplicationType.NONE)
+                        .logStartupInfo(false)
+                        .run(arguments);
+                var database = CommandDatabase.open(context.getEnvironment())) {
+            return run(
+                    context.getEnvironment(),
+                    database.dataSource(),
+                    LedgerVerification::new,
+                    new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        }
+    }
+
+    static int run(
+            Environment environment, DataSource source, Function<DataSource, VerifyLedger> verifier, PrintStream out) {
+        var report = verifier.apply(source).verify(known(environment.getProperty(OPTION.substring(2) + ".head")));
+        if (report.agrees()) {
+            out.printf(
+                    "ledger: %d entries sealed, every digest and the chain agree; %d entries wait for the sealer%n",
+                    report.sealed(), report.unsealed());
+            out.printf("head: %d:%s%n", report.sealed(), report.head());
+            return 0;
+        }
+        out.printf(
+                "ledger: %s at place %d (entry %d); the %d places before it agree%n",
+                report.fault(), report.seq(), report.entryId(), Math.max(0, report.seq() - 1));
+        return 1;
+    }
+
+    private static LedgerBook.@Nullable Head known(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        int colon = text.indexOf(':');
+        if (colon < 1) {
+            throw new IllegalArgumentException("A head is a place and a hash, as 17:9f86…; got '%s'".formatted(text));
+        }
+        return new LedgerBook.Head(Long.parseLong(text.substring(0, colon)), text.substring(colon + 1));
+    }
+}

@@ -1,0 +1,133 @@
+package org.shuangsuiji.console.office.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.BitSet;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.office.LedgerBook;
+import org.shuangsuiji.console.office.LedgerRow;
+import org.shuangsuiji.console.office.VerifyLedger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.stereotype.Repository;
+
+/** Reads the ledger in one snapshot, row by row, and trusts nothing but the JDK's SHA-256. */
+@Repository
+public class LedgerVerification implements VerifyLedger {
+    private static final int FETCH = 1000;
+
+    private final DataSource source;
+
+    public LedgerVerification(DataSource source) {
+        this.source = source;
+    }
+
+    @Override
+    public Report verify(LedgerBook.@Nullable Head known) {
+        try (Connection connection = source.getConnection()) {
+            boolean autoCommit = connection.getAutoCommit();
+            boolean readOnly = connection.isReadOnly();
+            int isolation = connection.getTransactionIsolation();
+            connection.setAutoCommit(false);
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try {
+                return new Walk(known).over(connection);
+            } finally {
+                connection.rollback();
+                connection.setReadOnly(readOnly);
+                connection.setTransactionIsolation(isolation);
+                connection.setAutoCommit(autoCommit);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The ledger could not be read", e);
+        }
+    }
+
+    /** One pass along the chain; it stops at the first place that does not agree. */
+    private static final class Walk {
+        private final LedgerBook.@Nullable Head known;
+        private final BitSet seen = new BitSet();
+        private String hash = LedgerRow.BEGINNING;
+        private long places;
+        private @Nullable Fault fault;
+        private long faultSeq;
+        private long faultEntry;
+
+        Walk(LedgerBook.@Nullable Head known) {
+            this.known = known;
+        }
+
+        Report over(Connection connection) throws SQLException {
+            try (var statement = connection.prepareStatement("""
+                    select s.seq, s.entry_id, encode(s.hash, 'hex') as hash, e.id, e.at, e.actor, e.department_id, e.event, e.subject,
+                           e.reason, e.facts, e.digest
+                    from office.ledger_seal s
+                    left join office.ledger_entry e on e.id = s.entry_id
+                    order by s.seq
+                    """)) {
+                statement.setFetchSize(FETCH);
+                try (var rows = statement.executeQuery()) {
+                    while (fault == null && rows.next()) {
+                        step(rows);
+                    }
+                }
+            }
+            if (fault == null && known != null && known.seq() > places) {
+                bad(Fault.HEAD_UNKNOWN, known.seq(), 0);
+            }
+            long unsealed = JdbcClient.create(new SingleConnectionDataSource(connection, true))
+                    .sql("""
+                            select count(*) from office.ledger_entry e
+                            where not exists (select 1 from office.ledger_seal s where s.entry_id = e.id)
+                            """)
+                    .query(Long.class)
+                    .single();
+            return new Report(places, unsealed, hash, fault, faultSeq, faultEntry);
+        }
+
+        private void step(ResultSet row) throws SQLException {
+            long seq = row.getLong("seq");
+            long entryId = row.getLong("entry_id");
+            if (seq != places + 1) {
+                bad(Fault.GAP, places + 1, 0);
+                return;
+            }
+            row.getLong("id");
+            if (row.wasNull()) {
+                bad(Fault.ENTRY_GONE, seq, entryId);
+                return;
+            }
+            int bit = Math.toIntExact(entryId);
+            if (seen.get(bit)) {
+                bad(Fault.SEALED_TWICE, seq, entryId);
+                return;
+            }
+            seen.set(bit);
+            LedgerRow entry = LedgerRows.read(row, 0);
+            if (!entry.digest().equals(entry.computedDigest())) {
+                bad(Fault.ENTRY_CHANGED, seq, entryId);
+                return;
+            }
+            String next = LedgerRow.chain(hash, seq, entryId, entry.digest());
+            if (!next.equals(row.getString("hash"))) {
+                bad(Fault.CHAIN_BROKEN, seq, entryId);
+                return;
+            }
+            if (known != null && known.seq() == seq && !known.hash().equals(next)) {
+                bad(Fault.HEAD_UNKNOWN, seq, entryId);
+                return;
+            }
+            hash = next;
+            places = seq;
+        }
+
+        private void bad(Fault what, long seq, long entryId) {
+            fault = what;
+            faultSeq = seq;
+            faultEntry = entryId;
+        }
+    }
+}
