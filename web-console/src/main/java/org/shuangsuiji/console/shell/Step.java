@@ -3,6 +3,6 @@ package org.shuangsuiji.console.shell;
 /**
  * One step of a longer way, as the step bar shows it.
  *
- * @param state {@code done}, {@code here} or {@code next}
+ * @param state one of "done", "here", "next"
  */
 public record Step(String text, String state) {}
