@@ -1,0 +1,27 @@
+package org.shuangsuiji.publication;
+
+import java.util.List;
+import java.util.Optional;
+import org.shuangsuiji.model.Scope;
+import org.shuangsuiji.publication.notice.PublicCampaign;
+import org.shuangsuiji.publication.notice.PublicDraw;
+import org.shuangsuiji.publication.notice.PublicItem;
+
+/** What may be public of campaigns, draws and items, taken column by column from the read views of sampling. */
+public interface DrawFacts {
+
+    Optional<PublicCampaign> campaign(long campaignId, Scope scope);
+
+    /** The committed draw of a campaign that is not a rehearsal; the newest when it was drawn anew. */
+    Optional<PublicDraw> committed(long campaignId, Scope scope);
+
+    /** What a draw led to; absent while it is not carried out. */
+    Optional<PublicDraw.Outcome> outcome(long drawId, Scope scope);
+
+    boolean inScope(long drawId, Scope scope);
+
+    boolean departmentInScope(long departmentId, Scope scope);
+
+    /** The published items of one department. */
+    List<PublicItem> items(long departmentId);
+}

@@ -1,0 +1,38 @@
+package org.shuangsuiji.publication;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.shuangsuiji.publication.notice.PublicCampaign;
+import org.shuangsuiji.publication.notice.PublicDraw;
+import org.shuangsuiji.publication.notice.PublicItem;
+import org.shuangsuiji.publication.notice.PublicResult;
+import org.shuangsuiji.publication.notice.PublicUnit;
+
+/** Where the office writes what is public; takes nothing but the allow-lists of the notice package. */
+public interface Notices {
+
+    /** Makes these the items of the department's public list; items that left it are marked. How many changed. */
+    int replaceItems(long departmentId, List<PublicItem> items, Instant at);
+
+    /** Announces a campaign and the commitment of its draw; false when the draw is announced already. */
+    boolean announce(PublicCampaign campaign, PublicDraw draw, Instant at);
+
+    /** Publishes what the draw led to; false when it is not announced, or has ended already. */
+    boolean drawn(long drawId, PublicDraw.Outcome outcome);
+
+    /** Publishes that an announced draw was abandoned or failed; false when it is not announced, or has ended already. */
+    boolean ended(long drawId, String outcome, String reason);
+
+    /** Publishes the lines of one result; lines that replace withdrawn ones name them. */
+    void addResults(List<PublicResult> lines, LocalDate on, Instant at);
+
+    /** Leaves a tombstone in place of each standing line of this result; how many. */
+    int withdraw(long campaignId, String departmentName, String creditCode, String reason, Instant at);
+
+    /** Releases the drawn units of a draw; false when some are released already or the draw is not carried out. */
+    boolean release(long drawId, List<PublicUnit> units, Instant at);
+
+    /** Notes the head of the ledger for a day; the first note of a day stands. */
+    boolean ledgerHead(LocalDate day, long seq, String hash, Instant at);
+}

@@ -1,0 +1,163 @@
+package org.shuangsuiji.publication;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the public side shows; read from schema pub alone, by a role that sees nothing else. */
+public interface PublicPages {
+
+    /** The items on the list, by department and number. */
+    List<ItemLine> items();
+
+    /** Announced plans, the newest first. */
+    List<CampaignLine> plans(@Nullable Moment after, int size);
+
+    /** Campaigns whose draw was carried out, the newest first. */
+    List<CampaignLine> tasks(@Nullable Moment after, int size);
+
+    /** Published results and tombstones, the newest day first, by credit code within a day. */
+    List<ResultLine> results(@Nullable ResultPosition after, int size);
+
+    /** The results of one campaign, by credit code. */
+    List<ResultLine> resultsOf(long campaignId, @Nullable String afterCode, int size);
+
+    /** One campaign. */
+    Optional<CampaignLine> campaign(long campaignId);
+
+    /**
+     * Enterprises with a published result whose name has these characters (two or more; one is taken as the
+     * beginning), or whose credit code begins with them or contains four or more of them.
+     */
+    List<EnterpriseLine> search(String typed, int size);
+
+    /** One enterprise; absent when nothing of it was ever published. */
+    Optional<EnterpriseLine> enterprise(String creditCode);
+
+    /** The results of one enterprise, the latest inspection first. */
+    List<ResultLine> resultsOf(String creditCode);
+
+    /** Draws and commitments, the newest first. */
+    List<DrawLine> draws(@Nullable Moment after, int size);
+
+    Optional<DrawPage> draw(long drawId);
+
+    /** The released units of a draw, by credit code. */
+    List<UnitLine> units(long drawId, @Nullable String afterCode, int size);
+
+    /** The newest noted head of the ledger. */
+    Optional<LedgerHead> ledgerHead();
+
+    /** A place in a list that runs by moments. */
+    record Moment(Instant at, long id) {}
+
+    /** A place in the list of results. */
+    record ResultPosition(LocalDate publishedOn, String creditCode, long resultId) {}
+
+    /** One item of the list. */
+    record ItemLine(
+            String code,
+            String name,
+            String category,
+            String departmentName,
+            String basis,
+            List<String> subjectKinds,
+            List<String> methods,
+            String content) {
+        public ItemLine {
+            subjectKinds = List.copyOf(subjectKinds);
+            methods = List.copyOf(methods);
+        }
+    }
+
+    /** One campaign. */
+    record CampaignLine(
+            long campaignId,
+            String number,
+            String name,
+            String departmentName,
+            String itemName,
+            boolean targeted,
+            LocalDate starts,
+            LocalDate ends,
+            String stage,
+            int frameSize,
+            @Nullable Integer visits,
+            Instant announcedAt,
+            @Nullable Instant drawnAt,
+            @Nullable Long drawId) {}
+
+    /** One enterprise. */
+    record EnterpriseLine(String creditCode, String enterpriseName) {}
+
+    /** One line of a result notice, or the tombstone of a withdrawn one. */
+    record ResultLine(
+            long resultId,
+            String creditCode,
+            String enterpriseName,
+            long campaignId,
+            String campaignNumber,
+            String campaignName,
+            String departmentName,
+            String itemName,
+            List<String> categories,
+            String resultText,
+            LocalDate inspectedOn,
+            LocalDate publishedOn,
+            @Nullable Instant withdrawnAt,
+            @Nullable String withdrawnReason,
+            @Nullable Long corrects) {
+        public ResultLine {
+            categories = List.copyOf(categories);
+        }
+    }
+
+    /** One draw in the list. */
+    record DrawLine(
+            long drawId,
+            String officeName,
+            long serial,
+            String mode,
+            String digest,
+            String outcome,
+            String commitment,
+            Instant committedAt,
+            @Nullable Instant drawnAt,
+            String campaignNumber,
+            String campaignName) {}
+
+    /** One draw with everything that the public checks. */
+    record DrawPage(
+            DrawLine line,
+            long campaignId,
+            String ruleJson,
+            @Nullable String reason,
+            @Nullable String seed,
+            @Nullable Integer visits,
+            @Nullable String visitRoot,
+            @Nullable String resultDigest,
+            List<SourceLine> sources,
+            long releasedUnits) {
+        public DrawPage {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /** The value of one source. */
+    record SourceLine(
+            int ordinal,
+            String name,
+            String kind,
+            Instant due,
+            String answered,
+            @Nullable String value,
+            String evidence) {}
+
+    /** One released unit. */
+    record UnitLine(String creditCode, String enterpriseName, String proofJson) {}
+
+    /** The head of the ledger on one day. */
+    record LedgerHead(LocalDate day, long seq, String hash, Instant publishedAt) {}
+}

@@ -1,0 +1,85 @@
+package org.shuangsuiji.publication;
+
+import java.time.Clock;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Ledger;
+import org.shuangsuiji.model.LedgerEntry;
+import org.shuangsuiji.model.LedgerEvent;
+import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.publication.notice.PublicDraw;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Announces a campaign with its commitment when the frame is frozen, and what the draw led to when it is carried out;
+ * each in the transaction of that act, so that the office cannot know longer than the public.
+ */
+@Service
+public class PublishCampaign {
+    private final DrawFacts facts;
+    private final Notices notices;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    PublishCampaign(DrawFacts facts, Notices notices, Ledger ledger, Clock clock) {
+        this.facts = facts;
+        this.notices = notices;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Publishes the plan, the rule and its commitment, before the first source has its value. */
+    @Transactional
+    public void atFreeze(long campaignId, Actor actor) {
+        var campaign =
+                facts.campaign(campaignId, actor.scope()).orElseThrow(() -> Refusal.absent("campaign", campaignId));
+        PublicDraw draw = facts.committed(campaignId, actor.scope())
+                .orElseThrow(() -> Refusal.conflict("campaign.not-frozen", campaign.name()));
+        if (!notices.announce(campaign, draw, clock.instant())) {
+            throw Refusal.conflict("campaign.announced-already", campaign.name());
+        }
+        ledger.record(LedgerEntry.of(LedgerEvent.COMMITMENT_PUBLISHED, actor, "draw", draw.drawId())
+                .with("campaign", campaignId)
+                .with("serial", draw.serial())
+                .with("commitment", draw.commitment()));
+    }
+
+    /** Publishes the values of the sources, the seed, the number of visits, and the digests. */
+    @Transactional
+    public void atDraw(long drawId, Actor actor) {
+        PublicDraw.Outcome outcome =
+                facts.outcome(drawId, actor.scope()).orElseThrow(() -> Refusal.absent("draw", drawId));
+        if (!notices.drawn(drawId, outcome)) {
+            throw Refusal.conflict("draw.not-announced", drawId);
+        }
+        ledger.record(LedgerEntry.of(LedgerEvent.DRAW_PUBLISHED, actor, "draw", drawId)
+                .with("seed", outcome.seed())
+                .with("visits", outcome.visits())
+                .with("visitRoot", outcome.visitRoot())
+                .with("resultDigest", outcome.resultDigest()));
+    }
+
+    /** Publishes that a draw was abandoned before its first source was due. */
+    @Transactional
+    public void abandoned(long drawId, String reason, Actor actor) {
+        end(drawId, "ABANDONED", reason, actor);
+    }
+
+    /** Publishes that a draw failed because a source and its fallback both stayed silent. */
+    @Transactional
+    public void failed(long drawId, String reason, Actor actor) {
+        end(drawId, "FAILED", reason, actor);
+    }
+
+    private void end(long drawId, String outcome, String reason, Actor actor) {
+        if (!facts.inScope(drawId, actor.scope())) {
+            throw Refusal.absent("draw", drawId);
+        }
+        if (!notices.ended(drawId, outcome, reason)) {
+            throw Refusal.conflict("draw.not-announced", drawId);
+        }
+        ledger.record(LedgerEntry.of(LedgerEvent.DRAW_PUBLISHED, actor, "draw", drawId)
+                .with("outcome", outcome)
+                .because(reason));
+    }
+}

@@ -1,0 +1,155 @@
+package org.shuangsuiji.publication.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.shuangsuiji.model.Scope;
+import org.shuangsuiji.publication.DrawFacts;
+import org.shuangsuiji.publication.notice.PublicCampaign;
+import org.shuangsuiji.publication.notice.PublicDraw;
+import org.shuangsuiji.publication.notice.PublicItem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcDrawFacts implements DrawFacts {
+    private final JdbcClient jdbc;
+
+    JdbcDrawFacts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<PublicCampaign> campaign(long campaignId, Scope scope) {
+        return jdbc.sql("""
+                        select campaign_id, number, name, department_name, item_name, targeted, starts, ends,
+                               coalesce(frame_size, 0) as frame_size
+                        from sampling.read_campaign
+                        where campaign_id = :campaign and department_path like :departments
+                        """)
+                .param("campaign", campaignId)
+                .param("departments", scope.departmentsLike())
+                .query((row, i) -> new PublicCampaign(
+                        row.getLong("campaign_id"),
+                        row.getString("number"),
+                        row.getString("name"),
+                        row.getString("department_name"),
+                        row.getString("item_name"),
+                        row.getBoolean("targeted"),
+                        Columns.day(row, "starts"),
+                        Columns.day(row, "ends"),
+                        row.getInt("frame_size")))
+                .optional();
+    }
+
+    @Override
+    public Optional<PublicDraw> committed(long campaignId, Scope scope) {
+        return jdbc.sql("""
+                        select draw_id, campaign_id, office_name, serial, mode, digest, rule_json, commitment,
+                               committed_at
+                        from sampling.read_draw
+                        where campaign_id = :campaign and department_path like :departments and state = 'COMMITTED'
+                        order by draw_id desc limit 1
+                        """)
+                .param("campaign", campaignId)
+                .param("departments", scope.departmentsLike())
+                .query((row, i) -> new PublicDraw(
+                        row.getLong("draw_id"),
+                        row.getLong("campaign_id"),
+                        row.getString("office_name"),
+                        row.getLong("serial"),
+                        row.getString("mode"),
+                        row.getString("digest"),
+                        new String(row.getBytes("rule_json"), StandardCharsets.UTF_8),
+                        row.getString("commitment"),
+                        Columns.instant(row, "committed_at")))
+                .optional();
+    }
+
+    @Override
+    public Optional<PublicDraw.Outcome> outcome(long drawId, Scope scope) {
+        return jdbc.sql("""
+                        select seed, visits, visit_root, result_digest, drawn_at from sampling.read_draw
+                        where draw_id = :draw and department_path like :departments and state = 'DRAWN'
+                        """)
+                .param("draw", drawId)
+                .param("departments", scope.departmentsLike())
+                .query((row, i) -> new PublicDraw.Outcome(
+                        row.getString("seed"),
+                        row.getInt("visits"),
+                        row.getString("visit_root"),
+                        row.getString("result_digest"),
+                        Columns.instant(row, "drawn_at"),
+                        sources(drawId)))
+                .optional();
+    }
+
+    private List<PublicDraw.Source> sources(long drawId) {
+        return jdbc.sql("""
+                        select v.place + 1 as ordinal, v.spoken, v.value, v.evidence, s.source ->> 'kind' as kind,
+                               case when v.spoken = 'FALLBACK' then s.source -> 'fallback' ->> 'name'
+                                    else s.source ->> 'name' end as name,
+                               (case when v.spoken = 'FALLBACK' then s.source -> 'fallback' ->> 'due'
+                                     else s.source ->> 'due' end)::timestamptz as due
+                        from sampling.read_source v
+                        join sampling.read_draw d on d.draw_id = v.draw_id
+                        join lateral jsonb_array_elements(convert_from(d.rule_json, 'UTF8')::jsonb -> 'sources')
+                             with ordinality as s (source, n) on s.n = v.place + 1
+                        where v.draw_id = :draw order by v.place
+                        """)
+                .param("draw", drawId)
+                .query((row, i) -> new PublicDraw.Source(
+                        row.getInt("ordinal"),
+                        row.getString("name"),
+                        row.getString("kind"),
+                        Columns.instant(row, "due"),
+                        row.getString("spoken"),
+                        row.getString("value"),
+                        row.getString("evidence")))
+                .list();
+    }
+
+    @Override
+    public boolean inScope(long drawId, Scope scope) {
+        return jdbc.sql("""
+                        select exists (select from sampling.read_draw
+                        where draw_id = :draw and department_path like :departments)
+                        """)
+                .param("draw", drawId)
+                .param("departments", scope.departmentsLike())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public boolean departmentInScope(long departmentId, Scope scope) {
+        return jdbc.sql("select exists (select from office.department where id = :id and path like :departments)")
+                .param("id", departmentId)
+                .param("departments", scope.departmentsLike())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public List<PublicItem> items(long departmentId) {
+        return jdbc.sql("""
+                        select item_id, code, name, category, department_id, department_name, basis, subject_kinds,
+                               methods, content
+                        from sampling.read_item
+                        where department_id = :department and state = 'PUBLISHED' order by code
+                        """)
+                .param("department", departmentId)
+                .query((row, i) -> new PublicItem(
+                        row.getLong("item_id"),
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getString("category"),
+                        row.getLong("department_id"),
+                        row.getString("department_name"),
+                        row.getString("basis"),
+                        Columns.texts(row, "subject_kinds"),
+                        Columns.texts(row, "methods"),
+                        row.getString("content")))
+                .list();
+    }
+}

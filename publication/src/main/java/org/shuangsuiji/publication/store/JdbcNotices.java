@@ -1,0 +1,272 @@
+package org.shuangsuiji.publication.store;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.shuangsuiji.publication.Notices;
+import org.shuangsuiji.publication.notice.PublicCampaign;
+import org.shuangsuiji.publication.notice.PublicDraw;
+import org.shuangsuiji.publication.notice.PublicItem;
+import org.shuangsuiji.publication.notice.PublicResult;
+import org.shuangsuiji.publication.notice.PublicUnit;
+import org.shuangsuiji.publication.notice.SearchName;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcNotices implements Notices {
+    private final JdbcClient jdbc;
+
+    JdbcNotices(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public int replaceItems(long departmentId, List<PublicItem> items, Instant at) {
+        int changed = jdbc.sql("""
+                        update pub.item set removed_at = :at
+                        where department_id = :department and removed_at is null and item_id <> all (:items)
+                        """)
+                .param("department", departmentId)
+                .param("items", items.stream().map(PublicItem::itemId).toArray(Long[]::new))
+                .param("at", Columns.moment(at))
+                .update();
+        for (PublicItem item : items) {
+            changed += jdbc.sql("""
+                            insert into pub.item (item_id, code, name, category, department_id, department_name, basis,
+                                subject_kinds, methods, content, published_at)
+                            values (:id, :code, :name, :category, :department, :departmentName, :basis, :subjects,
+                                :methods, :content, :at)
+                            on conflict (item_id) do update set removed_at = null where item.removed_at is not null
+                            """)
+                    .param("id", item.itemId())
+                    .param("code", item.code())
+                    .param("name", item.name())
+                    .param("category", item.category())
+                    .param("department", item.departmentId())
+                    .param("departmentName", item.departmentName())
+                    .param("basis", item.basis())
+                    .param("subjects", item.subjectKinds().toArray(String[]::new))
+                    .param("methods", item.methods().toArray(String[]::new))
+                    .param("content", item.content())
+                    .param("at", Columns.moment(at))
+                    .update();
+        }
+        return changed;
+    }
+
+    @Override
+    public boolean announce(PublicCampaign campaign, PublicDraw draw, Instant at) {
+        jdbc.sql("""
+                        insert into pub.campaign (campaign_id, number, name, department_name, item_name, targeted,
+                            starts, ends, stage, frame_size, announced_at)
+                        values (:id, :number, :name, :department, :item, :targeted, :starts, :ends, 'ANNOUNCED',
+                            :frameSize, :at)
+                        on conflict (campaign_id) do update
+                        set stage = 'ANNOUNCED', frame_size = excluded.frame_size, announced_at = excluded.announced_at
+                        where campaign.stage = 'CANCELLED'
+                        """)
+                .param("id", campaign.campaignId())
+                .param("number", campaign.number())
+                .param("name", campaign.name())
+                .param("department", campaign.departmentName())
+                .param("item", campaign.itemName())
+                .param("targeted", campaign.targeted())
+                .param("starts", campaign.starts())
+                .param("ends", campaign.ends())
+                .param("frameSize", campaign.frameSize())
+                .param("at", Columns.moment(at))
+                .update();
+        return jdbc.sql("""
+                        insert into pub.draw (draw_id, campaign_id, office_name, serial, mode, digest, rule_json,
+                            commitment, committed_at, outcome)
+                        values (:draw, :campaign, :office, :serial, :mode, :digest, :rule, :commitment, :committedAt,
+                            'COMMITTED')
+                        on conflict (draw_id) do nothing
+                        """)
+                        .param("draw", draw.drawId())
+                        .param("campaign", draw.campaignId())
+                        .param("office", draw.officeName())
+                        .param("serial", draw.serial())
+                        .param("mode", draw.mode())
+                        .param("digest", draw.digest())
+                        .param("rule", draw.ruleJson().getBytes(StandardCharsets.UTF_8))
+                        .param("commitment", draw.commitment())
+                        .param("committedAt", Columns.moment(draw.committedAt()))
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public boolean drawn(long drawId, PublicDraw.Outcome outcome) {
+        int updated = jdbc.sql("""
+                        update pub.draw set outcome = 'DRAWN', seed = :seed, visits = :visits, visit_root = :root,
+                            result_digest = :digest, drawn_at = :at
+                        where draw_id = :draw and outcome = 'COMMITTED'
+                        """)
+                .param("draw", drawId)
+                .param("seed", outcome.seed())
+                .param("visits", outcome.visits())
+                .param("root", outcome.visitRoot())
+                .param("digest", outcome.resultDigest())
+                .param("at", Columns.moment(outcome.drawnAt()))
+                .update();
+        if (updated == 0) {
+            return false;
+        }
+        outcome.sources().forEach(source -> addSource(drawId, source));
+        jdbc.sql("""
+                        update pub.campaign set stage = 'DRAWN', visits = :visits, drawn_at = :at
+                        where campaign_id = (select campaign_id from pub.draw where draw_id = :draw)
+                        """)
+                .param("draw", drawId)
+                .param("visits", outcome.visits())
+                .param("at", Columns.moment(outcome.drawnAt()))
+                .update();
+        return true;
+    }
+
+    private void addSource(long drawId, PublicDraw.Source source) {
+        jdbc.sql("""
+                        insert into pub.draw_source (draw_id, ordinal, name, kind, due, answered, value, evidence)
+                        values (:draw, :ordinal, :name, :kind, :due, :answered, :value, :evidence)
+                        """)
+                .param("draw", drawId)
+                .param("ordinal", source.ordinal())
+                .param("name", source.name())
+                .param("kind", source.kind())
+                .param("due", Columns.moment(source.due()))
+                .param("answered", source.answered())
+                .param("value", source.value())
+                .param("evidence", source.evidence())
+                .update();
+    }
+
+    @Override
+    public boolean ended(long drawId, String outcome, String reason) {
+        int updated = jdbc.sql("""
+                        update pub.draw set outcome = :outcome, reason = :reason
+                        where draw_id = :draw and outcome = 'COMMITTED'
+                        """)
+                .param("draw", drawId)
+                .param("outcome", outcome)
+                .param("reason", reason)
+                .update();
+        if (updated == 0) {
+            return false;
+        }
+        jdbc.sql("""
+                        update pub.campaign set stage = 'CANCELLED'
+                        where campaign_id = (select campaign_id from pub.draw where draw_id = :draw)
+                        """).param("draw", drawId).update();
+        return true;
+    }
+
+    @Override
+    public void addResults(List<PublicResult> lines, LocalDate on, Instant at) {
+        for (PublicResult line : lines) {
+            putEnterprise(line.creditCode(), line.enterpriseName());
+            jdbc.sql("""
+                            insert into pub.result (credit_code, enterprise_name, campaign_id, campaign_number,
+                                campaign_name, department_name, seq, item_name, categories, result_text, inspected_on,
+                                published_on, published_at, corrects)
+                            values (:code, :name, :campaign, :number, :campaignName, :department, :seq, :item,
+                                :categories, :text, :inspectedOn, :on, :at,
+                                (select max(result_id) from pub.result
+                                 where credit_code = :code and campaign_id = :campaign
+                                   and department_name = :department and seq = :seq))
+                            """)
+                    .param("code", line.creditCode())
+                    .param("name", line.enterpriseName())
+                    .param("campaign", line.campaignId())
+                    .param("number", line.campaignNumber())
+                    .param("campaignName", line.campaignName())
+                    .param("department", line.departmentName())
+                    .param("seq", line.seq())
+                    .param("item", line.itemName())
+                    .param("categories", line.categories().toArray(String[]::new))
+                    .param("text", line.resultText())
+                    .param("inspectedOn", line.inspectedOn())
+                    .param("on", on)
+                    .param("at", Columns.moment(at))
+                    .update();
+        }
+    }
+
+    private void putEnterprise(String creditCode, String name) {
+        var searched = SearchName.of(name);
+        jdbc.sql("""
+                        insert into pub.enterprise (credit_code, enterprise_name, search_name, name_grams)
+                        values (:code, :name, :searched, :grams)
+                        on conflict (credit_code) do update set enterprise_name = excluded.enterprise_name,
+                            search_name = excluded.search_name, name_grams = excluded.name_grams
+                        where enterprise.enterprise_name <> excluded.enterprise_name
+                        """)
+                .param("code", creditCode)
+                .param("name", name)
+                .param("searched", searched.value())
+                .param("grams", searched.grams().toArray(String[]::new))
+                .update();
+    }
+
+    @Override
+    public int withdraw(long campaignId, String departmentName, String creditCode, String reason, Instant at) {
+        return jdbc.sql("""
+                        update pub.result set withdrawn_at = :at, withdrawn_reason = :reason, categories = '{}',
+                            result_text = ''
+                        where campaign_id = :campaign and department_name = :department and credit_code = :code
+                          and withdrawn_at is null
+                        """)
+                .param("campaign", campaignId)
+                .param("department", departmentName)
+                .param("code", creditCode)
+                .param("reason", reason)
+                .param("at", Columns.moment(at))
+                .update();
+    }
+
+    @Override
+    public boolean release(long drawId, List<PublicUnit> units, Instant at) {
+        boolean releasable = jdbc.sql("""
+                        select exists (select from pub.draw
+                        where draw_id = :draw and outcome = 'DRAWN' and visits = :units
+                          and not exists (select from pub.drawn_unit where draw_id = :draw))
+                        """)
+                .param("draw", drawId)
+                .param("units", units.size())
+                .query(Boolean.class)
+                .single();
+        if (releasable) {
+            units.forEach(unit -> addUnit(drawId, unit, at));
+        }
+        return releasable;
+    }
+
+    private void addUnit(long drawId, PublicUnit unit, Instant at) {
+        jdbc.sql("""
+                        insert into pub.drawn_unit (draw_id, credit_code, enterprise_name, proof_json, released_at)
+                        values (:draw, :code, :name, :proof, :at)
+                        """)
+                .param("draw", drawId)
+                .param("code", unit.creditCode())
+                .param("name", unit.enterpriseName())
+                .param("proof", unit.proofJson())
+                .param("at", Columns.moment(at))
+                .update();
+    }
+
+    @Override
+    public boolean ledgerHead(LocalDate day, long seq, String hash, Instant at) {
+        return jdbc.sql("""
+                        insert into pub.ledger_head (day, seq, hash, published_at) values (:day, :seq, :hash, :at)
+                        on conflict (day) do nothing
+                        """)
+                        .param("day", day)
+                        .param("seq", seq)
+                        .param("hash", hash)
+                        .param("at", Columns.moment(at))
+                        .update()
+                == 1;
+    }
+}

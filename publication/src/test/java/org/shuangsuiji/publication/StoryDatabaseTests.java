@@ -1,0 +1,333 @@
+package org.shuangsuiji.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.shuangsuiji.publication.PublicationFixture.LI;
+import static org.shuangsuiji.publication.PublicationFixture.OTHER_OFFICE;
+import static org.shuangsuiji.publication.PublicationFixture.REVIEWER;
+import static org.shuangsuiji.publication.PublicationFixture.TODAY;
+import static org.shuangsuiji.publication.PublicationFixture.WANG;
+import static org.shuangsuiji.publication.PublicationFixture.ZHAO;
+import static org.shuangsuiji.publication.PublicationFixture.clean;
+import static org.shuangsuiji.publication.PublicationFixture.code;
+import static org.shuangsuiji.publication.PublicationFixture.problem;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.shuangsuiji.model.InspectionRecords;
+import org.shuangsuiji.model.LedgerEvent;
+import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.publication.notice.Fault;
+import org.shuangsuiji.publication.notice.Finding;
+import org.shuangsuiji.publication.notice.Method;
+import org.shuangsuiji.publication.notice.ResultForm;
+
+class StoryDatabaseTests {
+    private final PublicationFixture office = new PublicationFixture();
+
+    @AfterEach
+    void close() {
+        office.close();
+    }
+
+    @Test
+    void aDrawnEnterpriseIsVisitedReviewedPublishedAndRecorded() {
+        office.get(PublishCampaign.class).atFreeze(3, REVIEWER);
+        office.draw();
+        office.get(PublishCampaign.class).atDraw(4, REVIEWER);
+        assertThat(office.get(OpenVisits.class).afterDraw(4, REVIEWER)).isEqualTo(3);
+        assertThat(office.get(Visits.class).mine(WANG))
+                .extracting(VisitLine::creditCode)
+                .containsExactly(code(1), code(2));
+        assertThat(office.get(Visits.class).mine(LI)).hasSize(3);
+
+        office.get(RegisterVisit.class).register(101, WANG);
+        office.get(EnterResult.class).saveDraft(101, 0, clean(12), WANG);
+        office.get(EnterResult.class).submit(101, 1, problem(12, "联系电话已停用"), WANG);
+        office.get(ReviewResult.class).pass(office.seen(101), REVIEWER);
+        office.get(PublishResult.class).publish(101, REVIEWER);
+
+        assertThat(office.recorded().events())
+                .containsExactly(
+                        LedgerEvent.COMMITMENT_PUBLISHED,
+                        LedgerEvent.DRAW_PUBLISHED,
+                        LedgerEvent.VISITS_OPENED,
+                        LedgerEvent.VISIT_REGISTERED,
+                        LedgerEvent.RESULT_DRAFTED,
+                        LedgerEvent.RESULT_SUBMITTED,
+                        LedgerEvent.RESULT_PASSED,
+                        LedgerEvent.RESULT_PUBLISHED);
+        assertThat(office.recorded().results())
+                .containsExactly(new InspectionRecords.PublishedResult(
+                        1, "visit:101", TODAY, "霍林郭勒市市场监督管理局", "登记事项检查", List.of("5"), true, "发现问题已责令改正"));
+        var shown = office.get(PublicPages.class).resultsOf(code(1));
+        assertThat(shown).singleElement().satisfies(line -> {
+            assertThat(line.resultText()).isEqualTo("发现问题已责令改正");
+            assertThat(line.publishedOn()).isEqualTo(TODAY);
+            assertThat(line.campaignNumber()).isEqualTo("霍市监抽查〔2026〕1号");
+        });
+        assertThat(office.get(Visits.class).counts(REVIEWER.scope()))
+                .isEqualTo(Map.of(VisitState.OPEN, 2L, VisitState.PUBLISHED, 1L));
+    }
+
+    @Test
+    void theTimeLimitRunsFromTheInspectionAndIsKeptWithThePublication() {
+        office.announceAndOpen();
+        office.passed(101, clean(12), WANG);
+        office.get(PublishResult.class).publish(101, REVIEWER);
+        var publication = office.get(Visits.class).findInScope(101, REVIEWER).publication();
+        assertThat(publication).isNotNull();
+        assertThat(publication.due()).isEqualTo(LocalDate.of(2026, 10, 26));
+        assertThat(publication.provisional()).isFalse();
+    }
+
+    @Test
+    void theVisitsOfADrawAreOpenedOnceAndOnlyInItsOffice() {
+        assertThatThrownBy(() -> office.get(OpenVisits.class).afterDraw(4, REVIEWER))
+                .as("not drawn yet")
+                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo("absent"));
+        office.draw();
+        assertThatThrownBy(() -> office.get(OpenVisits.class).afterDraw(4, OTHER_OFFICE))
+                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo("absent"));
+        office.get(OpenVisits.class).afterDraw(4, REVIEWER);
+        assertRefused(
+                "visits.opened-already", () -> office.get(OpenVisits.class).afterDraw(4, REVIEWER));
+    }
+
+    @Test
+    void whoIsNotInTheTeamSeesNoVisitToEnter() {
+        office.announceAndOpen();
+        assertRefused("absent", () -> office.submitted(101, clean(12), ZHAO));
+        assertRefused("absent", () -> office.submitted(101, clean(12), REVIEWER));
+        assertRefused("absent", () -> office.submitted(101, clean(12), OTHER_OFFICE));
+        assertThat(office.get(Visits.class).find(101, OTHER_OFFICE)).isEmpty();
+        assertThat(office.get(Visits.class).list(OTHER_OFFICE.scope(), Set.of(VisitState.OPEN), null, 10))
+                .isEmpty();
+    }
+
+    @Test
+    void aFaultyResultIsRefusedWithAllItsFaultsAndNothingIsKept() {
+        office.announceAndOpen();
+        var form = new ResultForm(
+                TODAY.plusDays(1), Set.of(Method.ON_SITE), 11L, List.of(new Finding(1, List.of("5"), "")));
+        assertThatThrownBy(() -> office.submitted(101, form, WANG))
+                .isInstanceOfSatisfying(FaultyResult.class, refusal -> assertThat(refusal.faults())
+                        .extracting(Fault::rule)
+                        .containsExactlyInAnyOrder(
+                                Fault.Rule.IN_FUTURE, Fault.Rule.SECOND_NOT_IN_TEAM, Fault.Rule.NOTE_MISSING));
+        assertThat(office.stateOf(101)).isEqualTo(VisitState.OPEN);
+        assertThat(office.versionOf(101)).isZero();
+        assertThat(office.recorded().events()).isEmpty();
+    }
+
+    @Test
+    void aResultIsHandedInOnceThoughTheButtonIsPressedTwice() throws Exception {
+        office.announceAndOpen();
+        var threads = Executors.newFixedThreadPool(8);
+        Callable<String> press = () -> {
+            try {
+                office.get(EnterResult.class).submit(101, 0, clean(12), WANG);
+                return "kept";
+            } catch (Refusal refusal) {
+                return refusal.code();
+            }
+        };
+        List<String> answers;
+        try {
+            answers = threads.invokeAll(List.of(press, press, press, press, press, press, press, press)).stream()
+                    .map(future -> {
+                        try {
+                            return future.get();
+                        } catch (Exception e) {
+                            throw new AssertionError(e);
+                        }
+                    })
+                    .toList();
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(answers).containsOnlyOnce("kept");
+        assertThat(answers).filteredOn(answer -> !answer.equals("kept")).containsOnly("result.not-enterable");
+        assertThat(office.versionOf(101)).isEqualTo(1);
+        assertThat(office.recorded().events()).containsExactly(LedgerEvent.RESULT_SUBMITTED);
+    }
+
+    @Test
+    void twoOfATeamDoNotOverwriteEachOther() {
+        office.announceAndOpen();
+        office.get(EnterResult.class).saveDraft(101, 0, clean(12), WANG);
+        assertRefused("result.changed-meanwhile", () -> office.get(EnterResult.class)
+                .saveDraft(101, 0, problem(11, "门头名称与登记不符"), LI));
+        office.get(EnterResult.class).saveDraft(101, 1, problem(11, "门头名称与登记不符"), LI);
+        var visit = office.get(Visits.class).findInScope(101, REVIEWER);
+        assertThat(visit.history()).extracting(EnteredResult::enteredByName).containsExactly("李二", "王一");
+    }
+
+    @Test
+    void whoEnteredOrWasPresentCannotReview() {
+        office.announceAndOpen();
+        office.submitted(101, clean(12), WANG);
+        assertRefused("review.own-result", () -> office.get(ReviewResult.class).pass(office.seen(101), WANG));
+        assertRefused("review.own-result", () -> office.get(ReviewResult.class).pass(office.seen(101), LI));
+        assertThat(office.stateOf(101)).isEqualTo(VisitState.SUBMITTED);
+        office.get(ReviewResult.class).pass(office.seen(101), ZHAO);
+        assertThat(office.stateOf(101)).isEqualTo(VisitState.PASSED);
+    }
+
+    @Test
+    void theDatabaseItselfRefusesAReviewByWhoeverEntered() {
+        office.announceAndOpen();
+        office.submitted(101, clean(12), WANG);
+        assertThatThrownBy(() -> office.owner.sql("""
+                                insert into publication.review
+                                select result_id, 'PASS', '', entered_by, 'wang', '王一', now() from publication.result
+                                """).update()).hasStackTraceContaining("review_by_another_person");
+    }
+
+    @Test
+    void aReturnedResultGoesBackWithItsReasonAndComesAgainAsANewVersion() {
+        office.announceAndOpen();
+        office.submitted(101, clean(12), WANG);
+        assertRefused("review.reason", () -> office.get(ReviewResult.class).sendBack(office.seen(101), "  ", REVIEWER));
+        office.get(ReviewResult.class).sendBack(office.seen(101), "请补充现场情况", REVIEWER);
+        assertThat(office.get(Visits.class).mine(WANG))
+                .filteredOn(line -> line.visitId() == 101)
+                .singleElement()
+                .satisfies(line -> assertThat(line.returnedBecause()).isEqualTo("请补充现场情况"));
+        var stale = office.seen(101);
+        office.submitted(101, problem(11, "经营地址已变更"), LI);
+        assertRefused(
+                "review.newer-version", () -> office.get(ReviewResult.class).pass(stale, REVIEWER));
+        office.get(ReviewResult.class).pass(office.seen(101), REVIEWER);
+        var history = office.get(Visits.class).findInScope(101, REVIEWER).history();
+        assertThat(history).extracting(EnteredResult::version).containsExactly(2, 1);
+        assertThat(history.get(1).review()).isNotNull().satisfies(review -> assertThat(review.passed())
+                .isFalse());
+    }
+
+    @Test
+    void nothingIsPublishedWithoutReview() {
+        office.announceAndOpen();
+        assertRefused(
+                "publication.not-passed", () -> office.get(PublishResult.class).publish(101, REVIEWER));
+        office.submitted(101, clean(12), WANG);
+        assertRefused(
+                "publication.not-passed", () -> office.get(PublishResult.class).publish(101, REVIEWER));
+        office.get(ReviewResult.class).sendBack(office.seen(101), "请补充", REVIEWER);
+        assertRefused(
+                "publication.not-passed", () -> office.get(PublishResult.class).publish(101, REVIEWER));
+        assertThat(office.get(PublicPages.class).results(null, 10)).isEmpty();
+        assertThat(office.recorded().results()).isEmpty();
+        assertThatThrownBy(() -> office.owner.sql("""
+                                insert into publication.publication (visit_id, result_id, due, provisional, published_on,
+                                    published_at, published_by)
+                                select visit_id, result_id, inspected_on, false, inspected_on, now(), 'reviewer'
+                                from publication.result
+                                """).update())
+                .as("the database says no as well")
+                .hasStackTraceContaining("foreign key");
+    }
+
+    @Test
+    void anotherOfficeCanNeitherReviewNorPublishNorWithdraw() {
+        office.announceAndOpen();
+        office.submitted(101, clean(12), WANG);
+        assertRefused("absent", () -> office.get(ReviewResult.class).pass(office.seen(101), OTHER_OFFICE));
+        office.get(ReviewResult.class).pass(office.seen(101), REVIEWER);
+        assertRefused("absent", () -> office.get(PublishResult.class).publish(101, OTHER_OFFICE));
+        office.get(PublishResult.class).publish(101, REVIEWER);
+        assertRefused("absent", () -> office.get(WithdrawResult.class).withdraw(101, "误公示", OTHER_OFFICE));
+    }
+
+    @Test
+    void aBatchIsPublishedByCreditCodeWhateverTheOrderOfTheDraw() {
+        office.announceAndOpen();
+        office.passed(103, clean(13), LI);
+        office.passed(101, clean(12), WANG);
+        office.passed(102, clean(12), WANG);
+        office.get(PublishResult.class).publishAll(List.of(103L, 101L, 102L), REVIEWER);
+        assertThat(office.owner
+                        .sql("select credit_code from pub.result order by result_id")
+                        .query(String.class)
+                        .list())
+                .containsExactly(code(1), code(2), code(3));
+    }
+
+    @Test
+    void aBatchWithOneThatMayNotBePublishedLeavesAllUnpublished() {
+        office.announceAndOpen();
+        office.passed(101, clean(12), WANG);
+        office.submitted(102, clean(12), WANG);
+        assertRefused("publication.not-passed", () -> office.get(PublishResult.class)
+                .publishAll(List.of(101L, 102L), REVIEWER));
+        assertThat(office.stateOf(101)).isEqualTo(VisitState.PASSED);
+        assertThat(office.get(PublicPages.class).results(null, 10)).isEmpty();
+    }
+
+    @Test
+    void aWithdrawnResultLeavesATombstoneAndMayBeCorrected() {
+        office.announceAndOpen();
+        office.passed(101, problem(12, "联系电话已停用"), WANG);
+        office.get(PublishResult.class).publish(101, REVIEWER);
+        office.get(WithdrawResult.class).withdraw(101, "检查结果录入有误", REVIEWER);
+
+        var tombstone = office.get(PublicPages.class).resultsOf(code(1));
+        assertThat(tombstone).singleElement().satisfies(line -> {
+            assertThat(line.categories()).isEmpty();
+            assertThat(line.resultText()).isEmpty();
+            assertThat(line.withdrawnReason()).isEqualTo("检查结果录入有误");
+        });
+        assertThat(office.recorded().withdrawn()).containsExactly("visit:101 2026-09-21");
+        assertRefused("publication.not-published", () -> office.get(WithdrawResult.class)
+                .withdraw(101, "再撤一次", REVIEWER));
+
+        office.passed(101, clean(12), WANG);
+        office.get(PublishResult.class).publish(101, REVIEWER);
+        var corrected = office.get(PublicPages.class).resultsOf(code(1));
+        assertThat(corrected).extracting(PublicPages.ResultLine::resultText).containsExactly("未发现问题", "");
+        assertThat(corrected.get(0).corrects()).isEqualTo(corrected.get(1).resultId());
+        assertThat(office.recorded().events()).endsWith(LedgerEvent.RESULT_CORRECTED);
+    }
+
+    @Test
+    void aResultNeverReachesThePublicWhenItsRecordCannotBeKept() {
+        office.announceAndOpen();
+        office.passed(101, clean(12), WANG);
+        office.recorded().refuse();
+        assertThatThrownBy(() -> office.get(PublishResult.class).publish(101, REVIEWER))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(office.stateOf(101)).isEqualTo(VisitState.PASSED);
+        assertThat(office.get(PublicPages.class).results(null, 10)).isEmpty();
+    }
+
+    @Test
+    void theListOfResultsInReviewRunsByTheTimeLimitAndCanBePaged() {
+        office.announceAndOpen();
+        office.submitted(101, clean(12), WANG);
+        office.submitted(
+                102,
+                new ResultForm(
+                        TODAY.minusDays(3), Set.of(Method.ON_SITE), 12L, List.of(new Finding(1, List.of("1"), ""))),
+                WANG);
+        var all = Set.of(VisitState.SUBMITTED, VisitState.OPEN);
+        var first = office.get(Visits.class).list(REVIEWER.scope(), all, null, 2);
+        assertThat(first).extracting(VisitLine::visitId).containsExactly(102L, 101L);
+        var last = first.get(1);
+        var second = office.get(Visits.class)
+                .list(REVIEWER.scope(), all, new Visits.Position(last.inspectedOn(), last.visitId()), 2);
+        assertThat(second).extracting(VisitLine::visitId).containsExactly(103L);
+        assertThat(office.get(Visits.class).list(REVIEWER.scope(), all, new Visits.Position(null, 103), 2))
+                .isEmpty();
+    }
+
+    private static void assertRefused(String code, Runnable command) {
+        assertThatThrownBy(command::run).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
+                .isEqualTo(code));
+    }
+}
