@@ -24,8 +24,8 @@ import org.shuangsuiji.model.RecordKind;
  * @param today the day before which everything happened
  */
 public record District(long seed, int enterprises, LocalDate today) {
-    /** The county whose code the district borrows (GB/T 2260). */
-    public static final String COUNTY = Subject.COUNTY;
+    /** The county where the first subjects live (GB/T 2260). */
+    public static final String COUNTY = County.first().code();
 
     /** The kinds that come as files, in the order in which an office would send them. */
     public static final List<RecordKind> KINDS = List.of(

@@ -75,13 +75,13 @@ record ListSheet(long seed, LocalDate today, Roll roll) implements Sheet {
                 subject.name(),
                 subject.code(),
                 subject.legalPerson(),
-                Authority.MARKET.shortName() + "列字〔" + listed.getYear() + "〕第" + subject.number() + "-" + roll.letter()
-                        + (index + 1) + "号",
+                Authority.MARKET.shortIn(subject.county()) + "列字〔" + listed.getYear() + "〕第" + subject.number() + "-"
+                        + roll.letter() + (index + 1) + "号",
                 roll.reasons().get(chance.weighted(roll.reasonWeights())),
                 Days.dashed(listed),
-                Authority.MARKET.fullName(),
+                Authority.MARKET.in(subject.county()),
                 isOff ? "已履行相关义务，申请移出" : "",
                 isOff ? Days.dashed(off) : "",
-                isOff ? Authority.MARKET.fullName() : "");
+                isOff ? Authority.MARKET.in(subject.county()) : "");
     }
 }

@@ -104,8 +104,8 @@ record PenaltySheet(long seed, LocalDate today) implements Sheet {
                 subject.kind().equals("92") ? "个体工商户" : "法人及非法人组织",
                 subject.code(),
                 subject.legalPerson(),
-                wrong.authority().shortName() + "罚字〔" + decided.getYear() + "〕第" + subject.number() + "-" + (index + 1)
-                        + "号",
+                wrong.authority().shortIn(subject.county()) + "罚字〔" + decided.getYear() + "〕第" + subject.number() + "-"
+                        + (index + 1) + "号",
                 wrong.type(),
                 wrong.facts(),
                 wrong.basis(),
@@ -117,10 +117,10 @@ record PenaltySheet(long seed, LocalDate today) implements Sheet {
                 Days.slashed(decided),
                 Days.slashed(until),
                 Days.slashed(until),
-                wrong.authority().fullName(),
-                wrong.authority().code(),
-                wrong.authority().fullName(),
-                wrong.authority().code(),
+                wrong.authority().in(subject.county()),
+                wrong.authority().codeIn(subject.county()),
+                wrong.authority().in(subject.county()),
+                wrong.authority().codeIn(subject.county()),
                 "");
     }
 

@@ -102,11 +102,11 @@ record PermitSheet(long seed, LocalDate today) implements Sheet {
                     Days.slashed(decided),
                     Days.slashed(decided),
                     Days.slashed(until),
-                    permit.authority().fullName(),
-                    permit.authority().code(),
+                    permit.authority().in(subject.county()),
+                    permit.authority().codeIn(subject.county()),
                     until.isBefore(today) ? "2" : "1",
-                    permit.authority().fullName(),
-                    permit.authority().code(),
+                    permit.authority().in(subject.county()),
+                    permit.authority().codeIn(subject.county()),
                     ""));
         }
         return rows;

@@ -73,6 +73,6 @@ record RegistrationSheet(long seed) implements Sheet {
                 subject.street(),
                 subject.address(),
                 subject.trade().scope(),
-                Authority.MARKET.fullName()));
+                Authority.MARKET.in(subject.county())));
     }
 }

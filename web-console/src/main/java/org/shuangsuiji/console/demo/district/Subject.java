@@ -23,8 +23,8 @@ record Subject(
         String status,
         LocalDate established,
         long capitalWan,
+        County county,
         String street,
-        String streetName,
         String address,
         String legalPerson,
         Conduct conduct) {
@@ -48,9 +48,6 @@ record Subject(
         }
     }
 
-    static final String COUNTY = "150581";
-
-    private static final String COUNTY_NAME = "霍林郭勒市";
     private static final List<String> STREET_NAMES = List.of("朔风街道", "青砚街道", "白桦街道", "云岭街道", "河湾街道", "北驿街道", "晨野镇");
     private static final List<Integer> STREET_WEIGHTS = List.of(30, 22, 16, 12, 9, 7, 4);
     private static final int[] STREET_STRAIN = {85, 90, 100, 110, 120, 135, 160};
@@ -72,9 +69,10 @@ record Subject(
         boolean letters = established.getYear() >= 2015 || chance.percent(20);
         boolean company = kind.equals("91");
         int type = company ? chance.weighted(COMPANY_TYPE_WEIGHTS) : 0;
-        String name = nameOf(trade, kind, type, chance);
-        String code = CodeMaker.code(kind, COUNTY, number, letters);
-        String street = COUNTY + "00" + (streetIndex + 1);
+        County county = County.of(number);
+        String name = nameOf(county, trade, kind, type, chance);
+        String code = CodeMaker.code(kind, county.code(), number, letters);
+        int street = County.round(number) * County.STREETS + streetIndex + 1;
         return new Subject(
                 number,
                 name,
@@ -86,9 +84,14 @@ record Subject(
                 statusOf(conduct, chance),
                 established,
                 capitalOf(kind, trade, chance),
-                street,
-                STREET_NAMES.get(streetIndex),
-                COUNTY_NAME + STREET_NAMES.get(streetIndex) + chance.of(ROADS) + chance.between(1, 388) + "号",
+                county,
+                county.code() + Integer.toString(1_000 + street).substring(1),
+                county.name()
+                        + STREET_NAMES.get(streetIndex)
+                        + (County.round(number) == 0 ? "" : "第" + County.round(number) + "片区")
+                        + chance.of(ROADS)
+                        + chance.between(1, 388)
+                        + "号",
                 personOf(chance),
                 conduct);
     }
@@ -102,7 +105,7 @@ record Subject(
         return switch (oddity.get()) {
             case CHECK_WRONG -> CodeMaker.checkWrong(code);
             case ORGANISATION_CHECK_WRONG -> CodeMaker.organisationCheckWrong(code);
-            default -> CodeMaker.oldNumber(COUNTY, number);
+            default -> CodeMaker.oldNumber(County.of(number).code(), number);
         };
     }
 
@@ -130,7 +133,7 @@ record Subject(
             new CompanyType("4540", "个人独资企业", "厂"),
             new CompanyType("1140", "有限责任公司(国有控股)", "有限责任公司"),
             new CompanyType("1223", "股份有限公司(非上市、国有控股)", "股份有限公司"),
-            new CompanyType("2130", "有限责任公司分公司(自然人投资或控股)", "有限公司霍林郭勒分公司"));
+            new CompanyType("2130", "有限责任公司分公司(自然人投资或控股)", "有限公司分公司"));
     private static final List<Integer> COMPANY_TYPE_WEIGHTS = List.of(48, 30, 8, 4, 3, 2, 5);
 
     private static String kindOf(Trade trade, Chance chance) {
@@ -144,10 +147,10 @@ record Subject(
         var chance = new Chance(seed, number, Purpose.CONDUCT);
         // 10,000 is the average; one tail for all three, so that a strained trade has more of each
         int at = chance.below(10_000) * 100 / Math.max(1, trade.strain() * streetStrain / 100);
-        if (at < 190) {
+        if (at < 220) {
             return Conduct.BAD;
         }
-        if (at < 950) {
+        if (at < 960) {
             return Conduct.STRAINED;
         }
         return at < 3_300 ? Conduct.ORDINARY : Conduct.CALM;
@@ -161,7 +164,7 @@ record Subject(
 
     private static String statusOf(Conduct conduct, Chance chance) {
         int at = chance.below(1_000);
-        int revoked = conduct == Conduct.BAD ? 220 : conduct == Conduct.STRAINED ? 12 : 1;
+        int revoked = conduct == Conduct.BAD ? 300 : conduct == Conduct.STRAINED ? 12 : 1;
         if (at < revoked) {
             return chance.percent(50) ? "吊销，未注销" : "吊销";
         }
@@ -198,12 +201,12 @@ record Subject(
         return trade.family().equals(Family.WORKS) ? base * 10 : base;
     }
 
-    private static String nameOf(Trade trade, String kind, int type, Chance chance) {
+    private static String nameOf(County county, Trade trade, String kind, int type, Chance chance) {
         String brand = "" + pick(FIRST, chance) + pick(MIDDLE, chance) + pick(LAST, chance);
         return switch (kind) {
-            case "92" -> COUNTY_NAME + brand + trade.word() + (chance.percent(50) ? "店" : "经营部");
-            case "93" -> COUNTY_NAME + brand + trade.word() + "农民专业合作社";
-            default -> COUNTY_NAME + brand + trade.word() + COMPANY_TYPES.get(type).ending;
+            case "92" -> county.name() + brand + trade.word() + (chance.percent(50) ? "店" : "经营部");
+            case "93" -> county.name() + brand + trade.word() + "农民专业合作社";
+            default -> county.name() + brand + trade.word() + COMPANY_TYPES.get(type).ending;
         };
     }
 
