@@ -1,0 +1,29 @@
+package org.shuangsuiji.console.demo;
+
+import java.util.List;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Profiles;
+
+/**
+ * Decides whether this start is a demo: with the database that comes along, unless it is switched off; with somebody's
+ * own database only when asked for by name.
+ */
+public class DemoProfile implements EnvironmentPostProcessor {
+    /** Everything of the demo exists only with this profile. */
+    static final String NAME = "demo";
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (!environment.acceptsProfiles(Profiles.of(NAME)) && wanted(environment)) {
+            environment.addActiveProfile(NAME);
+        }
+    }
+
+    private static boolean wanted(ConfigurableEnvironment environment) {
+        String said = environment.getProperty("shuangsuiji.demo", "").strip();
+        boolean own = environment.getProperty("spring.datasource.url", "").isBlank();
+        return own ? !List.of("false", "no", "off").contains(said) : said.equals("true");
+    }
+}
