@@ -1,0 +1,107 @@
+package org.shuangsuiji.sampling.bundle;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.shuangsuiji.sampling.draw.BundleFile;
+import org.shuangsuiji.sampling.draw.BundleRefused;
+import org.shuangsuiji.sampling.draw.Fault;
+import org.shuangsuiji.sampling.draw.Faults;
+
+/** The files of a bundle, by name, in memory; nothing of an archive is ever unpacked to disk. */
+public final class BundleFiles {
+    private static final Pattern FRAME = Pattern.compile("frame-[1-9][0-9]{0,4}\\.tsv");
+
+    private final SortedMap<String, byte[]> files = new TreeMap<>();
+    private final Limits limits;
+    private final Faults faults = new Faults();
+    private long total;
+
+    private BundleFiles(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** Reads a folder or a zip; refuses what is not a bundle by its names and sizes alone. */
+    public static Map<String, byte[]> read(Path path, Limits limits) throws IOException {
+        BundleFiles bundle = new BundleFiles(limits);
+        if (Files.isDirectory(path)) {
+            bundle.readFolder(path);
+        } else {
+            ZipFolder.read(path, bundle);
+        }
+        bundle.faults.refuseIfAny();
+        return Collections.unmodifiableMap(bundle.files);
+    }
+
+    private void readFolder(Path folder) throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                String name = String.valueOf(entry.getFileName());
+                if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+                    refuse(name, "is not a plain file");
+                } else {
+                    try (InputStream in = Files.newInputStream(entry)) {
+                        add(name, in);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Takes in one file; a name no bundle has, or one it has already, is a fault. */
+    void add(String name, InputStream in) throws IOException {
+        if (!isKnown(name)) {
+            refuse(name, "a bundle has no such file");
+        } else if (files.containsKey(name)) {
+            refuse(name, "the file stands in the bundle twice");
+        } else if (files.size() >= limits.filesMax()) {
+            throw refusal(name, "the bundle has more than %d files".formatted(limits.filesMax()));
+        } else {
+            long room = Math.min(limits.bytesMax(name), limits.totalBytesMax() - total);
+            byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, room + 1));
+            if (bytes.length > room) {
+                throw refusal(name, "the file, or the bundle, is larger than the limit of %d bytes".formatted(room));
+            }
+            total += bytes.length;
+            files.put(name, bytes);
+        }
+    }
+
+    void refuse(String name, String reason) {
+        faults.in(name).add("", reason);
+    }
+
+    /** The refusal of a bundle that should not be read any further. */
+    BundleRefused refusal(String name, String reason) {
+        Faults all = new Faults();
+        all.addAll(faults.list());
+        all.in(name).add("", reason);
+        return new BundleRefused(all.list());
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    static boolean isKnown(String name) {
+        return BundleFile.all(0).contains(name) || FRAME.matcher(name).matches();
+    }
+
+    /** The frames beyond those the rule names. */
+    static void refuseSurplus(Map<String, byte[]> files, int targets, Faults faults) {
+        for (String name : files.keySet()) {
+            if (!BundleFile.all(targets).contains(name)) {
+                faults.addAll(List.of(new Fault(name, "", "%s names no such file".formatted(BundleFile.RULE))));
+            }
+        }
+    }
+}
