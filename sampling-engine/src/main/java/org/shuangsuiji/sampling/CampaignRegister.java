@@ -1,0 +1,40 @@
+package org.shuangsuiji.sampling;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Department;
+import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.Scope;
+
+/** Where campaigns are kept. */
+public interface CampaignRegister {
+
+    Optional<Campaign> find(long id, Scope scope);
+
+    /** Stores a new or changed campaign; refuses when somebody else changed it meanwhile. */
+    void save(Campaign campaign);
+
+    /** The latest first, below this id; {@link Long#MAX_VALUE} begins. */
+    List<CampaignRow> rows(Scope scope, long below, int count);
+
+    /** Compare and set: false when the campaign is not in the expected state any more. */
+    boolean move(long id, Campaign.State from, Campaign.State to, Actor actor, Instant at);
+
+    /** Why a campaign that was to be frozen or changed cannot be: what became of it, by whom and when. */
+    Refusal notPlanned(long id);
+
+    /** Compare and set from PLANNED to FROZEN, with the grades that make the strata, if any do. */
+    boolean freeze(long id, GradeModel.@Nullable AsOf grades, Actor actor, Instant at);
+
+    /** The model, when it has a version in force and belongs to the office as a whole or to a body around this one. */
+    Optional<GradeModel> model(long modelId, Department department);
+
+    List<GradeModel> models(Department department);
+
+    /** The draw that would be superseded: an abandoned or failed one of this campaign. */
+    @Nullable
+    Long endedDraw(long campaignId);
+}

@@ -1,0 +1,201 @@
+package org.shuangsuiji.sampling;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.model.Department;
+import org.shuangsuiji.sampling.digest.Digest;
+import org.shuangsuiji.sampling.draw.SourceKind;
+import org.shuangsuiji.sampling.draw.SourceOrder;
+
+/**
+ * What an office decides about a campaign before its lists are frozen.
+ *
+ * @param regions prefixes of regions; empty: all of the department's region
+ * @param sections industry sections A to T; empty: all
+ * @param statuses registration statuses that may be drawn; others leave the frame with that reason
+ * @param gradeModelId the model whose ranks make the strata; null: one stratum for all, with a reason
+ * @param rates one for each rank, or the single one for all
+ * @param team persons per visit, the lead among them
+ * @param cap most visits one inspector may get
+ * @param reserveRatio reserves per drawn unit in basis points
+ * @param takeFloor least number drawn from a stratum that is not empty and has a ratio
+ * @param sources may be empty while the campaign is planned; the freeze asks for them
+ */
+public record CampaignTerms(
+        String name,
+        long departmentId,
+        long itemId,
+        LocalDate starts,
+        LocalDate ends,
+        List<String> regions,
+        List<String> sections,
+        Set<SubjectStatus> statuses,
+        Set<SubjectKind> subjectKinds,
+        @Nullable Long gradeModelId,
+        @Nullable String ungradedReason,
+        List<CampaignRate> rates,
+        Digest digest,
+        int team,
+        int cap,
+        int reserveRatio,
+        int takeFloor,
+        List<CampaignSource> sources) {
+    private static final int TEAM_MIN = 2;
+    private static final int TEAM_MAX = 9;
+    private static final int PERSONS_PER_CAP_MAX = 10_000;
+    private static final int MONTHS_MAX = 120;
+    private static final int RANKS = 4;
+    private static final int WIDTH_MAX = 128;
+    private static final Pattern REGION_PREFIX = Pattern.compile("[0-9]{2,12}");
+    private static final Pattern SECTION = Pattern.compile("[A-T]");
+
+    public CampaignTerms {
+        regions = List.copyOf(new TreeSet<>(regions));
+        sections = List.copyOf(new TreeSet<>(sections));
+        statuses = Set.copyOf(statuses);
+        subjectKinds = Set.copyOf(subjectKinds);
+        rates = rates.stream()
+                .sorted((left, right) -> Short.compare(left.rank(), right.rank()))
+                .toList();
+        sources = List.copyOf(sources);
+    }
+
+    /** Whether strata tell grades, so that the draw has to be sealed (DR-1 §1, 6). */
+    public boolean graded() {
+        return gradeModelId != null;
+    }
+
+    /** Everything wrong with these terms by themselves. */
+    void check(Department department, Item item) {
+        TermFaults faults = new TermFaults();
+        faults.lengthOf(name, 2, 120, "name");
+        faults.unless(!ends.isBefore(starts), "ends", "ends-before-starts", starts, ends);
+        checkScope(department, item, faults);
+        checkRates(faults);
+        faults.unless(team >= TEAM_MIN && team <= TEAM_MAX, "team", "range", TEAM_MIN, TEAM_MAX, team);
+        faults.unless(cap >= 1 && cap <= PERSONS_PER_CAP_MAX, "cap", "range", 1, PERSONS_PER_CAP_MAX, cap);
+        faults.unless(reserveRatio >= 0 && reserveRatio <= CampaignRate.WHOLE, "reserveRatio", "percent", reserveRatio);
+        faults.unless(takeFloor >= 1, "takeFloor", "at-least", 1, takeFloor);
+        checkSources(faults);
+        faults.refuseIfAny();
+    }
+
+    private void checkScope(Department department, Item item, TermFaults faults) {
+        faults.unless(item.state() == Item.State.PUBLISHED, "itemId", "item-not-published", item.code());
+        String own = department.region().prefix();
+        for (String region : regions) {
+            if (!REGION_PREFIX.matcher(region).matches()) {
+                faults.add("regions", "region-prefix", region);
+            } else {
+                faults.unless(region.startsWith(own), "regions", "region-outside", region, own);
+            }
+        }
+        for (String section : sections) {
+            faults.unless(SECTION.matcher(section).matches(), "sections", "section", section);
+        }
+        faults.unless(!statuses.isEmpty(), "statuses", "choose-one");
+        faults.unless(!subjectKinds.isEmpty(), "subjectKinds", "choose-one");
+        for (SubjectKind kind : new TreeSet<>(subjectKinds)) {
+            faults.unless(item.subjectKinds().contains(kind), "subjectKinds", "kind-not-of-item", kind, item.code());
+        }
+        faults.unless(
+                graded() || (ungradedReason != null && !ungradedReason.isBlank()), "ungradedReason", "ungraded-reason");
+    }
+
+    private void checkRates(TermFaults faults) {
+        List<Integer> wanted = graded() ? List.of(1, 2, 3, RANKS) : List.of((int) CampaignRate.ALL);
+        List<Integer> found = rates.stream().map(rate -> (int) rate.rank()).toList();
+        faults.unless(found.equals(wanted), "rates", "rates-of-ranks", wanted, found);
+        for (CampaignRate rate : rates) {
+            String field = "rates[%d].".formatted(rate.rank());
+            faults.unless(
+                    rate.ratio() >= 0 && rate.ratio() <= CampaignRate.WHOLE, field + "ratio", "percent", rate.ratio());
+            Integer most = rate.mostVisits();
+            Integer months = rate.months();
+            if ((most == null) != (months == null)) {
+                faults.add(field + "months", "frequency-half");
+            } else if (most != null && months != null) {
+                faults.unless(most >= 1, field + "mostVisits", "at-least", 1, most);
+                faults.unless(months >= 1 && months <= MONTHS_MAX, field + "months", "range", 1, MONTHS_MAX, months);
+            }
+        }
+        faults.unless(
+                rates.isEmpty() || rates.stream().anyMatch(rate -> rate.ratio() > 0), "rates", "rates-all-nothing");
+    }
+
+    /** DR-1 §3 and §5, told field by field; {@link SourceOrder} has the last word when the lists are frozen. */
+    private void checkSources(TermFaults faults) {
+        Set<String> names = new HashSet<>();
+        Instant before = Instant.MIN;
+        for (int i = 0; i < sources.size(); i++) {
+            CampaignSource source = sources.get(i);
+            String field = "sources[%d].".formatted(i);
+            checkName(source.name(), field + "name", names, faults);
+            checkDue(source.due(), field + "due", faults);
+            faults.unless(!source.due().isBefore(before), field + "due", "source-order", source.name());
+            before = source.due();
+            faults.unless(
+                    !source.format().isEmpty()
+                            && source.format().stream().allMatch(width -> width >= 1 && width <= WIDTH_MAX),
+                    field + "format",
+                    "source-widths",
+                    source.name());
+            checkFallback(source, field, names, faults);
+        }
+        if (!sources.isEmpty()) {
+            checkWhoSpeaksLast(faults);
+        }
+    }
+
+    private static void checkFallback(CampaignSource source, String field, Set<String> names, TermFaults faults) {
+        String name = source.fallbackName();
+        Instant due = source.fallbackDue();
+        if (source.kind().isPublic()) {
+            if (name == null || due == null) {
+                faults.add(field + "fallbackName", "fallback-missing", source.name());
+                return;
+            }
+            checkName(name, field + "fallbackName", names, faults);
+            checkDue(due, field + "fallbackDue", faults);
+            faults.unless(due.isAfter(source.due()), field + "fallbackDue", "fallback-early", name);
+        } else {
+            faults.unless(name == null && due == null, field + "fallbackName", "fallback-person", source.name());
+        }
+    }
+
+    private void checkWhoSpeaksLast(TermFaults faults) {
+        int last = sources.size() - 1;
+        CampaignSource speaker = sources.get(last);
+        faults.unless(speaker.kind().isPublic(), "sources[%d].kind".formatted(last), "source-last", speaker.name());
+        Instant people = sources.stream()
+                .filter(source -> !source.kind().isPublic())
+                .map(CampaignSource::due)
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
+        List<SourceKind> after = new ArrayList<>();
+        for (CampaignSource source : sources) {
+            if (source.kind().isPublic() && source.due().isAfter(people)) {
+                after.add(source.kind());
+            }
+        }
+        faults.unless(after.size() >= 2 || after.contains(SourceKind.BEACON), "sources", "source-two-public");
+    }
+
+    private static void checkName(String name, String field, Set<String> names, TermFaults faults) {
+        faults.lengthOf(name, 1, 120, field);
+        faults.unless(name.indexOf('=') < 0 && name.indexOf('\n') < 0, field, "source-name", name);
+        faults.unless(names.add(name), field, "source-repeated", name);
+    }
+
+    private static void checkDue(Instant due, String field, TermFaults faults) {
+        faults.unless(due.equals(due.truncatedTo(ChronoUnit.SECONDS)), field, "whole-second");
+    }
+}

@@ -1,0 +1,186 @@
+package org.shuangsuiji.sampling;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Department;
+import org.shuangsuiji.model.GradeReads;
+import org.shuangsuiji.model.Ledger;
+import org.shuangsuiji.model.LedgerEntry;
+import org.shuangsuiji.model.LedgerEvent;
+import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.Scope;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Plans campaigns (抽查任务): whom, how much of each rank, how often at most, and which chance will decide. */
+@Service
+public class Campaigns {
+    private final CampaignRegister register;
+    private final ItemList items;
+    private final Departments departments;
+    private final InspectorDirectory inspectors;
+    private final Frames frames;
+    private final Ledger ledger;
+    private final GradeReads gradeReads;
+    private final Clock clock;
+
+    Campaigns(
+            CampaignRegister register,
+            ItemList items,
+            Departments departments,
+            InspectorDirectory inspectors,
+            Frames frames,
+            Ledger ledger,
+            GradeReads gradeReads,
+            Clock clock) {
+        this.register = register;
+        this.items = items;
+        this.departments = departments;
+        this.inspectors = inspectors;
+        this.frames = frames;
+        this.ledger = ledger;
+        this.gradeReads = gradeReads;
+        this.clock = clock;
+    }
+
+    /** The latest first, below this id; {@link Long#MAX_VALUE} begins. */
+    @Transactional(readOnly = true)
+    public List<CampaignRow> list(Scope scope, long below, int count) {
+        return register.rows(scope, below, count);
+    }
+
+    @Transactional(readOnly = true)
+    public Campaign get(long id, Scope scope) {
+        return register.find(id, scope).orElseThrow(() -> Refusal.absent("campaign", id));
+    }
+
+    /** The models whose ranks may make the strata of a department's campaign. */
+    @Transactional(readOnly = true)
+    public List<GradeModel> models(long departmentId, Scope scope) {
+        return register.models(departments.require(departmentId, scope));
+    }
+
+    /** Plans a campaign under the next number of its body and year, and says its id. */
+    @Transactional
+    public long create(CampaignTerms terms, Actor actor) {
+        Department department = check(terms, actor);
+        Instant now = clock.instant();
+        Campaign campaign = new Campaign(number(department), terms, actor, now);
+        return create(campaign, actor, null);
+    }
+
+    /** Plans anew what an abandoned or failed draw did not draw; the new draw will name the old one and the reason. */
+    @Transactional
+    public long again(long id, CampaignTerms terms, String reason, Actor actor) {
+        Reasons.require(reason);
+        Campaign former = get(id, actor.scope());
+        Long ended = register.endedDraw(id);
+        if (ended == null) {
+            throw Refusal.conflict("campaign-not-ended", former.number());
+        }
+        Department department = check(terms, actor);
+        Campaign campaign = new Campaign(number(department), terms, ended, reason, actor, clock.instant());
+        return create(campaign, actor, reason);
+    }
+
+    private long create(Campaign campaign, Actor actor, @Nullable String reason) {
+        register.save(campaign);
+        ledger.record(LedgerEntry.of(LedgerEvent.CAMPAIGN_CREATED, actor, "campaign", campaign.id())
+                .with("number", campaign.number())
+                .because(reason));
+        return campaign.id();
+    }
+
+    @Transactional
+    public void change(long id, int lockVersion, CampaignTerms terms, Actor actor) {
+        Campaign campaign = get(id, actor.scope());
+        campaign.requirePlanned();
+        Locks.require(campaign.lockVersion(), lockVersion);
+        check(terms, actor);
+        campaign.change(terms);
+        register.save(campaign);
+        ledger.record(LedgerEntry.of(LedgerEvent.CAMPAIGN_CHANGED, actor, "campaign", id)
+                .with("number", campaign.number()));
+    }
+
+    /** Only while it is planned; a frozen one is abandoned in public instead ({@link AbandonDraw}). */
+    @Transactional
+    public void cancel(long id, String reason, Actor actor) {
+        Reasons.require(reason);
+        Campaign campaign = get(id, actor.scope());
+        campaign.cancel(actor, clock.instant());
+        register.save(campaign);
+        ledger.record(LedgerEntry.of(LedgerEvent.CAMPAIGN_CANCELLED, actor, "campaign", id)
+                .with("number", campaign.number())
+                .because(reason));
+    }
+
+    /** What a freeze of these terms would find now; they need not be stored. */
+    @Transactional
+    public Preview preview(CampaignTerms terms, Actor actor) {
+        Department department = check(terms, actor);
+        Item item = item(terms, actor);
+        if (terms.graded()) {
+            gradeReads.note(actor, GradeReads.Purpose.FREEZE, "model:" + terms.gradeModelId());
+        }
+        SortedMap<Exclusion, Integer> excluded = new TreeMap<>();
+        int[] sizes = new int[5];
+        int[] atMost = new int[5];
+        for (FrameCount count : frames.count(new Eligibility(department, terms))) {
+            Exclusion reason = count.exclusion();
+            if (reason == null) {
+                sizes[count.rank()] = count.count();
+            } else {
+                excluded.merge(reason, count.count(), Integer::sum);
+                if (reason == Exclusion.AT_MOST) {
+                    atMost[count.rank()] = count.count();
+                }
+            }
+        }
+        List<Preview.Line> lines = new ArrayList<>();
+        for (CampaignRate rate : terms.rates()) {
+            int size = sizes[rate.rank()];
+            int take = rate.takeOf(size, terms.takeFloor());
+            lines.add(new Preview.Line(
+                    rate, size, take, CampaignRate.reserveOf(size, take, terms.reserveRatio()), atMost[rate.rank()]));
+        }
+        int eligible = lines.stream().mapToInt(Preview.Line::size).sum();
+        int take = lines.stream().mapToInt(Preview.Line::take).sum();
+        Strength strength =
+                Strength.of(inspectors.eligible(department, LocalDate.now(clock)), item.scopes(), terms.ends());
+        return new Preview(
+                excluded,
+                lines,
+                eligible,
+                take,
+                strength.inspectors(),
+                strength.leads(),
+                (long) take * terms.team(),
+                (long) strength.inspectors() * terms.cap());
+    }
+
+    private Department check(CampaignTerms terms, Actor actor) {
+        Department department = departments.require(terms.departmentId(), actor.scope());
+        terms.check(department, item(terms, actor));
+        Long model = terms.gradeModelId();
+        if (model != null && register.model(model, department).isEmpty()) {
+            throw Refusal.absent("model", model);
+        }
+        return department;
+    }
+
+    private Item item(CampaignTerms terms, Actor actor) {
+        return items.visible(terms.itemId(), actor.scope()).orElseThrow(() -> Refusal.absent("item", terms.itemId()));
+    }
+
+    private String number(Department department) {
+        return departments.nextNumber(department, LocalDate.now(clock).getYear());
+    }
+}

@@ -1,0 +1,78 @@
+package org.shuangsuiji.sampling;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Department;
+import org.shuangsuiji.model.Scope;
+import org.shuangsuiji.sampling.draw.Commitment;
+import org.shuangsuiji.sampling.draw.CommittedDraw;
+import org.shuangsuiji.sampling.draw.Draw;
+import org.shuangsuiji.sampling.draw.Master;
+
+/** Where draws are kept. */
+public interface DrawBook {
+
+    /** Where the chain of an office ends. */
+    record ChainEnd(long serial, Commitment commitment) {}
+
+    /** A department's part of a draw. */
+    record TargetRow(int frameNo, long departmentId, String department, int size, int take) {}
+
+    /** A line of the stratum table with the rank behind its id. */
+    record StratumRow(int frameNo, String stratum, short rank, int size, int take, int reserve) {}
+
+    long newId();
+
+    /** The end of the office's chain, which nobody else can lengthen until this transaction ends. */
+    ChainEnd lockChain(Department office);
+
+    /** Stores a commitment as the new end of its office's chain. */
+    void commit(
+            long drawId,
+            Campaign campaign,
+            Department office,
+            List<TargetRow> targets,
+            List<StratumRow> strata,
+            CommittedDraw committed,
+            Actor actor,
+            Instant at);
+
+    Optional<DrawSheet> find(long drawId, Scope scope);
+
+    /** The latest draw of a campaign, whatever became of it. */
+    Optional<DrawSheet> latest(long campaignId, Scope scope);
+
+    /** The draw as it stands once every other command on it has ended; nobody else changes it until this one has. */
+    DrawSheet lock(long drawId);
+
+    /** The latest first, below this id. */
+    List<DrawSheet> rows(Scope scope, long below, int count);
+
+    byte[] rule(long drawId);
+
+    byte @Nullable [] result(long drawId);
+
+    /** The secret from which all salts come. */
+    Master master(long drawId);
+
+    /** The bytes of inspectors.tsv. */
+    byte[] inspectors(long drawId);
+
+    List<TargetRow> targets(long drawId);
+
+    List<StratumRow> strata(long drawId);
+
+    List<SourceEntry> values(long drawId);
+
+    /** Enters what a source said; false when it has an entry already. */
+    boolean enter(long drawId, SourceEntry entry);
+
+    /** Compare and set from COMMITTED; false when the draw has ended already. */
+    boolean end(long drawId, DrawSheet.State state, String reason, Actor actor, Instant at);
+
+    /** Compare and set from COMMITTED; false when the draw has ended already. */
+    boolean drawn(long drawId, Draw draw, Actor actor, Instant at);
+}

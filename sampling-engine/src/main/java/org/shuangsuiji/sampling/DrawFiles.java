@@ -1,0 +1,59 @@
+package org.shuangsuiji.sampling;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.shuangsuiji.sampling.draw.BundleFile;
+import org.shuangsuiji.sampling.draw.Sealed;
+import org.shuangsuiji.sampling.draw.SourceValues;
+import org.shuangsuiji.sampling.draw.Stratum;
+import org.springframework.stereotype.Service;
+
+/** The files of a bundle as they come out of the books. */
+@Service
+class DrawFiles {
+    private final DrawBook draws;
+    private final Frames frames;
+
+    DrawFiles(DrawBook draws, Frames frames) {
+        this.draws = draws;
+        this.frames = frames;
+    }
+
+    /** The files that were committed, by name. */
+    Map<String, byte[]> committed(long drawId) {
+        Map<String, byte[]> files = new HashMap<>();
+        files.put(BundleFile.RULE, draws.rule(drawId));
+        files.put(BundleFile.SEALED, sealed(drawId));
+        files.put(BundleFile.INSPECTORS, draws.inspectors(drawId));
+        for (DrawBook.TargetRow target : draws.targets(drawId)) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream(target.size() * FRAME_ROW);
+            frames.writeTsv(drawId, target.frameNo(), out);
+            files.put(BundleFile.frame(target.frameNo()), out.toByteArray());
+        }
+        return files;
+    }
+
+    byte[] sealed(long drawId) {
+        List<List<Stratum>> tables = new ArrayList<>();
+        List<DrawBook.StratumRow> rows = draws.strata(drawId);
+        for (DrawBook.TargetRow target : draws.targets(drawId)) {
+            tables.add(rows.stream()
+                    .filter(row -> row.frameNo() == target.frameNo())
+                    .map(row -> new Stratum(row.stratum(), row.size(), row.take(), row.reserve()))
+                    .toList());
+        }
+        return new Sealed(draws.master(drawId), tables).bytes();
+    }
+
+    /** What the sources said, in the rule's order; as many as have spoken. */
+    SourceValues values(long drawId) {
+        return new SourceValues(
+                draws.values(drawId).stream().map(SourceEntry::forSeed).toList());
+    }
+
+    /** About how long a row of a frame is: 18 characters of code, 12 of region, the stratum and three signs. */
+    private static final int FRAME_ROW = 36;
+}

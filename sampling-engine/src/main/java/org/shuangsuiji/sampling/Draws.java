@@ -1,0 +1,129 @@
+package org.shuangsuiji.sampling;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.GradeReads;
+import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.Scope;
+import org.shuangsuiji.sampling.draw.Source;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the commitments of offices and what became of them. */
+@Service
+public class Draws {
+    private final DrawBook draws;
+    private final CommittedDraws committed;
+    private final DrawnVisits visits;
+    private final Frames frames;
+    private final GradeReads gradeReads;
+    private final Clock clock;
+
+    Draws(
+            DrawBook draws,
+            CommittedDraws committed,
+            DrawnVisits visits,
+            Frames frames,
+            GradeReads gradeReads,
+            Clock clock) {
+        this.draws = draws;
+        this.committed = committed;
+        this.visits = visits;
+        this.frames = frames;
+        this.gradeReads = gradeReads;
+        this.clock = clock;
+    }
+
+    /** The latest draw of a campaign, if it was ever frozen. */
+    @Transactional(readOnly = true)
+    public Optional<DrawSheet> ofCampaign(long campaignId, Scope scope) {
+        return draws.latest(campaignId, scope);
+    }
+
+    @Transactional(readOnly = true)
+    public DrawSheet get(long drawId, Scope scope) {
+        return draws.find(drawId, scope).orElseThrow(() -> Refusal.absent("draw", drawId));
+    }
+
+    /** The latest first, below this id; {@link Long#MAX_VALUE} begins. */
+    @Transactional(readOnly = true)
+    public List<DrawSheet> list(Scope scope, long below, int count) {
+        return draws.rows(scope, below, count);
+    }
+
+    /** The bytes of rule.json, whose digest is the commitment. */
+    @Transactional(readOnly = true)
+    public byte[] rule(long drawId, Scope scope) {
+        get(drawId, scope);
+        return draws.rule(drawId);
+    }
+
+    @Transactional(readOnly = true)
+    public List<SourceSheet> sources(long drawId, Scope scope) {
+        DrawSheet draw = get(drawId, scope);
+        Instant now = clock.instant();
+        Map<Integer, SourceEntry> entries =
+                draws.values(draw.id()).stream().collect(Collectors.toMap(SourceEntry::place, Function.identity()));
+        List<SourceSheet> sheets = new ArrayList<>();
+        for (Source source : committed.rule(drawId).sources()) {
+            var fallback = source.fallback();
+            SourceEntry entry = entries.get(sheets.size());
+            sheets.add(new SourceSheet(
+                    sheets.size(),
+                    source.name(),
+                    source.kind(),
+                    source.due(),
+                    source.format(),
+                    fallback == null ? null : fallback.name(),
+                    fallback == null ? null : fallback.due(),
+                    entry,
+                    entry != null ? SourceSheet.Stage.ENTERED : stage(source, now)));
+        }
+        return sheets;
+    }
+
+    private static SourceSheet.Stage stage(Source source, Instant now) {
+        if (now.isBefore(source.due())) {
+            return SourceSheet.Stage.WAITING;
+        }
+        var fallback = source.fallback();
+        return fallback == null || now.isBefore(fallback.due())
+                ? SourceSheet.Stage.OPEN
+                : SourceSheet.Stage.FALLBACK_OPEN;
+    }
+
+    /** The stratum table with its ranks: sealed, so the read is noted. */
+    @Transactional
+    public List<DrawBook.StratumRow> strata(long drawId, Actor actor) {
+        get(drawId, actor.scope());
+        gradeReads.note(actor, GradeReads.Purpose.LIST, "draw:" + drawId);
+        return draws.strata(drawId);
+    }
+
+    /** In the order of visits, behind this place. */
+    @Transactional(readOnly = true)
+    public List<VisitRow> visits(long drawId, int after, int count, Scope scope) {
+        get(drawId, scope);
+        return visits.rows(drawId, after, count);
+    }
+
+    @Transactional(readOnly = true)
+    public int unfilled(long drawId, Scope scope) {
+        get(drawId, scope);
+        return visits.unfilled(drawId);
+    }
+
+    /** Some of those left out of the frame for a reason. */
+    @Transactional(readOnly = true)
+    public List<Frames.ExcludedRow> excluded(long drawId, Exclusion reason, int count, Scope scope) {
+        get(drawId, scope);
+        return frames.excluded(drawId, reason, count);
+    }
+}

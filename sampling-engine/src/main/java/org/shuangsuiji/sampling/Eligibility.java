@@ -1,0 +1,15 @@
+package org.shuangsuiji.sampling;
+
+import java.util.List;
+import org.shuangsuiji.model.Department;
+
+/** The question whom a campaign may draw, as the database is asked. */
+public record Eligibility(Department department, CampaignTerms terms) {
+
+    /** Patterns of which one must fit the region; enterprises without a region are asked about too. */
+    public List<String> regionPatterns() {
+        List<String> prefixes =
+                terms.regions().isEmpty() ? List.of(department.region().prefix()) : terms.regions();
+        return prefixes.stream().map(prefix -> prefix + "%").toList();
+    }
+}

@@ -1,0 +1,73 @@
+package org.shuangsuiji.sampling;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Ledger;
+import org.shuangsuiji.model.LedgerEntry;
+import org.shuangsuiji.model.LedgerEvent;
+import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.sampling.draw.Fallback;
+import org.shuangsuiji.sampling.draw.Source;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Declares in public that a source and its fallback both stayed silent (DR-1 §1, 3), at the earliest when the fallback
+ * had as long to speak as a commitment has to stand: a draw whose values are known is completed.
+ */
+@Service
+public class FailDraw {
+    private final CommittedDraws committed;
+    private final DrawBook draws;
+    private final CampaignRegister register;
+    private final DrawSettings settings;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    FailDraw(
+            CommittedDraws committed,
+            DrawBook draws,
+            CampaignRegister register,
+            DrawSettings settings,
+            Ledger ledger,
+            Clock clock) {
+        this.committed = committed;
+        this.draws = draws;
+        this.register = register;
+        this.settings = settings;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void declare(long campaignId, int place, String reason, Actor actor) {
+        Reasons.require(reason);
+        DrawSheet draw = committed.lock(campaignId, actor);
+        List<Source> sources = committed.rule(draw.id()).sources();
+        Set<Integer> entered =
+                draws.values(draw.id()).stream().map(SourceEntry::place).collect(Collectors.toSet());
+        Source source = committed.source(committed.rule(draw.id()), place);
+        Fallback fallback = source.fallback();
+        if (entered.size() == sources.size() || entered.contains(place) || fallback == null) {
+            throw Refusal.conflict("fail-not-silent", source.name());
+        }
+        Instant now = clock.instant();
+        Instant earliest = fallback.due().plus(settings.notice());
+        if (now.isBefore(earliest)) {
+            throw Refusal.conflict("fail-early", source.name(), fallback.name(), earliest);
+        }
+        if (!draws.end(draw.id(), DrawSheet.State.FAILED, reason, actor, now)
+                || !register.move(campaignId, Campaign.State.FROZEN, Campaign.State.FAILED, actor, now)) {
+            throw CommittedDraws.ended(draws.lock(draw.id()));
+        }
+        ledger.record(LedgerEntry.of(LedgerEvent.DRAW_FAILED, actor, "campaign", campaignId)
+                .with("draw", draw.id())
+                .with("serial", draw.serial())
+                .with("source", source.name())
+                .because(reason));
+    }
+}

@@ -1,0 +1,28 @@
+package org.shuangsuiji.sampling;
+
+import java.io.OutputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where frames come from and where they are kept. */
+public interface Frames {
+
+    /** How many would be in the frame and how many left out, as known now. */
+    List<FrameCount> count(Eligibility eligibility);
+
+    /** Everybody inside the filters, as known now. */
+    Candidates candidates(Eligibility eligibility);
+
+    /** Stores the frame and who was left out of it, for good. */
+    void store(long drawId, int frameNo, Candidates candidates, List<String> stratumOfRank);
+
+    /** Writes the bytes of frame-n.tsv. */
+    void writeTsv(long drawId, int frameNo, OutputStream out);
+
+    /** Some of those left out for a reason, by name. */
+    List<ExcludedRow> excluded(long drawId, Exclusion reason, int count);
+
+    /** An enterprise left out of a frame. */
+    record ExcludedRow(
+            long enterpriseId, String name, @Nullable String code, Exclusion reason) {}
+}

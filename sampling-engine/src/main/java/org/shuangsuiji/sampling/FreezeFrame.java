@@ -1,0 +1,248 @@
+package org.shuangsuiji.sampling;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Department;
+import org.shuangsuiji.model.GradeReads;
+import org.shuangsuiji.model.Ledger;
+import org.shuangsuiji.model.LedgerEntry;
+import org.shuangsuiji.model.LedgerEvent;
+import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.sampling.digest.Digest;
+import org.shuangsuiji.sampling.draw.CommittedDraw;
+import org.shuangsuiji.sampling.draw.DepartmentPlan;
+import org.shuangsuiji.sampling.draw.Frame;
+import org.shuangsuiji.sampling.draw.Inspector;
+import org.shuangsuiji.sampling.draw.Master;
+import org.shuangsuiji.sampling.draw.Mode;
+import org.shuangsuiji.sampling.draw.Roster;
+import org.shuangsuiji.sampling.draw.RuleDraft;
+import org.shuangsuiji.sampling.draw.Stratum;
+import org.shuangsuiji.sampling.draw.StratumIds;
+import org.shuangsuiji.sampling.draw.Supersession;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Closes the lists of a campaign and publishes the commitment to them (DR-1 §4), in one transaction: from then on
+ * nobody can change who may be drawn, who may be sent, or which chance decides.
+ */
+@Service
+public class FreezeFrame {
+    private static final int FRAME_NO = 1;
+    private static final int RANKS = 4;
+
+    private final CampaignRegister register;
+    private final ItemList items;
+    private final Departments departments;
+    private final InspectorDirectory directory;
+    private final Frames frames;
+    private final DrawBook draws;
+    private final Ledger ledger;
+    private final GradeReads gradeReads;
+    private final Chance chance;
+    private final DrawSettings settings;
+    private final Clock clock;
+
+    FreezeFrame(
+            CampaignRegister register,
+            ItemList items,
+            Departments departments,
+            InspectorDirectory directory,
+            Frames frames,
+            DrawBook draws,
+            Ledger ledger,
+            GradeReads gradeReads,
+            Chance chance,
+            DrawSettings settings,
+            Clock clock) {
+        this.register = register;
+        this.items = items;
+        this.departments = departments;
+        this.directory = directory;
+        this.frames = frames;
+        this.draws = draws;
+        this.ledger = ledger;
+        this.gradeReads = gradeReads;
+        this.chance = chance;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What was committed to. */
+    public record Frozen(long drawId, long serial, String commitment, int size, int take) {}
+
+    @Transactional
+    public Frozen freeze(long campaignId, Actor actor) {
+        Campaign campaign =
+                register.find(campaignId, actor.scope()).orElseThrow(() -> Refusal.absent("campaign", campaignId));
+        campaign.requirePlanned();
+        CampaignTerms terms = campaign.terms();
+        Department department = departments.require(terms.departmentId(), actor.scope());
+        Item item =
+                items.visible(terms.itemId(), actor.scope()).orElseThrow(() -> Refusal.absent("item", terms.itemId()));
+        terms.check(department, item);
+        LocalDate today = LocalDate.now(clock);
+        if (terms.ends().isBefore(today)) {
+            throw Refusal.conflict("campaign-over", terms.ends());
+        }
+        if (terms.sources().isEmpty()) {
+            throw Refusal.conflict("no-sources", campaign.number());
+        }
+        refuseShortNotice(terms, clock.instant());
+        if (!register.freeze(campaignId, grades(campaign, terms, department, today, actor), actor, clock.instant())) {
+            throw register.notPlanned(campaignId);
+        }
+        return freezeLists(campaign, terms, department, item, today, actor);
+    }
+
+    private Frozen freezeLists(
+            Campaign campaign, CampaignTerms terms, Department department, Item item, LocalDate today, Actor actor) {
+        Candidates candidates = frames.candidates(new Eligibility(department, terms));
+        if (candidates.size() == 0) {
+            throw Refusal.conflict("frame-empty", candidates.excluded());
+        }
+        Master master = Master.of(chance.bytes(Digest.LENGTH));
+        List<String> stratumOfRank = stratumOfRank(terms, master);
+        List<DrawBook.StratumRow> strata = strata(terms, candidates, stratumOfRank);
+        int take = strata.stream().mapToInt(DrawBook.StratumRow::take).sum();
+        if (take == 0) {
+            throw Refusal.conflict("nothing-to-draw", candidates.size());
+        }
+        List<Inspector> entries = directory.eligible(department, today);
+        refuseWithoutInspectors(terms, item, entries, take);
+
+        long drawId = draws.newId();
+        Department office = departments.officeOf(department);
+        DrawBook.ChainEnd end = draws.lockChain(office);
+        RuleDraft draft = new RuleDraft(
+                terms.digest(),
+                terms.graded() ? Mode.SEALED : Mode.OPEN,
+                office.code(),
+                end.serial() + 1,
+                end.commitment(),
+                campaign.number(),
+                supersession(campaign, actor),
+                false,
+                Roster.PERSON,
+                terms.team(),
+                terms.ends(),
+                terms.sources().stream().map(CampaignSource::forRule).toList());
+        Frame frame = candidates.frame(stratumOfRank);
+        DepartmentPlan plan = new DepartmentPlan(
+                department.code(),
+                item.scopes(),
+                terms.cap(),
+                frame,
+                strata.stream()
+                        .map(row -> new Stratum(row.stratum(), row.size(), row.take(), row.reserve()))
+                        .toList());
+        CommittedDraw committed = CommittedDraw.commit(
+                draft, List.of(plan), org.shuangsuiji.sampling.draw.Inspectors.of(entries), master);
+        frames.store(drawId, FRAME_NO, candidates, stratumOfRank);
+        Instant published = clock.instant();
+        refuseShortNotice(terms, published);
+        draws.commit(
+                drawId,
+                campaign,
+                office,
+                List.of(new DrawBook.TargetRow(FRAME_NO, department.id(), department.code(), candidates.size(), take)),
+                strata,
+                committed,
+                actor,
+                published);
+        String commitment = committed.commitment().hex();
+        ledger.record(LedgerEntry.of(LedgerEvent.FRAME_FROZEN, actor, "campaign", campaign.id())
+                .with("draw", drawId)
+                .with("office", office.code())
+                .with("serial", end.serial() + 1)
+                .with("commitment", commitment)
+                .with("size", candidates.size())
+                .with("take", take)
+                .with("excluded", candidates.excluded())
+                .with("inspectors", entries.size()));
+        return new Frozen(drawId, end.serial() + 1, commitment, candidates.size(), take);
+    }
+
+    private GradeModel.@Nullable AsOf grades(
+            Campaign campaign, CampaignTerms terms, Department department, LocalDate today, Actor actor) {
+        Long modelId = terms.gradeModelId();
+        if (modelId == null) {
+            return null;
+        }
+        GradeModel model =
+                register.model(modelId, department).orElseThrow(() -> Refusal.conflict("model-not-in-force", modelId));
+        gradeReads.note(actor, GradeReads.Purpose.FREEZE, "campaign:" + campaign.id());
+        return new GradeModel.AsOf(model.versionId(), today);
+    }
+
+    /** Announced in good time, or whoever freezes could know what the first source is about to say. */
+    private void refuseShortNotice(CampaignTerms terms, Instant now) {
+        Instant due = terms.sources().get(0).due();
+        Instant earliest = now.plus(settings.notice());
+        if (due.isBefore(earliest)) {
+            throw Refusal.conflict("notice-too-short", due, settings.notice(), earliest);
+        }
+    }
+
+    private static void refuseWithoutInspectors(CampaignTerms terms, Item item, List<Inspector> entries, int take) {
+        Strength strength = Strength.of(entries, item.scopes(), terms.ends());
+        if (strength.inspectors() < terms.team()) {
+            throw Refusal.conflict("inspectors-too-few", strength.inspectors(), terms.team(), terms.ends());
+        }
+        if (strength.leads() == 0) {
+            throw Refusal.conflict("inspectors-no-lead", String.join("、", item.scopes()), strength.inspectors());
+        }
+        long seats = (long) take * terms.team();
+        long capacity = (long) strength.inspectors() * terms.cap();
+        if (seats > capacity) {
+            throw Refusal.conflict(
+                    "inspectors-capacity", seats, take, terms.team(), capacity, strength.inspectors(), terms.cap());
+        }
+    }
+
+    /** The id of each rank's stratum, by rank number; ids tell nothing (DR-1 §3). */
+    private static List<String> stratumOfRank(CampaignTerms terms, Master master) {
+        Map<String, String> ids = StratumIds.shuffled(
+                terms.digest(),
+                master,
+                terms.rates().stream().map(rate -> String.valueOf(rate.rank())).toList());
+        List<String> byRank = new ArrayList<>();
+        for (int rank = 0; rank <= RANKS; rank++) {
+            byRank.add(ids.getOrDefault(String.valueOf(rank), ""));
+        }
+        return List.copyOf(byRank);
+    }
+
+    private static List<DrawBook.StratumRow> strata(
+            CampaignTerms terms, Candidates candidates, List<String> stratumOfRank) {
+        return terms.rates().stream()
+                .map(rate -> {
+                    int size = candidates.size(rate.rank());
+                    int take = rate.takeOf(size, terms.takeFloor());
+                    return new DrawBook.StratumRow(
+                            FRAME_NO,
+                            stratumOfRank.get(rate.rank()),
+                            rate.rank(),
+                            size,
+                            take,
+                            CampaignRate.reserveOf(size, take, terms.reserveRatio()));
+                })
+                .toList();
+    }
+
+    private @Nullable Supersession supersession(Campaign campaign, Actor actor) {
+        Long former = campaign.supersedes().orElse(null);
+        if (former == null) {
+            return null;
+        }
+        DrawSheet draw = draws.find(former, actor.scope()).orElseThrow(() -> Refusal.absent("draw", former));
+        return new Supersession(draw.name(), campaign.supersedeReason().orElseThrow());
+    }
+}

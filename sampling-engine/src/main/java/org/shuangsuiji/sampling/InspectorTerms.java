@@ -1,0 +1,49 @@
+package org.shuangsuiji.sampling;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * What an entry of the directory of inspectors says.
+ *
+ * @param regions where the inspector may be sent: the single {@code *} or prefixes of regions; empty: nowhere
+ */
+public record InspectorTerms(
+        String staffNo,
+        String name,
+        long departmentId,
+        String certificateNo,
+        LocalDate validUntil,
+        List<String> scopes,
+        List<String> regions,
+        boolean active) {
+    static final String EVERYWHERE = "*";
+
+    private static final Pattern STAFF_NO = Pattern.compile("[0-9A-Z][0-9A-Z-]{1,29}");
+    private static final Pattern IDENTITY_NUMBER = Pattern.compile("[0-9]{17}[0-9X]");
+    private static final Pattern PREFIX = Pattern.compile("[0-9]{1,12}");
+
+    public InspectorTerms {
+        scopes = List.copyOf(new TreeSet<>(scopes));
+        regions = List.copyOf(new TreeSet<>(regions));
+    }
+
+    void check() {
+        TermFaults faults = new TermFaults();
+        faults.unless(STAFF_NO.matcher(staffNo).matches(), "staffNo", "staff-no", staffNo);
+        // a draw publishes this number for good, so it must not say who the person is (DR-1 §3)
+        faults.unless(!IDENTITY_NUMBER.matcher(staffNo).matches(), "staffNo", "staff-no-identity");
+        faults.lengthOf(name, 1, 60, "name");
+        faults.lengthOf(certificateNo, 3, 40, "certificateNo");
+        ScopeNames.check(scopes, faults);
+        boolean everywhere = regions.contains(EVERYWHERE);
+        faults.unless(!everywhere || regions.size() == 1, "regions", "regions-star");
+        for (String region : regions) {
+            faults.unless(
+                    region.equals(EVERYWHERE) || PREFIX.matcher(region).matches(), "regions", "region-prefix", region);
+        }
+        faults.refuseIfAny();
+    }
+}

@@ -1,0 +1,116 @@
+package org.shuangsuiji.sampling;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.CreditCode;
+import org.shuangsuiji.model.Ledger;
+import org.shuangsuiji.model.LedgerEntry;
+import org.shuangsuiji.model.LedgerEvent;
+import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.Scope;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the directory of inspectors (执法检查人员名录库) and their recusals. */
+@Service
+public class Inspectors {
+    private final InspectorDirectory directory;
+    private final Departments departments;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Inspectors(InspectorDirectory directory, Departments departments, Ledger ledger, Clock clock) {
+        this.directory = directory;
+        this.departments = departments;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public List<InspectorRow> list(Scope scope) {
+        return directory.rows(scope);
+    }
+
+    @Transactional(readOnly = true)
+    public Inspector get(long id, Scope scope) {
+        return directory.find(id, scope).orElseThrow(() -> Refusal.absent("inspector", id));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Recusal> recusals(long id, Scope scope) {
+        get(id, scope);
+        return directory.recusals(id);
+    }
+
+    @Transactional
+    public long create(InspectorTerms terms, Actor actor) {
+        terms.check();
+        departments.require(terms.departmentId(), actor.scope());
+        if (directory.knowsStaffNo(terms.staffNo())) {
+            throw Refusal.conflict("staff-no-taken", terms.staffNo());
+        }
+        Inspector inspector = new Inspector(terms);
+        refuseTakenCertificate(terms, 0);
+        directory.save(inspector);
+        ledger.record(LedgerEntry.of(LedgerEvent.INSPECTOR_CREATED, actor, "inspector", inspector.id())
+                .with("staffNo", terms.staffNo()));
+        return inspector.id();
+    }
+
+    @Transactional
+    public void change(long id, int lockVersion, InspectorTerms terms, Actor actor) {
+        terms.check();
+        departments.require(terms.departmentId(), actor.scope());
+        Inspector inspector = get(id, actor.scope());
+        Locks.require(inspector.lockVersion(), lockVersion);
+        refuseTakenCertificate(terms, id);
+        inspector.change(terms);
+        directory.save(inspector);
+        ledger.record(LedgerEntry.of(LedgerEvent.INSPECTOR_CHANGED, actor, "inspector", id)
+                .with("state", inspector.state())
+                .with("validUntil", terms.validUntil()));
+    }
+
+    /** The inspector stays away from this enterprise in every draw frozen from now on; says the recusal's id. */
+    @Transactional
+    public long declareRecusal(long id, String creditCode, Recusal.Ground ground, String note, Actor actor) {
+        get(id, actor.scope());
+        CreditCode enterprise = code(creditCode);
+        Instant now = clock.instant();
+        long recusal = directory
+                .addRecusal(id, enterprise, ground, note, actor, now)
+                .orElseThrow(() -> Refusal.conflict("recusal-stands", enterprise.value()));
+        ledger.record(LedgerEntry.of(LedgerEvent.RECUSAL_DECLARED, actor, "inspector", id)
+                .with("recusal", recusal)
+                .with("ground", ground));
+        return recusal;
+    }
+
+    @Transactional
+    public void withdrawRecusal(long id, long recusalId, String reason, Actor actor) {
+        Reasons.require(reason);
+        get(id, actor.scope());
+        if (!directory.withdrawRecusal(id, recusalId, actor, clock.instant())) {
+            throw Refusal.absent("recusal", recusalId);
+        }
+        ledger.record(LedgerEntry.of(LedgerEvent.INSPECTOR_CHANGED, actor, "inspector", id)
+                .with("recusalWithdrawn", recusalId)
+                .because(reason));
+    }
+
+    private void refuseTakenCertificate(InspectorTerms terms, long exceptId) {
+        if (directory.certificateTaken(terms.certificateNo(), exceptId)) {
+            throw Refusal.conflict("certificate-taken", terms.certificateNo());
+        }
+    }
+
+    private static CreditCode code(String text) {
+        try {
+            return new CreditCode(text);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid("credit-code", text);
+        }
+    }
+}

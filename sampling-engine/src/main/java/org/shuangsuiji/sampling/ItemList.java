@@ -1,0 +1,31 @@
+package org.shuangsuiji.sampling;
+
+import java.util.List;
+import java.util.Optional;
+import org.shuangsuiji.model.Scope;
+
+/** Where the item list is kept. */
+public interface ItemList {
+
+    /** A revision that this scope may change: its body is in the subtree. */
+    Optional<Item> own(long id, Scope scope);
+
+    /** A revision that this scope may use: of its subtree, or of a body above it. */
+    Optional<Item> visible(long id, Scope scope);
+
+    /** The published revision of a code. */
+    Optional<Item> published(String code);
+
+    boolean knows(String code);
+
+    /** Whether a draft of this code waits to be published. */
+    boolean hasDraft(String code);
+
+    /** Stores a new or changed revision; refuses when somebody else changed it meanwhile. */
+    void save(Item item);
+
+    List<ItemRow> rows(Scope scope);
+
+    /** All revisions of the item's code, the latest first. */
+    List<ItemRow> revisions(long id, Scope scope);
+}

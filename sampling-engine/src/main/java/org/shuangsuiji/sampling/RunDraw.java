@@ -1,0 +1,111 @@
+package org.shuangsuiji.sampling;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Ledger;
+import org.shuangsuiji.model.LedgerEntry;
+import org.shuangsuiji.model.LedgerEvent;
+import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.sampling.draw.BundleRefused;
+import org.shuangsuiji.sampling.draw.CommittedDraw;
+import org.shuangsuiji.sampling.draw.Draw;
+import org.shuangsuiji.sampling.draw.Rule;
+import org.shuangsuiji.sampling.draw.Source;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Draws: what follows from the committed lists and the values of the sources, and nothing else. One commitment is
+ * drawn once; there is no way to draw again.
+ */
+@Service
+public class RunDraw {
+    private final CommittedDraws committed;
+    private final DrawFiles files;
+    private final DrawBook draws;
+    private final DrawnVisits visits;
+    private final CampaignRegister register;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    RunDraw(
+            CommittedDraws committed,
+            DrawFiles files,
+            DrawBook draws,
+            DrawnVisits visits,
+            CampaignRegister register,
+            Ledger ledger,
+            Clock clock) {
+        this.committed = committed;
+        this.files = files;
+        this.draws = draws;
+        this.visits = visits;
+        this.register = register;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** What was drawn. */
+    public record Drawn(long drawId, int visits, int unfilled, String seed, String resultDigest) {}
+
+    @Transactional
+    public Drawn run(long campaignId, Actor actor) {
+        DrawSheet sheet = committed.lock(campaignId, actor);
+        long drawId = sheet.id();
+        refuseMissingValues(drawId);
+        Draw draw = draw(sheet);
+        Instant now = clock.instant();
+        if (!draws.drawn(drawId, draw, actor, now)
+                || !register.move(campaignId, Campaign.State.FROZEN, Campaign.State.DRAWN, actor, now)) {
+            throw CommittedDraws.ended(draws.lock(drawId));
+        }
+        visits.store(drawId, campaignId, draws.targets(drawId), draw.rule().ends(), draw.result());
+        int count = draw.result().visits().size();
+        int unfilled = draw.result().unfilled().size();
+        ledger.record(LedgerEntry.of(LedgerEvent.DRAWN, actor, "campaign", campaignId)
+                .with("draw", drawId)
+                .with("serial", sheet.serial())
+                .with("commitment", sheet.commitment())
+                .with("seed", draw.seed().hex())
+                .with("visits", count)
+                .with("unfilled", unfilled)
+                .with("resultDigest", draw.resultDigest()));
+        return new Drawn(
+                drawId, count, unfilled, draw.seed().hex(), draw.resultDigest().hex());
+    }
+
+    private void refuseMissingValues(long drawId) {
+        Rule rule = committed.rule(drawId);
+        Set<Integer> entered =
+                draws.values(drawId).stream().map(SourceEntry::place).collect(Collectors.toSet());
+        List<Source> sources = rule.sources();
+        StringBuilder missing = new StringBuilder();
+        for (int place = 0; place < sources.size(); place++) {
+            if (!entered.contains(place)) {
+                missing.append(missing.isEmpty() ? "" : "、")
+                        .append(sources.get(place).name());
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw Refusal.conflict("sources-missing", missing.toString());
+        }
+    }
+
+    /** Opens the committed lists again and holds them against their commitment before anything is drawn from them. */
+    private Draw draw(DrawSheet sheet) {
+        try {
+            CommittedDraw opened = CommittedDraw.open(files.committed(sheet.id()));
+            if (!opened.commitment().hex().equals(sheet.commitment())) {
+                throw Refusal.conflict("draw-disagrees", sheet.name(), "rule.json");
+            }
+            return opened.draw(files.values(sheet.id()));
+        } catch (BundleRefused e) {
+            throw Refusal.conflict(
+                    "draw-disagrees", sheet.name(), e.faults().get(0).toString());
+        }
+    }
+}

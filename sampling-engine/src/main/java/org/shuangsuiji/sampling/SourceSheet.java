@@ -1,0 +1,31 @@
+package org.shuangsuiji.sampling;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.sampling.draw.SourceKind;
+
+/** A source of a committed draw: what the rule says of it, what it came to say, and what may be entered now. */
+public record SourceSheet(
+        int place,
+        String name,
+        SourceKind kind,
+        Instant due,
+        List<Long> format,
+        @Nullable String fallbackName,
+        @Nullable Instant fallbackDue,
+        @Nullable SourceEntry entry,
+        Stage stage) {
+
+    /** Where the source is in time. */
+    public enum Stage {
+        /** Its due has not come. */
+        WAITING,
+        /** Its value may be entered. */
+        OPEN,
+        /** Its fallback may speak as well. */
+        FALLBACK_OPEN,
+        /** It has its entry. */
+        ENTERED
+    }
+}
