@@ -16,11 +16,12 @@ from ingest.read_enterprise e
 left join risk.read_grade g on g.enterprise_id = e.enterprise_id and g.model_id = :model
 left join (
     -- A visit counts on the last day of its campaign, the new one on its first day at the earliest: so there are never
-    -- more than most_visits within any months, whenever in its period a visit took place.
+    -- more than most_visits within any months, whenever in its period a visit took place. A period of months ends with
+    -- the corresponding day, or with the last of the month (Civil Code art. 202).
     select p.enterprise_id, r.rank
     from sampling.visit_pick p
     join unnest(cast(:ranks as smallint[]), cast(:mosts as integer[]), cast(:months as integer[]))
-        as r(rank, most_visits, months) on p.counts_on > cast(:starts as date) - make_interval(months => r.months)
+        as r(rank, most_visits, months) on p.counts_on + make_interval(months => r.months) >= cast(:starts as date)
     where p.department_id = :department
     group by p.enterprise_id, r.rank, r.most_visits
     having count(*) >= r.most_visits

@@ -1,0 +1,312 @@
+package org.shuangsuiji.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.shuangsuiji.model.LedgerEvent;
+
+/** What closing the lists asks for, and what it leaves behind. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FreezeDatabaseTests {
+    private SamplingOffice office;
+    private long item;
+
+    @BeforeAll
+    void open() {
+        office = new SamplingOffice();
+        office.enterprises(1, 60);
+        office.enterprises(2, 20);
+        office.enterprises(3, 10);
+        office.enterprises(4, 4);
+        office.inspectors(office.market, 5, "登记");
+        item = office.item();
+    }
+
+    @BeforeEach
+    void monday() {
+        office.at(SamplingOffice.MONDAY);
+    }
+
+    @AfterAll
+    void close() {
+        office.close();
+    }
+
+    private long campaign(CampaignTerms terms) {
+        return office.the(Campaigns.class).create(terms, office.planner);
+    }
+
+    private FreezeFrame.Frozen freeze(long campaign) {
+        return office.the(FreezeFrame.class).freeze(campaign, office.planner);
+    }
+
+    @Test
+    void aCommitmentStandsFor24HoursBeforeItsFirstSource() {
+        var due = SamplingOffice.MONDAY.plus(Duration.ofHours(24));
+        long tooLate = campaign(Terms.of(office.terms(item))
+                .sources(SamplingOffice.sources(due.minusSeconds(1)))
+                .build());
+        Refused.by("notice-too-short", () -> freeze(tooLate));
+        assertThat(office.the(Campaigns.class)
+                        .get(tooLate, office.planner.scope())
+                        .state())
+                .as("nothing half done")
+                .isEqualTo(Campaign.State.PLANNED);
+        long inTime = campaign(Terms.of(office.terms(item))
+                .sources(SamplingOffice.sources(due))
+                .build());
+        assertThat(freeze(inTime).commitment()).hasSize(64);
+    }
+
+    @Test
+    void frozenListsCannotBeFrozenAgainChangedOrCancelled() {
+        CampaignTerms terms = office.terms(item);
+        long campaign = campaign(terms);
+        freeze(campaign);
+        Campaigns campaigns = office.the(Campaigns.class);
+        Refused.by("campaign-not-planned", () -> freeze(campaign));
+        Refused.by("campaign-not-planned", () -> campaigns.change(campaign, 0, terms, office.planner));
+        Refused.by("campaign-not-planned", () -> campaigns.cancel(campaign, "不再需要", office.planner));
+    }
+
+    @Test
+    void aChangeMadeOnAnOldPageIsRefused() {
+        CampaignTerms terms = office.terms(item);
+        long campaign = campaign(terms);
+        Campaigns campaigns = office.the(Campaigns.class);
+        var sources = new ArrayList<>(terms.sources());
+        CampaignTerms withOpenRate =
+                Terms.of(terms).rates(SamplingOffice.rates(0, 500, 1000, 10000)).build();
+        campaigns.change(campaign, 0, withOpenRate, office.planner);
+        Refused.by("edited-meanwhile", () -> campaigns.change(campaign, 0, terms, office.planner));
+        assertThat(campaigns.get(campaign, office.planner.scope()).terms())
+                .isEqualTo(withOpenRate)
+                .extracting(CampaignTerms::sources)
+                .isEqualTo(sources);
+    }
+
+    @Test
+    void sourcesMayChangePlaces() {
+        var first = SamplingOffice.MONDAY.plusSeconds(3600 * 30);
+        List<CampaignSource> sources = SamplingOffice.sources(first);
+        long campaign = campaign(Terms.of(office.terms(item)).sources(sources).build());
+        CampaignSource lottery = sources.get(1);
+        CampaignSource index = sources.get(2);
+        List<CampaignSource> swapped = List.of(
+                sources.get(0),
+                new CampaignSource(
+                        index.name(),
+                        index.kind(),
+                        lottery.due(),
+                        index.format(),
+                        index.fallbackName(),
+                        index.fallbackDue()),
+                new CampaignSource(
+                        lottery.name(),
+                        lottery.kind(),
+                        index.due(),
+                        lottery.format(),
+                        lottery.fallbackName(),
+                        lottery.fallbackDue()));
+        Campaigns campaigns = office.the(Campaigns.class);
+        campaigns.change(
+                campaign, 0, Terms.of(office.terms(item)).sources(swapped).build(), office.planner);
+        assertThat(campaigns.get(campaign, office.planner.scope()).terms().sources())
+                .isEqualTo(swapped);
+    }
+
+    @Test
+    void allFaultsOfAPlanAreToldAtOnce() {
+        CampaignTerms wrong = Terms.of(office.terms(item))
+                .period(SamplingOffice.STARTS, SamplingOffice.STARTS.minusDays(1))
+                .filters(List.of("1502"), List.of("Z"))
+                .team(1, 0)
+                .build();
+        TermsRefused refusal = (TermsRefused) Refused.by("terms", () -> campaign(wrong));
+        assertThat(refusal.faults())
+                .extracting(TermsRefused.Fault::field)
+                .containsExactly("ends", "regions", "sections", "team", "cap");
+    }
+
+    @Test
+    void whoSpeaksLastIsNeverAPerson() {
+        List<CampaignSource> sources = SamplingOffice.sources(SamplingOffice.MONDAY.plusSeconds(3600 * 30));
+        CampaignSource dice = sources.get(0);
+        CampaignSource late = new CampaignSource(
+                dice.name(), dice.kind(), sources.get(2).due().plusSeconds(1), dice.format(), null, null);
+        List<CampaignSource> personLast = List.of(sources.get(1), sources.get(2), late);
+        TermsRefused refusal = (TermsRefused) Refused.by(
+                "terms",
+                () -> campaign(Terms.of(office.terms(item)).sources(personLast).build()));
+        assertThat(refusal.faults())
+                .extracting(TermsRefused.Fault::code)
+                .containsExactly("source-last", "source-two-public");
+    }
+
+    @Test
+    void anEmptyFrameIsNotFrozen() {
+        long campaign = campaign(Terms.of(office.terms(item))
+                .filters(List.of("150581009"), List.of())
+                .build());
+        Refused.by("frame-empty", () -> freeze(campaign));
+    }
+
+    @Test
+    void filtersNarrowTheFrameAndAreNoExclusions() {
+        Campaigns campaigns = office.the(Campaigns.class);
+        Preview all = campaigns.preview(office.terms(item), office.planner);
+        Preview builders = campaigns.preview(
+                Terms.of(office.terms(item))
+                        .filters(List.of("150581001"), List.of("F"))
+                        .build(),
+                office.planner);
+        assertThat(all.eligible()).isEqualTo(94);
+        assertThat(builders.eligible()).isEqualTo(60 / 6 + 20 / 6 + 10 / 6);
+        assertThat(builders.excluded()).isEmpty();
+    }
+
+    @Test
+    void withoutInspectorsWhoMayLeadNothingIsFrozen() {
+        long campaign = campaign(office.terms(office.item("特种设备")));
+        Refused.by("inspectors-no-lead", () -> freeze(campaign));
+    }
+
+    @Test
+    void moreSeatsThanInspectorsMayTakeAreNotFrozen() {
+        // 1 + 1 + 1 + 2 visits of two persons are ten seats for five inspectors
+        long tooMany = campaign(Terms.of(office.terms(item)).team(2, 1).build());
+        Refused.by("inspectors-capacity", () -> freeze(tooMany));
+        long enough = campaign(Terms.of(office.terms(item)).team(2, 2).build());
+        assertThat(freeze(enough).take()).isEqualTo(5);
+    }
+
+    @Test
+    void aLapsedCertificateKeepsAnInspectorOutOfTheDraw() {
+        long id = office.inspectors(office.housing, 2);
+        Inspectors inspectors = office.the(Inspectors.class);
+        InspectorTerms terms = inspectors.get(id, office.auditor.scope()).terms();
+        var directory = office.the(InspectorDirectory.class);
+        var housing = office.the(Departments.class).require(office.housing, office.auditor.scope());
+        assertThat(directory.eligible(housing, terms.validUntil())).hasSize(2);
+        assertThat(directory.eligible(housing, terms.validUntil().plusDays(1))).isEmpty();
+    }
+
+    @Test
+    void commitmentsOfAnOfficeFormOneChainWithoutGaps() {
+        long first = campaign(office.terms(item));
+        long refused = campaign(office.terms(office.item("特种设备")));
+        long second = campaign(office.terms(item));
+        FreezeFrame.Frozen one = freeze(first);
+        Refused.by("inspectors-no-lead", () -> freeze(refused));
+        FreezeFrame.Frozen two = freeze(second);
+        DrawSheet sheet = office.the(Draws.class).get(two.drawId(), office.planner.scope());
+        assertThat(two.serial()).isEqualTo(one.serial() + 1);
+        assertThat(sheet.chain()).isEqualTo(one.commitment());
+        assertThat(office.owner().sql("""
+                                select count(*) from sampling.draw d
+                                left join sampling.draw b on b.office_id = d.office_id and b.serial = d.serial - 1
+                                where d.chain <> coalesce(b.commitment, repeat('0', 64))""").query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void theMasterAndTheFrameCannotBeChangedByTheApplication() {
+        long campaign = campaign(office.terms(item));
+        freeze(campaign);
+        var app = office.the(org.springframework.jdbc.core.simple.JdbcClient.class);
+        for (String table :
+                List.of("frame_unit", "exclusion", "draw_secret", "draw_stratum", "source_value", "visit")) {
+            assertThat(app.sql("select has_table_privilege(current_user, 'sampling.%s', 'update, delete')"
+                                    .formatted(table))
+                            .query(Boolean.class)
+                            .single())
+                    .as(table)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void aCommitmentIsAbandonedOnlyBeforeItsFirstSourceIsDue() {
+        long early = campaign(office.terms(item));
+        long late = campaign(office.terms(item));
+        freeze(early);
+        freeze(late);
+        AbandonDraw abandon = office.the(AbandonDraw.class);
+        var due = office.terms(item).sources().get(0).due();
+        office.at(due);
+        Refused.by("abandon-late", () -> abandon.abandon(late, "名单有误", office.planner));
+        office.at(due.minusSeconds(1));
+        abandon.abandon(early, "名单有误", office.planner);
+        assertThat(office.the(Campaigns.class)
+                        .get(early, office.planner.scope())
+                        .state())
+                .isEqualTo(Campaign.State.ABANDONED);
+        Refused.by("draw-abandoned", () -> office.the(RunDraw.class).run(early, office.planner));
+        assertThat(office.book().events("campaign:" + early)).endsWith(LedgerEvent.DRAW_ABANDONED);
+    }
+
+    @Test
+    void aDrawMadeAnewNamesTheAbandonedOneAndTheReason() {
+        long former = campaign(office.terms(item));
+        FreezeFrame.Frozen frozen = freeze(former);
+        Campaigns campaigns = office.the(Campaigns.class);
+        Refused.by("campaign-not-ended", () -> campaigns.again(former, office.terms(item), "名单有误", office.planner));
+        office.the(AbandonDraw.class).abandon(former, "名单有误", office.planner);
+        long anew = campaigns.again(former, office.terms(item), "原名单漏列一户", office.planner);
+        FreezeFrame.Frozen again = freeze(anew);
+        String rule = new String(
+                office.the(Draws.class).rule(again.drawId(), office.planner.scope()),
+                java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(rule)
+                .contains("\"supersedes\":\"%s\""
+                        .formatted(office.the(Draws.class)
+                                .get(frozen.drawId(), office.planner.scope())
+                                .name()))
+                .contains("原名单漏列一户");
+    }
+
+    @Test
+    void aCampaignOfAnotherDepartmentDoesNotExist() {
+        long campaign = campaign(office.terms(item));
+        Refused.by("absent", () -> office.the(FreezeFrame.class).freeze(campaign, office.stranger));
+        Refused.by("absent", () -> office.the(Campaigns.class).get(campaign, office.stranger.scope()));
+        Refused.by("absent", () -> office.the(Campaigns.class).create(office.terms(item), office.stranger));
+        assertThat(office.the(Campaigns.class).list(office.stranger.scope(), Long.MAX_VALUE, 10))
+                .isEmpty();
+    }
+
+    @Test
+    void campaignNumbersOfAYearHaveNoGaps() {
+        Campaigns campaigns = office.the(Campaigns.class);
+        long first = campaign(office.terms(item));
+        Refused.by(
+                "terms", () -> campaign(Terms.of(office.terms(item)).team(1, 1).build()));
+        long second = campaign(office.terms(item));
+        int one = number(campaigns.get(first, office.planner.scope()).number());
+        assertThat(campaigns.get(second, office.planner.scope()).number())
+                .isEqualTo("霍市监抽查〔2026〕%d号".formatted(one + 1));
+    }
+
+    private static int number(String text) {
+        return Integer.parseInt(text.substring(text.indexOf('〕') + 1, text.length() - 1));
+    }
+
+    @Test
+    void aCampaignWhoseDaysAreOverIsNotFrozen() {
+        long over = campaign(Terms.of(office.terms(item))
+                .period(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 22))
+                .build());
+        Refused.by("campaign-over", () -> freeze(over));
+        long lastDay = campaign(Terms.of(office.terms(item))
+                .period(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 23))
+                .build());
+        assertThat(freeze(lastDay).size()).isEqualTo(94);
+    }
+}

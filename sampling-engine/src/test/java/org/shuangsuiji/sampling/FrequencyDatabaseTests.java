@@ -1,0 +1,111 @@
+package org.shuangsuiji.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** At most n visits in m months (抽查频次), on both sides of each. */
+class FrequencyDatabaseTests {
+    private SamplingOffice office;
+    private long item;
+
+    @BeforeEach
+    void open() {
+        office = new SamplingOffice();
+        office.enterprises(1, 4);
+        office.enterprises(4, 6);
+        office.inspectors(office.market, 4);
+        item = office.item();
+    }
+
+    @AfterEach
+    void close() {
+        office.close();
+    }
+
+    private static List<CampaignRate> everybodyOfRankFour(Integer most, Integer months) {
+        return List.of(
+                new CampaignRate((short) 1, 0, null, null),
+                new CampaignRate((short) 2, 0, null, null),
+                new CampaignRate((short) 3, 0, null, null),
+                new CampaignRate((short) 4, CampaignRate.WHOLE, most, months));
+    }
+
+    /** Visits everybody of rank 4 by the last day of December 2026. */
+    private void visitEverybodyOfRankFour() {
+        office.at(SamplingOffice.MONDAY);
+        long campaign = office.the(Campaigns.class)
+                .create(
+                        Terms.of(office.terms(item))
+                                .rates(everybodyOfRankFour(null, null))
+                                .build(),
+                        office.planner);
+        office.the(FreezeFrame.class).freeze(campaign, office.planner);
+        office.enterAll(campaign);
+        assertThat(office.the(RunDraw.class).run(campaign, office.planner).visits())
+                .isEqualTo(6);
+    }
+
+    private Preview preview(LocalDate starts, Integer most, Integer months) {
+        return office.the(Campaigns.class)
+                .preview(
+                        Terms.of(office.terms(item))
+                                .rates(everybodyOfRankFour(most, months))
+                                .period(starts, starts.plusMonths(1))
+                                .build(),
+                        office.planner);
+    }
+
+    @Test
+    void whoIsAtTheMostLeavesTheFrameWithThatReasonAndComesBackTheDayAfterTheMonths() {
+        visitEverybodyOfRankFour();
+        LocalDate lastDay = SamplingOffice.ENDS.plusMonths(6);
+
+        Preview within = preview(lastDay, 1, 6);
+        assertThat(within.excluded()).containsExactly(java.util.Map.entry(Exclusion.AT_MOST, 6));
+        assertThat(within.lines().get(3).atMost()).isEqualTo(6);
+        assertThat(within.eligible()).as("rank 1 was not visited").isEqualTo(4);
+
+        Preview after = preview(lastDay.plusDays(1), 1, 6);
+        assertThat(after.excluded()).isEmpty();
+        assertThat(after.eligible()).isEqualTo(10);
+    }
+
+    @Test
+    void theNthVisitIsTheLast() {
+        visitEverybodyOfRankFour();
+        assertThat(preview(SamplingOffice.STARTS, 2, 12).eligible())
+                .as("one visit of two")
+                .isEqualTo(10);
+        visitEverybodyOfRankFour();
+        assertThat(preview(SamplingOffice.STARTS, 2, 12).eligible())
+                .as("two visits of two")
+                .isEqualTo(4);
+        assertThat(preview(SamplingOffice.STARTS, 3, 12).eligible()).isEqualTo(10);
+    }
+
+    @Test
+    void theReasonIsKeptWithTheFrozenList() {
+        visitEverybodyOfRankFour();
+        office.at(SamplingOffice.MONDAY);
+        long campaign = office.the(Campaigns.class)
+                .create(
+                        Terms.of(office.terms(item))
+                                .rates(List.of(
+                                        new CampaignRate((short) 1, 5000, null, null),
+                                        new CampaignRate((short) 2, 0, null, null),
+                                        new CampaignRate((short) 3, 0, null, null),
+                                        new CampaignRate((short) 4, CampaignRate.WHOLE, 1, 12)))
+                                .build(),
+                        office.planner);
+        FreezeFrame.Frozen frozen = office.the(FreezeFrame.class).freeze(campaign, office.planner);
+        assertThat(frozen.size()).isEqualTo(4);
+        assertThat(office.the(Draws.class).excluded(frozen.drawId(), Exclusion.AT_MOST, 100, office.planner.scope()))
+                .hasSize(6)
+                .allSatisfy(row -> assertThat(row.name()).startsWith("企业4-"));
+    }
+}

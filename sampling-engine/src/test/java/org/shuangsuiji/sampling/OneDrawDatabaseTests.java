@@ -1,0 +1,151 @@
+package org.shuangsuiji.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.LedgerEvent;
+import org.shuangsuiji.model.Refusal;
+
+/** However many try at once: one freeze, one draw, and the others are told who and when. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OneDrawDatabaseTests {
+    private static final int PLANNERS = 64;
+
+    private SamplingOffice office;
+    private long campaign;
+
+    @BeforeAll
+    void open() {
+        office = new SamplingOffice();
+        office.enterprises(1, 200);
+        office.enterprises(4, 20);
+        office.inspectors(office.market, 4);
+    }
+
+    @BeforeEach
+    void planned() {
+        office.at(SamplingOffice.MONDAY);
+        campaign = office.the(Campaigns.class).create(office.terms(office.item()), office.planner);
+    }
+
+    @AfterAll
+    void close() {
+        office.close();
+    }
+
+    @Test
+    void ofSixtyFourPlannersWhoFreezeOneCampaignOneWins() throws Exception {
+        List<Refusal> refused = all(actor -> office.the(FreezeFrame.class).freeze(campaign, actor));
+        assertThat(refused).hasSize(PLANNERS - 1).allSatisfy(refusal -> {
+            assertThat(refusal.code()).isEqualTo("campaign-not-planned");
+            assertThat(refusal.arguments().get(2).toString()).startsWith("planner-");
+        });
+        assertThat(office.book().events("campaign:" + campaign)).containsOnlyOnce(LedgerEvent.FRAME_FROZEN);
+        assertThat(count("select count(*) from sampling.draw where campaign_id = :campaign"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void ofSixtyFourPlannersWhoDrawOneCampaignOneWinsAndTheOthersLearnWhoAndWhen() throws Exception {
+        office.the(FreezeFrame.class).freeze(campaign, office.planner);
+        office.enterAll(campaign);
+        List<Refusal> refused = all(actor -> office.the(RunDraw.class).run(campaign, actor));
+        DrawSheet sheet = office.the(Draws.class)
+                .ofCampaign(campaign, office.planner.scope())
+                .orElseThrow();
+        assertThat(refused).hasSize(PLANNERS - 1).allSatisfy(refusal -> {
+            assertThat(refusal.code()).isEqualTo("already-drawn");
+            assertThat(refusal.arguments()).containsExactly(sheet.name(), sheet.endedBy(), sheet.endedAt());
+        });
+        assertThat(sheet.endedBy()).startsWith("planner-");
+        assertThat(office.book().events("campaign:" + campaign)).containsOnlyOnce(LedgerEvent.DRAWN);
+        assertThat(count("select count(*) from sampling.visit where campaign_id = :campaign"))
+                .isEqualTo(sheet.visits());
+    }
+
+    @Test
+    void aSecondDrawIsRefused() {
+        office.the(FreezeFrame.class).freeze(campaign, office.planner);
+        office.enterAll(campaign);
+        RunDraw run = office.the(RunDraw.class);
+        run.run(campaign, office.planner);
+        assertThat(Refused.by("already-drawn", () -> run.run(campaign, office.auditor))
+                        .arguments())
+                .contains("planner");
+    }
+
+    @Test
+    void aPlannedCampaignIsNotDrawn() {
+        Refused.by("campaign-not-frozen", () -> office.the(RunDraw.class).run(campaign, office.planner));
+    }
+
+    @Test
+    void aFrameThatWasTamperedWithIsNotDrawnFrom() {
+        FreezeFrame.Frozen frozen = office.the(FreezeFrame.class).freeze(campaign, office.planner);
+        office.enterAll(campaign);
+        office.owner().sql("""
+                        update sampling.frame_unit set region = '150582' where ctid = (
+                            select ctid from sampling.frame_unit where draw_id = :draw limit 1)""").param("draw", frozen.drawId()).update();
+        assertThat(Refused.by("draw-disagrees", () -> office.the(RunDraw.class).run(campaign, office.planner))
+                        .arguments()
+                        .toString())
+                .contains("frame-1.tsv");
+        assertThat(count("select count(*) from sampling.visit where campaign_id = :campaign"))
+                .isZero();
+    }
+
+    private int count(String sql) {
+        return office.owner()
+                .sql(sql)
+                .param("campaign", campaign)
+                .query(Integer.class)
+                .single();
+    }
+
+    private interface Command {
+        Object by(Actor actor);
+    }
+
+    /** Lets all planners go at once and says how those were refused who were. */
+    private List<Refusal> all(Command command) throws Exception {
+        CountDownLatch start = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(PLANNERS);
+        try {
+            List<Future<Object>> answers = new ArrayList<>();
+            for (int i = 0; i < PLANNERS; i++) {
+                Actor actor = new Actor("planner-" + i, "规划员" + i, office.market, office.planner.scope());
+                Callable<Object> task = () -> {
+                    start.await();
+                    try {
+                        return command.by(actor);
+                    } catch (Refusal refusal) {
+                        return refusal;
+                    }
+                };
+                answers.add(threads.submit(task));
+            }
+            start.countDown();
+            List<Refusal> refused = new ArrayList<>();
+            for (Future<Object> answer : answers) {
+                if (answer.get() instanceof Refusal refusal) {
+                    refused.add(refusal);
+                }
+            }
+            return refused;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.shuangsuiji.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.shuangsuiji.model.LedgerEvent;
+
+/** A value comes in once, in one spelling, and never before its due. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SourceValuesDatabaseTests {
+    private static final int DICE = 0;
+    private static final int LOTTERY = 1;
+    private static final int INDEX = 2;
+    private static final String SEEN = "官方网页截图存档";
+
+    private SamplingOffice office;
+    private EnterSourceValue enter;
+    private long campaign;
+    private Instant dice;
+    private Instant lottery;
+    private Instant index;
+    private Instant fallback;
+
+    @BeforeAll
+    void open() {
+        office = new SamplingOffice();
+        enter = office.the(EnterSourceValue.class);
+        office.enterprises(1, 30);
+        office.inspectors(office.market, 3);
+    }
+
+    @BeforeEach
+    void frozen() {
+        office.at(SamplingOffice.MONDAY);
+        CampaignTerms terms = office.terms(office.item());
+        dice = terms.sources().get(DICE).due();
+        lottery = terms.sources().get(LOTTERY).due();
+        index = terms.sources().get(INDEX).due();
+        fallback = terms.sources().get(INDEX).fallbackDue();
+        campaign = office.the(Campaigns.class).create(terms, office.planner);
+        office.the(FreezeFrame.class).freeze(campaign, office.planner);
+    }
+
+    @AfterAll
+    void close() {
+        office.close();
+    }
+
+    private void enter(int place, String value) {
+        enter.enter(campaign, place, value, value, SEEN, office.planner);
+    }
+
+    @Test
+    void aValueBeforeItsDueIsRefused() {
+        office.at(lottery.minusMillis(1));
+        Refused.by("source-early", () -> enter(LOTTERY, "01 02 03 04 05 06 07"));
+        office.at(lottery);
+        enter(LOTTERY, "01 02 03 04 05 06 07");
+        assertThat(office.book().events("campaign:" + campaign)).endsWith(LedgerEvent.SOURCE_VALUE_ENTERED);
+    }
+
+    @Test
+    void anotherSpellingIsRefusedAndTheOneThatFitsIsShown() {
+        office.at(lottery);
+        AtomicInteger refused = new AtomicInteger();
+        for (String wrong : List.of(
+                "1 2 3 4 5 6 7",
+                "01 02 03 04 05 06",
+                "01  02 03 04 05 06 07",
+                "01 02 03 04 05 06 07 ",
+                "01,02,03,04,05,06,07",
+                "０１ 02 03 04 05 06 07",
+                "")) {
+            assertThat(Refused.by("source-format", () -> enter(LOTTERY, wrong)).arguments())
+                    .contains("00 00 00 00 00 00 00", wrong);
+            refused.incrementAndGet();
+        }
+        assertThat(refused).hasValue(7);
+    }
+
+    @Test
+    void bothTimesTheSameIsTyped() {
+        office.at(index);
+        Refused.by(
+                "source-typed-twice", () -> enter.enter(campaign, INDEX, "0345678", "0345679", SEEN, office.planner));
+    }
+
+    @Test
+    void aSecondEntryIsRefusedWithWhoAndWhen() {
+        office.at(index);
+        enter(INDEX, "0345678");
+        assertThat(Refused.by("source-entered", () -> enter(INDEX, "0999999")).arguments())
+                .containsExactly("planner", index);
+    }
+
+    @Test
+    void whatAPersonThrowsIsKnownBeforeAPublicSourceSpeaks() {
+        office.at(lottery);
+        Refused.by("source-person-late", () -> enter(DICE, "1 2 3 4"));
+        enter.noteSilence(campaign, DICE, "到场未掷，现场记录", office.planner);
+        office.at(index);
+        enter(LOTTERY, "01 02 03 04 05 06 07");
+        enter(INDEX, "0345678");
+        assertThat(office.the(RunDraw.class).run(campaign, office.planner).visits())
+                .isPositive();
+    }
+
+    @Test
+    void aPersonMaySpeakUntilThen() {
+        office.at(lottery.minusMillis(1));
+        enter(DICE, "1 2 3 4");
+        Refused.by("source-entered", () -> enter.noteSilence(campaign, DICE, "到场未掷，现场记录", office.planner));
+    }
+
+    @Test
+    void aPersonIsSilentNotBeforeTheDue() {
+        office.at(dice.minusMillis(1));
+        Refused.by("source-early", () -> enter.noteSilence(campaign, DICE, "到场未掷，现场记录", office.planner));
+        Refused.by("source-public-silent", () -> enter.noteSilence(campaign, LOTTERY, "没有开奖公告", office.planner));
+    }
+
+    @Test
+    void aFallbackSpeaksOnlyFromItsOwnDue() {
+        office.at(fallback.minusMillis(1));
+        Refused.by(
+                "source-early", () -> enter.enterFallback(campaign, INDEX, "0345678", "0345678", SEEN, office.planner));
+        office.at(fallback);
+        enter.enterFallback(campaign, INDEX, "0345678", "0345678", SEEN, office.planner);
+        Refused.by(
+                "source-no-fallback",
+                () -> enter.enterFallback(campaign, DICE, "1 2 3 4", "1 2 3 4", SEEN, office.planner));
+    }
+
+    @Test
+    void aDrawFailsInPublicOnlyWhenASourceAndItsFallbackStaySilent() {
+        FailDraw fail = office.the(FailDraw.class);
+        Instant earliest = fallback.plus(Duration.ofHours(24));
+        office.at(earliest.minusMillis(1));
+        Refused.by("fail-early", () -> fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.planner));
+        Refused.by("fail-not-silent", () -> fail.declare(campaign, DICE, "到场未掷", office.planner));
+        office.at(earliest);
+        fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.planner);
+        Refused.by("draw-failed", () -> enter(INDEX, "0345678"));
+    }
+
+    @Test
+    void everySourceSpeaksBeforeTheDraw() {
+        office.at(lottery);
+        enter(LOTTERY, "01 02 03 04 05 06 07");
+        assertThat(Refused.by("sources-missing", () -> office.the(RunDraw.class).run(campaign, office.planner))
+                        .arguments())
+                .containsExactly("现场骰子、上证综指2026-11-25收盘×100");
+    }
+
+    @Test
+    void anotherDepartmentsSourcesDoNotExist() {
+        office.at(lottery);
+        Refused.by(
+                "campaign-not-frozen",
+                () -> enter.enter(
+                        campaign, LOTTERY, "01 02 03 04 05 06 07", "01 02 03 04 05 06 07", SEEN, office.stranger));
+    }
+
+    @Test
+    void aPlaceThatTheRuleDoesNotNameIsRefused() {
+        office.at(index);
+        Refused.by("absent", () -> enter(3, "1"));
+        Refused.by("absent", () -> enter(-1, "1"));
+    }
+
+    @Test
+    void evidenceSaysWhereTheValueWasSeen() {
+        office.at(index);
+        Refused.by("evidence-length", () -> enter.enter(campaign, INDEX, "0345678", "0345678", "  网 ", office.planner));
+    }
+}
