@@ -1,0 +1,92 @@
+package org.shuangsuiji.ingest.reading;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The columns of one kind of record: under each, the official name and code (双公示 XK_ and CF_, GSXT) and the plain
+ * Chinese headers of everyday files.
+ */
+final class ColumnSet {
+    /** Columns with numbers of persons: never read, and the delivery says so. */
+    private static final Set<String> PERSONAL = foldAll(
+            "联系电话",
+            "电话",
+            "手机",
+            "手机号",
+            "手机号码",
+            "联系方式",
+            "联系人电话",
+            "TEL",
+            "MOBTEL",
+            "身份证号",
+            "身份证号码",
+            "证件号码",
+            "证件号",
+            "法定代表人证件号码",
+            "法定代表人证件号",
+            "法人证件号码",
+            "自然人证件号码",
+            "CERNO",
+            "CF_FR_SFZH",
+            "CF_FR_ZJHM",
+            "CF_XDR_ZJHM",
+            "CF_XDR_SFZ",
+            "XK_FR_ZJHM",
+            "XK_FR_SFZH",
+            "XK_XDR_ZJHM",
+            "XK_XDR_SFZ");
+
+    private final List<Column> columns = new ArrayList<>();
+
+    Column needed(String name, String... others) {
+        return add(true, name, List.of(), others);
+    }
+
+    Column known(String name, String... others) {
+        return add(false, name, List.of(), others);
+    }
+
+    /** A column that also answers to a header which another column of the same kind may claim. */
+    Column ambiguous(boolean needed, String ambiguousHeader, String name, String... others) {
+        return add(needed, name, List.of(fold(ambiguousHeader)), others);
+    }
+
+    List<Column> all() {
+        return List.copyOf(columns);
+    }
+
+    static boolean isPersonal(String foldedHeader) {
+        return PERSONAL.contains(foldedHeader);
+    }
+
+    /** A header as it is compared: NFKC, capitals, without spaces, stars and quotes. */
+    static String fold(String header) {
+        String folded = Normalizer.normalize(header, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+        var kept = new StringBuilder(folded.length());
+        folded.codePoints()
+                .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c) && !Character.isISOControl(c))
+                .filter(c -> c != '*' && c != '"' && c != '\'' && c != '\ufeff')
+                .forEach(kept::appendCodePoint);
+        return kept.toString();
+    }
+
+    private Column add(boolean needed, String name, List<String> ambiguous, String... others) {
+        Set<String> names = new HashSet<>(foldAll(others));
+        names.add(fold(name));
+        var column = new Column(columns.size(), name, Set.copyOf(names), ambiguous, needed);
+        columns.add(column);
+        return column;
+    }
+
+    private static Set<String> foldAll(String... headers) {
+        Set<String> folded = new HashSet<>();
+        Arrays.stream(headers).map(ColumnSet::fold).forEach(folded::add);
+        return Set.copyOf(folded);
+    }
+}

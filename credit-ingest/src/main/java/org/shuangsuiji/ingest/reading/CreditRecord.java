@@ -1,0 +1,27 @@
+package org.shuangsuiji.ingest.reading;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A permit, a penalty or a listing, as one row tells it. */
+public record CreditRecord(
+        long line,
+        Subject subject,
+        SubjectKind subjectKind,
+        @Nullable String name,
+        LocalDate eventDay,
+        @Nullable LocalDate endsOn,
+        @Nullable LocalDate repairedOn,
+        @Nullable LocalDate withdrawnOn,
+        @Nullable Severity severity,
+        @Nullable Long amountFen,
+        @Nullable Long confiscatedFen,
+        @Nullable String category,
+        @Nullable String documentNo,
+        @Nullable String authority,
+        @Nullable String summary,
+        int flags,
+        UUID keyHash,
+        UUID contentHash)
+        implements Entry {}

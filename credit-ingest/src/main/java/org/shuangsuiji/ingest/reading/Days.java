@@ -1,0 +1,93 @@
+package org.shuangsuiji.ingest.reading;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the ways in which files write a day: 2026-03-31, 2026/3/31, 2026.3.31, 20260331, 2026年3月31日, with or without a time. */
+final class Days {
+    private static final int YEAR_MIN = 1800;
+    private static final int YEAR_MAX = 9999;
+    private static final int UNLIMITED_FROM = 2099;
+
+    private Days() {}
+
+    /** The day, or null when the text is none that we can read. */
+    static @Nullable LocalDate read(String text) {
+        int length = text.length();
+        int[] parts = new int[3];
+        int found = 0;
+        int i = 0;
+        if (length >= 8 && allDigits(text, 8) && (length == 8 || isEnd(text, 8))) {
+            return day(number(text, 0, 4), number(text, 4, 6), number(text, 6, 8));
+        }
+        while (found < 3 && i < length) {
+            int from = i;
+            while (i < length && isDigit(text.charAt(i)) && i - from < 4) {
+                i++;
+            }
+            if (i == from || (found == 0 ? i - from != 4 : i - from > 2)) {
+                return null;
+            }
+            parts[found++] = number(text, from, i);
+            if (found < 3 && (i >= length || !separates(text.charAt(i++), found))) {
+                return null;
+            }
+        }
+        if (found < 3) {
+            return null;
+        }
+        if (i < length && text.charAt(i) == '日') {
+            i++;
+        }
+        return i == length || isEnd(text, i) ? day(parts[0], parts[1], parts[2]) : null;
+    }
+
+    /** Whether the day stands for "without end": 长期 is written 2099-12-31 or 9999-12-31. */
+    static boolean isUnlimited(LocalDate day) {
+        return day.getYear() >= UNLIMITED_FROM;
+    }
+
+    private static @Nullable LocalDate day(int year, int month, int day) {
+        if (year < YEAR_MIN || year > YEAR_MAX || month < 1 || month > 12 || day < 1) {
+            return null;
+        }
+        return day > YearMonth.of(year, month).lengthOfMonth() ? null : LocalDate.of(year, month, day);
+    }
+
+    private static boolean separates(char c, int found) {
+        return c == '-' || c == '/' || c == '.' || c == (found == 1 ? '年' : '月');
+    }
+
+    /** A time of day may follow; it carries nothing that the law counts. */
+    private static boolean isEnd(String text, int from) {
+        char first = text.charAt(from);
+        if (first != ' ' && first != 'T') {
+            return false;
+        }
+        for (int i = from + 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isDigit(c) && c != ':' && c != '.' && c != '+' && c != 'Z') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean allDigits(String text, int to) {
+        for (int i = 0; i < to; i++) {
+            if (!isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
+    }
+}

@@ -1,0 +1,49 @@
+package org.shuangsuiji.ingest.reading;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A mark on a row that was kept although something about it is odd; the bit is what the database keeps. */
+public enum Flag {
+    CHECK_WRONG(0),
+    ORGANISATION_CHECK_WRONG(1),
+    OLD_NUMBER(2),
+    OLD_NUMBER_CHECK_WRONG(3),
+    NAME_MISSING(4),
+    /** Control or direction characters were taken out of a text. */
+    CHARACTERS_REMOVED(5),
+    /** A text has characters of a private area, which no font shows. */
+    CHARACTERS_PRIVATE(6),
+    CAPITAL_NOT_READ(7),
+    AMOUNT_NOT_READ(8),
+    STATUS_NOT_KNOWN(9),
+    REGION_NOT_KNOWN(10),
+    INDUSTRY_NOT_KNOWN(11),
+    CATEGORY_NOT_KNOWN(12),
+    DOCUMENT_NUMBER_MISSING(13),
+    DAY_IN_FUTURE(14),
+    /** The source says that it counts longer than the law allows. */
+    END_BEYOND_LIMIT(15),
+    /** The state of the record is a word we do not know. */
+    STATE_NOT_KNOWN(16);
+
+    private final int bit;
+
+    Flag(int bit) {
+        this.bit = bit;
+    }
+
+    public int mask() {
+        return 1 << bit;
+    }
+
+    public static Set<Flag> of(int flags) {
+        var set = EnumSet.noneOf(Flag.class);
+        for (Flag flag : values()) {
+            if ((flags & flag.mask()) != 0) {
+                set.add(flag);
+            }
+        }
+        return set;
+    }
+}

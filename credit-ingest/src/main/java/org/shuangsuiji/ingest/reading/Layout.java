@@ -1,0 +1,157 @@
+package org.shuangsuiji.ingest.reading;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.model.Refusal;
+
+/** Which field of a row belongs to which column, found from one header row. */
+final class Layout {
+    private static final int ABSENT = -1;
+
+    private final List<String> headers;
+    private final List<String> folded;
+    private final int[] fieldOf;
+    private final boolean[] claimed;
+
+    private Layout(List<String> headers, int columns) {
+        this.headers = headers;
+        this.folded = headers.stream().map(ColumnSet::fold).toList();
+        this.fieldOf = new int[columns];
+        this.claimed = new boolean[headers.size()];
+        Arrays.fill(fieldOf, ABSENT);
+    }
+
+    /** Matches a header row; every column has at most one field, and two fields for one column are refused. */
+    static Layout match(List<String> headers, ColumnSet set) {
+        List<Column> columns = set.all();
+        var layout = new Layout(headers, columns.size());
+        for (Column column : columns) {
+            layout.claim(column, false);
+        }
+        // "注册资本(万元)" is 注册资本 with its unit
+        for (Column column : columns) {
+            layout.claim(column, true);
+        }
+        for (Column column : columns) {
+            layout.claimAmbiguous(column);
+        }
+        return layout;
+    }
+
+    int matched() {
+        return (int) Arrays.stream(fieldOf).filter(field -> field != ABSENT).count();
+    }
+
+    int width() {
+        return headers.size();
+    }
+
+    boolean has(Column column) {
+        return fieldOf[column.place()] != ABSENT;
+    }
+
+    /** The field of this column, or -1. */
+    int fieldOf(Column column) {
+        return fieldOf[column.place()];
+    }
+
+    /** The header of a column as it stands in the file. */
+    String headerOf(Column column) {
+        int field = fieldOf[column.place()];
+        return field == ABSENT ? column.name() : headers.get(field).strip();
+    }
+
+    /** The unit that the header gives to bare numbers; otherwise that of the official layouts. */
+    Money.Unit unitOf(Column column) {
+        int field = fieldOf[column.place()];
+        String suffix = field == ABSENT ? "" : suffix(folded.get(field));
+        return suffix.equals("元") || suffix.equals("人民币元") ? Money.Unit.YUAN : Money.Unit.TEN_THOUSAND_YUAN;
+    }
+
+    /** Refuses a header that lacks a needed column or names one twice. */
+    void check(ColumnSet set, List<Column> eitherOf) {
+        for (Column column : set.all()) {
+            boolean substituted = eitherOf.contains(column) && eitherOf.stream().anyMatch(this::has);
+            if (column.needed() && !has(column) && !substituted) {
+                throw Refusal.invalid("file-column-missing", column.name(), shown());
+            }
+            String twice = claimedTwice(column);
+            if (twice != null) {
+                throw Refusal.invalid("file-column-twice", column.name(), headerOf(column), twice);
+            }
+        }
+    }
+
+    /** Headers that no column claims; columns with numbers of persons are told apart. */
+    List<Note> notes() {
+        List<String> unknown = new ArrayList<>();
+        List<String> personal = new ArrayList<>();
+        for (int field = 0; field < claimed.length; field++) {
+            if (!claimed[field] && !headers.get(field).isBlank()) {
+                (ColumnSet.isPersonal(folded.get(field)) ? personal : unknown)
+                        .add(headers.get(field).strip());
+            }
+        }
+        List<Note> notes = new ArrayList<>();
+        if (!unknown.isEmpty()) {
+            notes.add(new Note("columns-unknown", unknown));
+        }
+        if (!personal.isEmpty()) {
+            notes.add(new Note("columns-personal", personal));
+        }
+        return notes;
+    }
+
+    String shown() {
+        return Shown.of(
+                String.join(", ", headers.stream().limit(30).map(String::strip).toList()));
+    }
+
+    private void claim(Column column, boolean withoutUnit) {
+        if (fieldOf[column.place()] != ABSENT) {
+            return;
+        }
+        for (int field = 0; field < folded.size(); field++) {
+            String header = withoutUnit ? base(folded.get(field)) : folded.get(field);
+            if (!claimed[field] && column.names().contains(header)) {
+                take(column, field);
+                return;
+            }
+        }
+    }
+
+    private void claimAmbiguous(Column column) {
+        for (String header : column.ambiguous()) {
+            int field = folded.indexOf(header);
+            if (field != ABSENT && !claimed[field] && fieldOf[column.place()] == ABSENT) {
+                take(column, field);
+            }
+        }
+    }
+
+    private void take(Column column, int field) {
+        fieldOf[column.place()] = field;
+        claimed[field] = true;
+    }
+
+    private @Nullable String claimedTwice(Column column) {
+        for (int field = 0; field < folded.size(); field++) {
+            if (!claimed[field] && column.names().contains(folded.get(field))) {
+                return headers.get(field).strip();
+            }
+        }
+        return null;
+    }
+
+    private static String base(String header) {
+        int open = header.indexOf('(');
+        return open > 0 && header.endsWith(")") ? header.substring(0, open) : header;
+    }
+
+    private static String suffix(String header) {
+        int open = header.indexOf('(');
+        return open > 0 && header.endsWith(")") ? header.substring(open + 1, header.length() - 1) : "";
+    }
+}

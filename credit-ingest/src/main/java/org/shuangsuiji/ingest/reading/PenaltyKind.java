@@ -1,0 +1,155 @@
+package org.shuangsuiji.ingest.reading;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.model.RecordKind;
+
+/** 行政处罚, in the present 双公示 layout (CF_), the older one of 2015, and that of GSXT. */
+final class PenaltyKind extends Kind {
+    private static final ColumnSet COLUMNS = new ColumnSet();
+    private static final RecordColumns SUBJECT = new RecordColumns(COLUMNS, "CF_");
+    private static final Column DOCUMENT =
+            COLUMNS.needed("行政处罚决定书文号", "CF_WSH", "处罚决定书文号", "决定书文号", "文书号", "处罚文号", "PENDECNO");
+    private static final Column CATEGORY =
+            COLUMNS.needed("处罚类别", "CF_CFLB", "CF_CFLB1", "处罚种类", "处罚类型", "PENTYPE_CN", "PENTYPE");
+    private static final Column CATEGORY_TWO = COLUMNS.known("处罚类别2", "CF_CFLB2");
+    private static final Column DECIDED =
+            COLUMNS.needed("处罚决定日期", "CF_JDRQ", "决定日期", "处罚日期", "作出处罚决定日期", "PENDECISSDATE");
+    private static final Column AUTHORITY =
+            COLUMNS.known("处罚机关", "CF_CFJG", "CF_XZJG", "处罚机关名称", "决定机关", "决定机关名称", "PENAUTH_CN", "PENAUTH");
+    private static final Column AUTHORITY_CODE = COLUMNS.known("处罚机关统一社会信用代码", "CF_CFJGDM", "处罚机关代码");
+    private static final Column VIOLATION = COLUMNS.known("违法行为类型", "CF_WFXW", "ILLEGACTTYPE");
+    private static final Column FACTS = COLUMNS.known("违法事实", "CF_SY", "处罚事由", "MAINILLEGFACT");
+    private static final Column CONTENT = COLUMNS.known("处罚内容", "CF_NR", "CF_JG", "处罚结果", "PENCONTENT");
+    private static final Column FINE = COLUMNS.known("罚款金额", "CF_NR_FK", "PENAM");
+    private static final Column CONFISCATED =
+            COLUMNS.known("没收金额", "CF_NR_WFFF", "没收违法所得、没收非法财物的金额", "没收违法所得金额", "FORFAM");
+    private static final Column VALID_TO = COLUMNS.known("处罚有效期", "CF_YXQ");
+    private static final Column PUBLIC_TO = COLUMNS.known("公示截止期", "CF_GSJZQ", "公示截止日期", "PUBDEADLINE");
+    private static final Column REPAIRED = COLUMNS.known("信用修复日期", "修复日期");
+    private static final Column WITHDRAWN = COLUMNS.known("撤销日期", "处罚撤销日期");
+    private static final Column STATE = COLUMNS.known("当前状态", "CF_ZT");
+    /** The law gives no longer time for any act. */
+    private static final Severity GRAVEST = Severity.SERIOUS;
+
+    private final Fingerprint fingerprint = new Fingerprint();
+
+    @Override
+    ColumnSet columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    List<Column> eitherOf() {
+        return SUBJECT.eitherOf();
+    }
+
+    @Override
+    CreditRecord read(Row row, LocalDate today) throws RowFault {
+        Subject subject = SUBJECT.subject(row);
+        String name = SUBJECT.name(row);
+        LocalDate decided = row.neededDay(DECIDED);
+        if (decided.isAfter(today)) {
+            row.mark(Flag.DAY_IN_FUTURE);
+        }
+        List<PenaltyCategory> categories = categories(row);
+        Severity severity = categories.stream()
+                .map(PenaltyCategory::severity)
+                .reduce(Severity::orWorse)
+                .orElse(null);
+        LocalDate endsOn = endsOn(row, decided, severity, today);
+        Long fine = row.amount(FINE, Flag.AMOUNT_NOT_READ);
+        Long confiscated = row.amount(CONFISCATED, Flag.AMOUNT_NOT_READ);
+        String category = categories.isEmpty()
+                ? null
+                : categories.stream().map(PenaltyCategory::code).collect(Collectors.joining(","));
+        String documentNo = RecordColumns.documentNumber(row.text(DOCUMENT));
+        String authority = row.text(AUTHORITY);
+        String authorityCode = row.text(AUTHORITY_CODE);
+        String summary = RecordColumns.joined(row.text(VIOLATION), row.text(CONTENT), row.text(FACTS));
+        LocalDate repaired = row.day(REPAIRED);
+        LocalDate withdrawn = withdrawn(row, decided);
+        fingerprint.number(RecordKind.PENALTY.number()).text(subject.value());
+        if (documentNo == null) {
+            row.mark(Flag.DOCUMENT_NUMBER_MISSING);
+            fingerprint.text(null).day(decided).text(category).text(summary);
+        } else {
+            fingerprint.text(documentNo);
+        }
+        var key = fingerprint
+                .text(authorityCode == null ? authority : authorityCode)
+                .take();
+        var content = fingerprint
+                .day(decided)
+                .day(endsOn)
+                .day(repaired)
+                .day(withdrawn)
+                .amount(fine)
+                .amount(confiscated)
+                .text(category)
+                .text(authority)
+                .text(summary)
+                .take();
+        return new CreditRecord(
+                row.line(),
+                subject,
+                SubjectKind.of(subject, null),
+                name,
+                decided,
+                endsOn,
+                repaired,
+                withdrawn,
+                severity,
+                fine,
+                confiscated,
+                category,
+                documentNo,
+                authority,
+                summary,
+                row.flags(),
+                key,
+                content);
+    }
+
+    private static List<PenaltyCategory> categories(Row row) throws RowFault {
+        String text = RecordColumns.joined(row.text(CATEGORY), row.text(CATEGORY_TWO));
+        List<PenaltyCategory> categories = text == null ? List.of() : PenaltyCategory.read(text);
+        if (categories.isEmpty()) {
+            row.mark(Flag.CATEGORY_NOT_KNOWN);
+        }
+        return categories;
+    }
+
+    private static @Nullable LocalDate endsOn(Row row, LocalDate decided, @Nullable Severity severity, LocalDate today)
+            throws RowFault {
+        LocalDate stated = row.dayAfter(PUBLIC_TO);
+        if (stated == null) {
+            stated = row.dayAfter(VALID_TO);
+        }
+        LocalDate limit = PublicityLimits.end(decided, severity == null ? GRAVEST : severity, today)
+                .orElse(null);
+        if (stated != null && limit != null && stated.isAfter(limit.plusDays(1))) {
+            row.mark(Flag.END_BEYOND_LIMIT);
+        }
+        return stated == null ? limit : stated;
+    }
+
+    /** State 1 of the layout of 2015 is 撤销; without a day the record never should have counted. */
+    private static @Nullable LocalDate withdrawn(Row row, LocalDate decided) throws RowFault {
+        LocalDate day = row.day(WITHDRAWN);
+        String state = row.text(STATE);
+        if (day != null || state == null) {
+            return day;
+        }
+        switch (state) {
+            case "1", "撤销", "已撤销" -> {
+                return decided;
+            }
+            case "0", "正常", "有效", "2", "异议", "3", "其他" -> {}
+            default -> row.mark(Flag.STATE_NOT_KNOWN);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,99 @@
+package org.shuangsuiji.ingest.reading;
+
+import java.text.Normalizer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The columns by which every credit record names its subject, and what all kinds do with them. */
+final class RecordColumns {
+    private final Column code;
+    private final Column registerNumber;
+    private final Column name;
+    private final Column subjectClass;
+
+    /**
+     * Adds them to a kind's columns.
+     *
+     * @param prefix the prefix of the official codes of the kind, such as {@code CF_}
+     */
+    RecordColumns(ColumnSet columns, String prefix) {
+        code = columns.needed(
+                "统一社会信用代码",
+                prefix + "XDR_SHXYM",
+                "行政相对人代码_1",
+                "行政相对人代码_1(统一社会信用代码)",
+                "行政相对人统一社会信用代码",
+                "社会信用代码",
+                "信用代码",
+                "统一社会信用代码(注册号)",
+                "统一社会信用代码/注册号",
+                "UNISCID",
+                "CODE");
+        registerNumber = columns.known(
+                "注册号", prefix + "XDR_GSZC", prefix + "XDR_GSDJ", "工商注册号", "行政相对人代码_2", "行政相对人代码_2(工商注册号)", "REGNO");
+        name = columns.ambiguous(
+                true,
+                "NAME",
+                "企业名称",
+                prefix + "XDR_MC",
+                "行政相对人名称",
+                "当事人",
+                "当事人名称",
+                "名称",
+                "市场主体名称",
+                "主体名称",
+                "单位名称",
+                "ENTNAME");
+        subjectClass = columns.known("行政相对人类别", prefix + "XDR_LB");
+    }
+
+    List<Column> eitherOf() {
+        return List.of(code, registerNumber);
+    }
+
+    Subject subject(Row row) throws RowFault {
+        String kind = row.text(subjectClass);
+        if (kind != null && kind.contains("自然人")) {
+            throw row.fault(subjectClass, kind, "natural-person");
+        }
+        return row.subject(code, registerNumber);
+    }
+
+    @Nullable
+    String name(Row row) throws RowFault {
+        String text = row.text(name);
+        if (text == null) {
+            row.mark(Flag.NAME_MISSING);
+        }
+        return text;
+    }
+
+    /** A document number as it is compared: 〔2021〕, [2021], （2021） and (2021) are one writing. */
+    static @Nullable String documentNumber(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        var kept = new StringBuilder(folded.length());
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            switch (c) {
+                case '[', '【', '(', '{', '〈', '《' -> kept.append('〔');
+                case ']', '】', ')', '}', '〉', '》' -> kept.append('〕');
+                case ' ', '\u3000' -> {}
+                default -> kept.append(c);
+            }
+        }
+        return kept.toString();
+    }
+
+    static @Nullable String joined(@Nullable String... parts) {
+        var text = new StringBuilder();
+        for (String part : parts) {
+            if (part != null) {
+                text.append(text.isEmpty() ? "" : "；").append(part);
+            }
+        }
+        return text.isEmpty() ? null : text.toString();
+    }
+}

@@ -1,0 +1,36 @@
+package org.shuangsuiji.ingest.reading;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A subject as its register describes it (登记注册). */
+public record Registration(
+        long line,
+        Subject subject,
+        SubjectKind subjectKind,
+        @Nullable String name,
+        List<String> searchGrams,
+        @Nullable String region,
+        @Nullable String industry,
+        @Nullable String section,
+        @Nullable String typeCode,
+        @Nullable String typeName,
+        EnterpriseStatus status,
+        @Nullable LocalDate established,
+        @Nullable Long capitalFen,
+        @Nullable String capitalText,
+        @Nullable String address,
+        @Nullable String legalPerson,
+        @Nullable String businessScope,
+        @Nullable String registerNumber,
+        @Nullable String authority,
+        @Nullable LocalDate termFrom,
+        @Nullable LocalDate termTo,
+        @Nullable LocalDate approvedOn,
+        @Nullable LocalDate revokedOn,
+        @Nullable LocalDate deregisteredOn,
+        int flags,
+        UUID contentHash)
+        implements Entry {}

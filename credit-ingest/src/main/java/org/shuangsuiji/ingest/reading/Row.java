@@ -1,0 +1,190 @@
+package org.shuangsuiji.ingest.reading;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One row of a file, seen through its layout; collects the marks that it earns while it is read. */
+final class Row {
+    private static final int TEXT_MAX = 20_000;
+    private static final int NONE_LENGTH_MAX = 4;
+    /** Ways in which files write that there is nothing. */
+    private static final Set<String> NOTHING =
+            Set.of("", "N/A", "NA", "NULL", "NONE", "-", "--", "—", "——", "/", "\\N", "无", "空");
+
+    private final Layout layout;
+    private final List<String> fields;
+    private final long line;
+    private int flags;
+
+    Row(Layout layout, List<String> fields, long line) {
+        this.layout = layout;
+        this.fields = fields;
+        this.line = line;
+    }
+
+    long line() {
+        return line;
+    }
+
+    int flags() {
+        return flags;
+    }
+
+    void mark(Flag flag) {
+        flags |= flag.mask();
+    }
+
+    boolean has(Column column) {
+        return layout.has(column);
+    }
+
+    Money.Unit unitOf(Column column) {
+        return layout.unitOf(column);
+    }
+
+    /** The text of a column, trimmed and without characters that cannot be shown; null when there is nothing. */
+    @Nullable
+    String text(Column column) throws RowFault {
+        int field = layout.fieldOf(column);
+        if (field < 0) {
+            return null;
+        }
+        String raw = fields.get(field);
+        String text = isClean(raw) ? raw.strip() : clean(column, raw);
+        if (text.length() > TEXT_MAX) {
+            throw fault(column, text, "text-too-long", text.length(), TEXT_MAX);
+        }
+        return text.length() <= NONE_LENGTH_MAX && NOTHING.contains(text.toUpperCase(Locale.ROOT)) ? null : text;
+    }
+
+    /** The day of a column; null when there is none. */
+    @Nullable
+    LocalDate day(Column column) throws RowFault {
+        String text = text(column);
+        if (text == null || text.equals("长期") || text.equals("永久") || text.equals("长期有效")) {
+            return null;
+        }
+        LocalDate day = Days.read(text);
+        if (day == null) {
+            day = Days.read(java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC));
+        }
+        if (day == null) {
+            throw fault(column, text, "day-unreadable");
+        }
+        return day;
+    }
+
+    /** The last day of a span, as the first day after it; null when it has no end. */
+    @Nullable
+    LocalDate dayAfter(Column column) throws RowFault {
+        LocalDate day = day(column);
+        return day == null || Days.isUnlimited(day) ? null : day.plusDays(1);
+    }
+
+    LocalDate neededDay(Column column) throws RowFault {
+        LocalDate day = day(column);
+        if (day == null) {
+            throw fault(column, null, "day-missing");
+        }
+        return day;
+    }
+
+    /** An amount in fen; null when there is none or it is in foreign money; marked when it could not be read. */
+    @Nullable
+    Long amount(Column column, Flag unread) throws RowFault {
+        String text = text(column);
+        if (text == null) {
+            return null;
+        }
+        if (text.startsWith("-") || text.startsWith("\u2212")) {
+            throw fault(column, text, "amount-negative");
+        }
+        var reading = Money.read(text, unitOf(column));
+        if (!reading.understood()) {
+            mark(unread);
+        }
+        return reading.fen();
+    }
+
+    /** Whom the row is about, from the column of codes or else that of registration numbers. */
+    Subject subject(Column code, Column registerNumber) throws RowFault {
+        String text = text(code);
+        Column column = code;
+        if (text == null && has(registerNumber)) {
+            text = text(registerNumber);
+            column = registerNumber;
+        }
+        if (text == null) {
+            throw fault(code, null, "code-missing");
+        }
+        var reading = CodeReading.read(text);
+        var problem = reading.problem();
+        if (problem != null) {
+            throw fault(column, text, problem.code(), problem.args().toArray());
+        }
+        switch (reading.codeClass()) {
+            case CHECK_WRONG -> mark(Flag.CHECK_WRONG);
+            case ORGANISATION_CHECK_WRONG -> mark(Flag.ORGANISATION_CHECK_WRONG);
+            case OLD_NUMBER -> {
+                mark(Flag.OLD_NUMBER);
+                if (!CodeReading.registerNumberChecks(reading.value())) {
+                    mark(Flag.OLD_NUMBER_CHECK_WRONG);
+                }
+            }
+            default -> {}
+        }
+        return new Subject(reading.value(), reading.codeClass());
+    }
+
+    RowFault fault(Column column, @Nullable String value, String code, Object... args) {
+        return new RowFault(Fault.of(line, layout.headerOf(column), value, code, args));
+    }
+
+    private static boolean isClean(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c < 0x20
+                    || (c >= 0x7f && c < 0xa0)
+                    || (c >= 0x200b && c <= 0x206f)
+                    || (c >= 0xd800 && c <= 0xf8ff)
+                    || c == 0xfeff
+                    || c >= 0xfff0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String clean(Column column, String raw) throws RowFault {
+        var kept = new StringBuilder(raw.length());
+        for (int i = 0; i < raw.length(); ) {
+            int c = raw.codePointAt(i);
+            i += Character.charCount(c);
+            if (c == '\ufffd') {
+                throw fault(column, raw, "text-damaged");
+            }
+            if (c == 0) {
+                throw fault(column, raw, "text-nul");
+            }
+            switch (Character.getType(c)) {
+                case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> {
+                    if (c == '\n' || c == '\r' || c == '\t') {
+                        kept.append(' ');
+                    } else {
+                        mark(Flag.CHARACTERS_REMOVED);
+                    }
+                }
+                case Character.SURROGATE -> throw fault(column, raw, "text-damaged");
+                case Character.PRIVATE_USE, Character.UNASSIGNED -> {
+                    mark(Flag.CHARACTERS_PRIVATE);
+                    kept.appendCodePoint(c);
+                }
+                default -> kept.appendCodePoint(c);
+            }
+        }
+        return kept.toString().strip();
+    }
+}

@@ -1,0 +1,64 @@
+package org.shuangsuiji.ingest.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DaysTests {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-03-31",
+                "2026/3/31",
+                "2026.03.31",
+                "20260331",
+                "2026年3月31日",
+                "2026年03月31",
+                "2026-03-31 00:00:00",
+                "2026-03-31T10:15:00.000Z",
+                "20260331 12:00",
+                "2026/03/31 0:00"
+            })
+    void readsADayInAllItsWritings(String text) {
+        assertThat(Days.read(text)).isEqualTo(LocalDate.of(2026, 3, 31));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2024-02-30",
+                "2023-02-29",
+                "31/3",
+                "26-03-31",
+                "2026-13-01",
+                "2026-00-10",
+                "2026-3",
+                "2026",
+                "45382",
+                "2026-03-31x",
+                "2026-03-311",
+                "三月三十一日",
+                "1700-01-01",
+                "202603311",
+                ""
+            })
+    void readsNothingIntoWhatIsNoDay(String text) {
+        assertThat(Days.read(text)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2024-02-29", "2000-02-29"})
+    void knowsLeapYears(String text) {
+        assertThat(Days.read(text)).isEqualTo(LocalDate.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2099-12-31", "9999-12-31"})
+    void takesTheFarFutureForNoEnd(String text) {
+        assertThat(Days.isUnlimited(LocalDate.parse(text))).isTrue();
+        assertThat(Days.isUnlimited(LocalDate.of(2098, 12, 31))).isFalse();
+    }
+}
