@@ -42,6 +42,47 @@ final class ColumnSet {
             "XK_XDR_ZJHM",
             "XK_XDR_SFZ");
 
+    /** Columns of the official layouts that nothing here is made of; the delivery says that they were left out. */
+    private static final Set<String> NOT_KEPT = foldAll(
+            "序号",
+            "备注",
+            "BZ",
+            "PRIPID",
+            "法定代表人",
+            "XK_FRDB",
+            "CF_FRDB",
+            "CF_FR",
+            "LEREP",
+            "XK_FR_ZJLX",
+            "CF_FR_ZJLX",
+            "XK_XDR_ZJLX",
+            "XK_XDR_ZZJG",
+            "XK_XDR_SWDJ",
+            "XK_XDR_SYDW",
+            "XK_XDR_SHZZ",
+            "CF_XDR_ZZJG",
+            "CF_XDR_ZDM",
+            "CF_XDR_SWDJ",
+            "CF_XDR_SYDW",
+            "CF_XDR_SHZZ",
+            "XK_LYDW",
+            "XK_LYDWDM",
+            "CF_SJLY",
+            "CF_SJLYDM",
+            "数据来源单位",
+            "数据来源单位代码",
+            "CF_YJ",
+            "处罚依据",
+            "PENBASIS_CN",
+            "CF_NR_ZKDX",
+            "暂扣或吊销证照名称及编号",
+            "CF_CFMC",
+            "DFBM",
+            "SJC",
+            "PUBLICDATE",
+            "移出决定机关",
+            "REDECORG_CN");
+
     private final List<Column> columns = new ArrayList<>();
 
     Column needed(String name, String... others) {
@@ -63,6 +104,10 @@ final class ColumnSet {
 
     static boolean isPersonal(String foldedHeader) {
         return PERSONAL.contains(foldedHeader);
+    }
+
+    static boolean isNotKept(String foldedHeader) {
+        return NOT_KEPT.contains(foldedHeader);
     }
 
     /** A header as it is compared: NFKC, capitals, without spaces, stars and quotes. */

@@ -15,7 +15,7 @@ import org.shuangsuiji.model.Digests;
  * <p>It decides whether two rows are the same record and whether they say the same, so a source must not be able to
  * make two that collide: hence SHA-256 and not a quicker mixer. One instance serves one thread.
  */
-final class Fingerprint {
+public final class Fingerprint {
     private static final int ABSENT = -1;
 
     private final MessageDigest digest = Digests.newSha256();
@@ -23,7 +23,7 @@ final class Fingerprint {
     private byte[] bytes = new byte[1024];
     private int length;
 
-    Fingerprint text(@Nullable String text) {
+    public Fingerprint text(@Nullable String text) {
         if (text == null) {
             return number(ABSENT);
         }
@@ -37,7 +37,7 @@ final class Fingerprint {
         return this;
     }
 
-    Fingerprint number(int number) {
+    public Fingerprint number(int number) {
         room(4);
         bytes[length++] = (byte) (number >> 24);
         bytes[length++] = (byte) (number >> 16);
@@ -46,11 +46,11 @@ final class Fingerprint {
         return this;
     }
 
-    Fingerprint day(@Nullable LocalDate day) {
+    public Fingerprint day(@Nullable LocalDate day) {
         return number(day == null ? Integer.MIN_VALUE : (int) day.toEpochDay());
     }
 
-    Fingerprint amount(@Nullable Long amount) {
+    public Fingerprint amount(@Nullable Long amount) {
         if (amount == null) {
             return number(ABSENT);
         }
@@ -58,7 +58,7 @@ final class Fingerprint {
     }
 
     /** The fingerprint of what was added since the last one. */
-    UUID take() {
+    public UUID take() {
         digest.update(bytes, 0, length);
         length = 0;
         try {

@@ -84,24 +84,34 @@ final class Layout {
         }
     }
 
-    /** Headers that no column claims; columns with numbers of persons are told apart. */
+    /** Headers that no column claims: unknown ones, those of persons' numbers, and those that nothing is made of. */
     List<Note> notes() {
         List<String> unknown = new ArrayList<>();
         List<String> personal = new ArrayList<>();
+        List<String> notKept = new ArrayList<>();
         for (int field = 0; field < claimed.length; field++) {
-            if (!claimed[field] && !headers.get(field).isBlank()) {
-                (ColumnSet.isPersonal(folded.get(field)) ? personal : unknown)
+            String header = folded.get(field);
+            if (claimed[field] || header.isEmpty()) {
+                continue;
+            }
+            if (ColumnSet.isPersonal(header)) {
+                personal.add(headers.get(field).strip());
+            } else {
+                (ColumnSet.isNotKept(header) ? notKept : unknown)
                         .add(headers.get(field).strip());
             }
         }
         List<Note> notes = new ArrayList<>();
-        if (!unknown.isEmpty()) {
-            notes.add(new Note("columns-unknown", unknown));
-        }
-        if (!personal.isEmpty()) {
-            notes.add(new Note("columns-personal", personal));
-        }
+        addNote(notes, "columns-unknown", unknown);
+        addNote(notes, "columns-personal", personal);
+        addNote(notes, "columns-not-kept", notKept);
         return notes;
+    }
+
+    private static void addNote(List<Note> notes, String code, List<String> found) {
+        if (!found.isEmpty()) {
+            notes.add(new Note(code, found));
+        }
     }
 
     String shown() {

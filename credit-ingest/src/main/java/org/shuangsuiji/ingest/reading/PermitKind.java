@@ -44,7 +44,11 @@ final class PermitKind extends Kind {
             row.mark(Flag.DAY_IN_FUTURE);
         }
         LocalDate from = row.day(VALID_FROM);
-        LocalDate endsOn = isVoid(row) ? decided : row.dayAfter(VALID_TO);
+        LocalDate endsOn = row.dayAfter(VALID_TO);
+        if (isVoid(row) && (endsOn == null || endsOn.isAfter(today))) {
+            // Void before its time, and since when is not told: it counts on no day.
+            endsOn = decided;
+        }
         LocalDate withdrawn = row.day(WITHDRAWN);
         String documentNo = RecordColumns.documentNumber(row.text(DOCUMENT));
         if (documentNo == null) {
@@ -95,7 +99,6 @@ final class PermitKind extends Kind {
                 content);
     }
 
-    /** A permit that its source calls void counts on no day: since when it is void is not told. */
     private static boolean isVoid(Row row) throws RowFault {
         @Nullable String state = row.text(STATE);
         if (state == null) {

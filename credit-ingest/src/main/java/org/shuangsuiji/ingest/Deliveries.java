@@ -1,0 +1,30 @@
+package org.shuangsuiji.ingest;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.ingest.reading.Flag;
+import org.shuangsuiji.ingest.reading.Note;
+import org.shuangsuiji.model.RecordKind;
+import org.shuangsuiji.model.Scope;
+
+/** The received files, as far as a reader may see them. */
+public interface Deliveries {
+
+    /** One delivery; refuses one that is absent or outside the scope. */
+    Delivery get(long id, Scope scope);
+
+    /**
+     * The latest deliveries, newest first; published inspection results are not among them.
+     *
+     * @param before only those with a smaller id, for the next page
+     */
+    List<Delivery> list(
+            Scope scope, @Nullable RecordKind kind, @Nullable DeliveryState state, @Nullable Long before, int limit);
+
+    /** What the reader noticed about the file as a whole. */
+    List<Note> notes(long id, Scope scope);
+
+    /** How many rows carry which mark. */
+    Map<Flag, Long> flags(long id, Scope scope);
+}

@@ -1,0 +1,37 @@
+package org.shuangsuiji.ingest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shuangsuiji.ingest.reading.Flag;
+import org.shuangsuiji.ingest.reading.Note;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.RecordKind;
+
+/** Writes what happens to deliveries; each step only from the state it follows on. */
+public interface DeliveryBook {
+
+    /** Enters a received file; empty when this sender used the key before. */
+    Optional<Long> enter(
+            RecordKind kind, String fileName, FileStore.Kept file, String idempotencyKey, Actor actor, Instant now);
+
+    Delivery byKey(String actor, String idempotencyKey);
+
+    Delivery byId(long id);
+
+    /** Received or running becomes running; false when it has ended already. */
+    boolean begin(long id, Instant now);
+
+    /** Running becomes done. */
+    void done(long id, Delivery.Counts counts, Map<Flag, Long> flags, Instant now);
+
+    /** Received or running becomes failed; false when it has ended already. */
+    boolean failed(long id, String code, List<String> args, Instant now);
+
+    /** Received or running becomes cancelled; false when it has ended already. */
+    boolean cancelled(long id, Instant now);
+
+    /** Notes how the file was read. */
+    void describe(long id, String encoding, String delimiter, List<Note> notes);
+}

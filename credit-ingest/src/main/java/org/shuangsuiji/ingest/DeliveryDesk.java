@@ -1,0 +1,105 @@
+package org.shuangsuiji.ingest;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shuangsuiji.ingest.reading.Flag;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.FollowUps;
+import org.shuangsuiji.model.Ledger;
+import org.shuangsuiji.model.LedgerEntry;
+import org.shuangsuiji.model.LedgerEvent;
+import org.shuangsuiji.model.Progress;
+import org.shuangsuiji.model.RecordKind;
+import org.shuangsuiji.model.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The short transactions of a delivery: each changes its state, writes the ledger, and asks for what follows. */
+@Service
+class DeliveryDesk {
+    private static final String SUBJECT = "delivery";
+
+    private final DeliveryBook book;
+    private final Merge merge;
+    private final Ledger ledger;
+    private final FollowUps followUps;
+    private final Clock clock;
+
+    DeliveryDesk(DeliveryBook book, Merge merge, Ledger ledger, FollowUps followUps, Clock clock) {
+        this.book = book;
+        this.merge = merge;
+        this.ledger = ledger;
+        this.followUps = followUps;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Delivery enter(RecordKind kind, String fileName, FileStore.Kept file, String idempotencyKey, Actor actor) {
+        Optional<Long> entered = book.enter(kind, fileName, file, idempotencyKey, actor, Instant.now(clock));
+        if (entered.isEmpty()) {
+            Delivery first = book.byKey(actor.account(), idempotencyKey);
+            if (first.kind() != kind || !first.sha256().equals(file.sha256())) {
+                throw Refusal.invalid("delivery-key-reused", idempotencyKey, first.id());
+            }
+            return first;
+        }
+        long id = entered.get();
+        ledger.record(LedgerEntry.of(LedgerEvent.DELIVERY_RECEIVED, actor, SUBJECT, id)
+                .with("kind", kind.word())
+                .with("bytes", file.bytes())
+                .with("sha256", file.sha256()));
+        followUps.loadDelivery(id, actor);
+        return book.byId(id);
+    }
+
+    /** The delivery to load; empty when it has ended already, as after a restart between merge and good-bye. */
+    @Transactional
+    Optional<Delivery> begin(long id) {
+        return book.begin(id, Instant.now(clock)) ? Optional.of(book.byId(id)) : Optional.empty();
+    }
+
+    /**
+     * The one transaction in which the rows of a delivery become visible, all together.
+     *
+     * @param read what the reader counted; added, changed and same are still unknown
+     */
+    @Transactional
+    void merge(
+            Delivery delivery, int slot, Delivery.Counts read, Map<Flag, Long> flags, Progress progress, Actor actor) {
+        Instant now = Instant.now(clock);
+        Merge.Outcome outcome = merge.run(delivery.kind(), delivery.id(), slot, now, progress);
+        var counts = new Delivery.Counts(
+                read.rows(), outcome.added(), outcome.changed(), outcome.same(), read.flagged(), read.faults());
+        book.done(delivery.id(), counts, flags, now);
+        ledger.record(LedgerEntry.of(LedgerEvent.DELIVERY_MERGED, actor, SUBJECT, delivery.id())
+                .with("kind", delivery.kind().word())
+                .with("sha256", delivery.sha256())
+                .with("rows", counts.rows())
+                .with("added", counts.added())
+                .with("changed", counts.changed())
+                .with("same", counts.same())
+                .with("faults", counts.faults())
+                .with("touched", outcome.touched()));
+        if (outcome.touched() > 0) {
+            followUps.regradeTouched(delivery.id(), actor);
+        }
+    }
+
+    @Transactional
+    void fail(long id, String code, List<String> args, Actor actor) {
+        if (book.failed(id, code, args, Instant.now(clock))) {
+            ledger.record(LedgerEntry.of(LedgerEvent.DELIVERY_FAILED, actor, SUBJECT, id)
+                    .with("code", code));
+        }
+    }
+
+    @Transactional
+    void cancel(long id, Actor actor) {
+        if (book.cancelled(id, Instant.now(clock))) {
+            ledger.record(LedgerEntry.of(LedgerEvent.DELIVERY_CANCELLED, actor, SUBJECT, id));
+        }
+    }
+}

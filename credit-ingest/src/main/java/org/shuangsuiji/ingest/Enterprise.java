@@ -1,0 +1,54 @@
+package org.shuangsuiji.ingest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.ingest.reading.CodeClass;
+import org.shuangsuiji.ingest.reading.EnterpriseStatus;
+import org.shuangsuiji.ingest.reading.Flag;
+import org.shuangsuiji.ingest.reading.SubjectKind;
+
+/**
+ * A registered subject as known now.
+ *
+ * @param name its name, or its code when it has none
+ * @param registered false while only records name it
+ * @param unnamed whether it has no name of its own
+ */
+public record Enterprise(
+        long id,
+        @Nullable String creditCode,
+        @Nullable String oldNumber,
+        CodeClass codeClass,
+        boolean registered,
+        String name,
+        boolean unnamed,
+        @Nullable String region,
+        @Nullable String industry,
+        @Nullable String section,
+        @Nullable String typeName,
+        SubjectKind subjectKind,
+        EnterpriseStatus status,
+        @Nullable LocalDate established,
+        @Nullable Long capitalFen,
+        @Nullable String capitalText,
+        @Nullable String address,
+        @Nullable String legalPerson,
+        @Nullable String businessScope,
+        @Nullable String authority,
+        Set<Flag> flags,
+        long deliveryId,
+        Instant knownFrom) {
+
+    /** The code, or the old number of a subject without one. */
+    public String code() {
+        if (creditCode != null) {
+            return creditCode;
+        }
+        if (oldNumber != null) {
+            return oldNumber;
+        }
+        throw new IllegalStateException("Enterprise %d has neither code nor number".formatted(id));
+    }
+}

@@ -1,0 +1,36 @@
+package org.shuangsuiji.ingest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.ingest.reading.Flag;
+import org.shuangsuiji.model.RecordKind;
+import org.shuangsuiji.model.RecordLife;
+
+/**
+ * One credit record of an enterprise in one of its versions.
+ *
+ * @param severity 1 minor, 2 general, 3 serious
+ * @param knownTo when the office learned the next version; absent for the current one
+ */
+public record EnterpriseRecord(
+        long id,
+        RecordKind kind,
+        RecordLife life,
+        @Nullable Integer severity,
+        @Nullable Long amountFen,
+        @Nullable Long confiscatedFen,
+        @Nullable String category,
+        @Nullable String documentNo,
+        @Nullable String authority,
+        @Nullable String summary,
+        Set<Flag> flags,
+        long deliveryId,
+        Instant knownFrom,
+        @Nullable Instant knownTo) {
+
+    public boolean countsOn(LocalDate day) {
+        return knownTo == null && life.countsOn(day);
+    }
+}

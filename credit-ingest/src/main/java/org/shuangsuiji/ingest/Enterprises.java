@@ -1,0 +1,27 @@
+package org.shuangsuiji.ingest;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.model.Scope;
+
+/** The subjects that the office knows, as far as a reader may see them. */
+public interface Enterprises {
+
+    /** The fewest characters of a name that can be searched for. */
+    int NAME_PART_MIN = 2;
+
+    /**
+     * Subjects whose names contain all words, or whose code contains the one word that looks like part of one.
+     *
+     * <p>Refuses words that are too short to search for, saying how many characters it takes.
+     *
+     * @param after only those with a larger id, for the next page
+     */
+    List<Enterprise> search(String words, Scope scope, @Nullable Long after, int limit);
+
+    /** One subject; refuses one that is absent or outside the scope. */
+    Enterprise get(long id, Scope scope);
+
+    /** The current records of a subject, newest first; with former versions when asked. */
+    List<EnterpriseRecord> records(long enterpriseId, boolean withFormer, Scope scope);
+}

@@ -1,0 +1,136 @@
+package org.shuangsuiji.ingest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.shuangsuiji.ingest.reading.Entry;
+import org.shuangsuiji.ingest.reading.FileReading;
+import org.shuangsuiji.ingest.reading.Flag;
+import org.shuangsuiji.ingest.reading.RowResult;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Progress;
+import org.shuangsuiji.model.Refusal;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/**
+ * Loads a received file: reads it into a stage in chunks, then merges all of it in one transaction.
+ *
+ * <p>Killed at any moment, it starts again from the file: nothing of it was visible, and its stage is emptied first.
+ */
+@Service
+public class LoadDelivery {
+    private static final int ROWS_BETWEEN_LOOKS = 2_000;
+
+    private final DeliveryDesk desk;
+    private final DeliveryBook book;
+    private final FileStore files;
+    private final Staging staging;
+    private final Clock clock;
+
+    LoadDelivery(DeliveryDesk desk, DeliveryBook book, FileStore files, Staging staging, Clock clock) {
+        this.desk = desk;
+        this.book = book;
+        this.files = files;
+        this.staging = staging;
+        this.clock = clock;
+    }
+
+    /** Loads a delivery to its end; one that has ended already is left as it is. */
+    public void load(long deliveryId, Progress progress, Actor actor) {
+        var begun = desk.begin(deliveryId);
+        if (begun.isEmpty()) {
+            return;
+        }
+        Delivery delivery = begun.get();
+        try {
+            readAndMerge(delivery, progress, actor);
+        } catch (Progress.Cancelled e) {
+            desk.cancel(deliveryId, actor);
+            throw e;
+        } catch (Refusal e) {
+            desk.fail(
+                    deliveryId,
+                    e.code(),
+                    e.arguments().stream().map(String::valueOf).toList(),
+                    actor);
+            throw e;
+        } catch (DataAccessResourceFailureException e) {
+            throw gone(e);
+        } catch (RecoverableDataAccessException | TransientDataAccessException | CannotCreateTransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            desk.fail(deliveryId, "delivery-broke", List.of(), actor);
+            throw e;
+        } catch (IOException e) {
+            desk.fail(deliveryId, "delivery-file-lost", List.of(), actor);
+            throw new IllegalStateException("The file of delivery %d could not be read".formatted(deliveryId), e);
+        }
+    }
+
+    /** A database that is gone leaves the delivery running: the job tries again from the file, and nothing is lost. */
+    private static RuntimeException gone(DataAccessResourceFailureException e) {
+        return new RecoverableDataAccessException("The database went away during a load", e);
+    }
+
+    private void readAndMerge(Delivery delivery, Progress progress, Actor actor) throws IOException {
+        String storedAs = delivery.storedAs();
+        if (storedAs == null || !Files.isReadable(files.path(storedAs))) {
+            throw Refusal.conflict("delivery-file-lost");
+        }
+        progress.stage("stage.read", delivery.bytes());
+        try (FileReading reading = FileReading.open(delivery.kind(), files.path(storedAs), LocalDate.now(clock));
+                Staging.Stage stage = staging.open(delivery.id(), delivery.kind(), progress)) {
+            book.describe(delivery.id(), reading.encoding(), reading.delimiter(), reading.notes());
+            var tally = new Tally();
+            for (RowResult row = reading.next(); row != null; row = reading.next()) {
+                tally.add(row, stage);
+                if (tally.rows % ROWS_BETWEEN_LOOKS == 0) {
+                    progress.done(reading.bytesRead());
+                    progress.stopIfAsked();
+                }
+            }
+            if (tally.rows == 0) {
+                throw Refusal.invalid("file-rows-missing");
+            }
+            stage.flush();
+            progress.done(delivery.bytes());
+            progress.stopIfAsked();
+            desk.merge(delivery, stage.slot(), tally.counts(), tally.flags, progress, actor);
+        }
+    }
+
+    /** Counts the rows of one file. */
+    private static final class Tally {
+        private final Map<Flag, Long> flags = new EnumMap<>(Flag.class);
+        private long rows;
+        private long flagged;
+        private long faults;
+
+        void add(RowResult row, Staging.Stage stage) {
+            rows++;
+            if (row instanceof RowResult.Accepted accepted) {
+                Entry entry = accepted.entry();
+                if (entry.flags() != 0) {
+                    flagged++;
+                    Flag.of(entry.flags()).forEach(flag -> flags.merge(flag, 1L, Long::sum));
+                }
+                stage.add(entry);
+            } else if (row instanceof RowResult.Rejected rejected) {
+                faults++;
+                stage.add(rejected.fault());
+            }
+        }
+
+        Delivery.Counts counts() {
+            return new Delivery.Counts(rows, 0, 0, 0, flagged, faults);
+        }
+    }
+}

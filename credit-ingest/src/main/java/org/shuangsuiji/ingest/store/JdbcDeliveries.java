@@ -1,0 +1,127 @@
+package org.shuangsuiji.ingest.store;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.ingest.Deliveries;
+import org.shuangsuiji.ingest.Delivery;
+import org.shuangsuiji.ingest.DeliveryFaults;
+import org.shuangsuiji.ingest.DeliveryState;
+import org.shuangsuiji.ingest.reading.Fault;
+import org.shuangsuiji.ingest.reading.Flag;
+import org.shuangsuiji.ingest.reading.Note;
+import org.shuangsuiji.model.RecordKind;
+import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.Scope;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Deliveries and their faults as a reader may see them: those of the departments in the reader's subtree. */
+@Repository
+class JdbcDeliveries implements Deliveries, DeliveryFaults {
+    /** What the system itself received belongs to no body and is seen from the root. */
+    private static final String IN_SCOPE = " coalesce(p.path, '/') like :departments ";
+
+    private static final int FETCH = 2_000;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    JdbcDeliveries(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.template = template;
+    }
+
+    @Override
+    public Delivery get(long id, Scope scope) {
+        return jdbc.sql(DeliveryRow.SELECT + "where d.id = :id and" + IN_SCOPE)
+                .param("id", id)
+                .param("departments", scope.departmentsLike())
+                .query(DeliveryRow::read)
+                .optional()
+                .orElseThrow(() -> Refusal.absent("delivery", id));
+    }
+
+    @Override
+    public List<Delivery> list(
+            Scope scope, @Nullable RecordKind kind, @Nullable DeliveryState state, @Nullable Long before, int limit) {
+        return jdbc.sql(DeliveryRow.SELECT + "where" + IN_SCOPE + """
+                        and d.kind <> 6
+                        and (:kind::smallint is null or d.kind = :kind)
+                        and (:state::text is null or d.state = :state)
+                        and (:before::bigint is null or d.id < :before)
+                        order by d.id desc limit :limit
+                        """)
+                .param("departments", scope.departmentsLike())
+                .param("kind", kind == null ? null : kind.number())
+                .param("state", state == null ? null : state.word())
+                .param("before", before)
+                .param("limit", limit)
+                .query(DeliveryRow::read)
+                .list();
+    }
+
+    @Override
+    public List<Note> notes(long id, Scope scope) {
+        long visible = get(id, scope).id();
+        return jdbc.sql("select code, args from ingest.delivery_note where delivery_id = :id order by place")
+                .param("id", visible)
+                .query((row, number) -> new Note(row.getString("code"), DeliveryRow.texts(row.getArray("args"))))
+                .list();
+    }
+
+    @Override
+    public Map<Flag, Long> flags(long id, Scope scope) {
+        long visible = get(id, scope).id();
+        Map<Flag, Long> flags = new EnumMap<>(Flag.class);
+        jdbc.sql("select flag, rows from ingest.delivery_flag where delivery_id = :id")
+                .param("id", visible)
+                .query(row -> {
+                    flags.put(Flag.valueOf(row.getString("flag")), row.getLong("rows"));
+                });
+        return flags;
+    }
+
+    @Override
+    public List<Fault> first(long deliveryId, int limit, Scope scope) {
+        long visible = get(deliveryId, scope).id();
+        return jdbc.sql("""
+                        select line, column_name, value, code, args from ingest.delivery_fault
+                        where delivery_id = :id order by line limit :limit
+                        """)
+                .param("id", visible)
+                .param("limit", limit)
+                .query((row, number) -> fault(row))
+                .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public void forEach(long deliveryId, Scope scope, Consumer<Fault> consumer) {
+        long visible = get(deliveryId, scope).id();
+        var streaming = new JdbcTemplate(java.util.Objects.requireNonNull(template.getDataSource()));
+        streaming.setFetchSize(FETCH);
+        streaming.query(
+                """
+                select line, column_name, value, code, args from ingest.delivery_fault
+                where delivery_id = ? order by line
+                """,
+                row -> {
+                    consumer.accept(fault(row));
+                },
+                visible);
+    }
+
+    private static Fault fault(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new Fault(
+                row.getLong("line"),
+                row.getString("column_name"),
+                row.getString("value"),
+                row.getString("code"),
+                DeliveryRow.texts(row.getArray("args")));
+    }
+}

@@ -1,0 +1,161 @@
+package org.shuangsuiji.ingest.store;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.ingest.Delivery;
+import org.shuangsuiji.ingest.DeliveryBook;
+import org.shuangsuiji.ingest.FileStore;
+import org.shuangsuiji.ingest.reading.Flag;
+import org.shuangsuiji.ingest.reading.Note;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.RecordKind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Every change of state is one update that names the states it may follow on. */
+@Repository
+class JdbcDeliveryBook implements DeliveryBook {
+    private final JdbcClient jdbc;
+
+    JdbcDeliveryBook(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Long> enter(
+            RecordKind kind, String fileName, FileStore.Kept file, String idempotencyKey, Actor actor, Instant now) {
+        return jdbc.sql("""
+                        insert into ingest.delivery (kind, state, department_id, actor, idempotency_key, file_name, stored_as,
+                            sha256, bytes, same_file_as, received_at)
+                        values (:kind, 'received', nullif(:department, 0), :actor, :key, :fileName, :storedAs, :sha256, :bytes,
+                            (select min(id) from ingest.delivery where sha256 = :sha256 and kind = :kind and state = 'done'),
+                            :now)
+                        on conflict (actor, idempotency_key) do nothing
+                        returning id
+                        """)
+                .param("kind", kind.number())
+                .param("department", actor.departmentId())
+                .param("actor", actor.account())
+                .param("key", idempotencyKey)
+                .param("fileName", fileName)
+                .param("storedAs", file.name())
+                .param("sha256", HexFormat.of().parseHex(file.sha256()))
+                .param("bytes", file.bytes())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .optional();
+    }
+
+    @Override
+    public Delivery byKey(String actor, String idempotencyKey) {
+        return jdbc.sql(DeliveryRow.SELECT + "where d.actor = :actor and d.idempotency_key = :key")
+                .param("actor", actor)
+                .param("key", idempotencyKey)
+                .query(DeliveryRow::read)
+                .single();
+    }
+
+    @Override
+    public Delivery byId(long id) {
+        return jdbc.sql(DeliveryRow.SELECT + "where d.id = :id")
+                .param("id", id)
+                .query(DeliveryRow::read)
+                .single();
+    }
+
+    @Override
+    public boolean begin(long id, Instant now) {
+        return jdbc.sql("""
+                        update ingest.delivery set state = 'running', started_at = :now
+                        where id = :id and state in ('received', 'running')
+                        """)
+                        .param("id", id)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public void done(long id, Delivery.Counts counts, Map<Flag, Long> flags, Instant now) {
+        int updated = jdbc.sql("""
+                        update ingest.delivery
+                        set state = 'done', rows_read = :rows, added = :added, changed = :changed, same = :same,
+                            flagged = :flagged, faults = :faults, finished_at = :now
+                        where id = :id and state = 'running'
+                        """)
+                .param("id", id)
+                .param("rows", counts.rows())
+                .param("added", counts.added())
+                .param("changed", counts.changed())
+                .param("same", counts.same())
+                .param("flagged", counts.flagged())
+                .param("faults", counts.faults())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        if (updated != 1) {
+            throw new IllegalStateException("Delivery %d is not running, so it cannot be done".formatted(id));
+        }
+        flags.forEach((flag, rows) -> jdbc.sql(
+                        "insert into ingest.delivery_flag (delivery_id, flag, rows) values (:id, :flag, :rows)")
+                .param("id", id)
+                .param("flag", flag.name())
+                .param("rows", rows)
+                .update());
+    }
+
+    @Override
+    public boolean failed(long id, String code, List<String> args, Instant now) {
+        return end(id, "failed", code, args, now);
+    }
+
+    @Override
+    public boolean cancelled(long id, Instant now) {
+        return end(id, "cancelled", null, List.of(), now);
+    }
+
+    @Override
+    @Transactional
+    public void describe(long id, String encoding, String delimiter, List<Note> notes) {
+        jdbc.sql("update ingest.delivery set encoding = :encoding, delimiter = :delimiter where id = :id")
+                .param("id", id)
+                .param("encoding", encoding)
+                .param("delimiter", delimiter)
+                .update();
+        jdbc.sql("delete from ingest.delivery_note where delivery_id = :id")
+                .param("id", id)
+                .update();
+        for (int place = 0; place < notes.size(); place++) {
+            Note note = notes.get(place);
+            jdbc.sql("""
+                            insert into ingest.delivery_note (delivery_id, place, code, args)
+                            values (:id, :place, :code, :args::text[])
+                            """)
+                    .param("id", id)
+                    .param("place", place + 1)
+                    .param("code", note.code())
+                    .param("args", note.args().toArray(String[]::new))
+                    .update();
+        }
+    }
+
+    private boolean end(long id, String state, @Nullable String code, List<String> args, Instant now) {
+        return jdbc.sql("""
+                        update ingest.delivery
+                        set state = :state, failure_code = :code, failure_args = :args::text[], finished_at = :now
+                        where id = :id and state in ('received', 'running')
+                        """)
+                        .param("id", id)
+                        .param("state", state)
+                        .param("code", code)
+                        .param("args", args.toArray(String[]::new))
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+}

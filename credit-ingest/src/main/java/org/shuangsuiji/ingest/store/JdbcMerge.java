@@ -1,0 +1,176 @@
+package org.shuangsuiji.ingest.store;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.shuangsuiji.ingest.Merge;
+import org.shuangsuiji.model.Progress;
+import org.shuangsuiji.model.RecordKind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The merge as a handful of set-based statements. One merge runs at a time: two files that name the same new subject
+ * would otherwise make it twice or wait for each other in a ring.
+ */
+@Repository
+class JdbcMerge implements Merge {
+    private static final long ONE_AT_A_TIME = 0x696e_6700L;
+    /** From this many new rows on the planner is told at once. */
+    private static final long ANALYZE_FROM = 10_000;
+
+    private static final int STEPS = 6;
+
+    private final JdbcClient jdbc;
+    private final Placeholders placeholders;
+
+    JdbcMerge(JdbcClient jdbc, Placeholders placeholders) {
+        this.jdbc = jdbc;
+        this.placeholders = placeholders;
+    }
+
+    @Override
+    public Outcome run(RecordKind kind, long deliveryId, int slot, Instant now, Progress progress) {
+        progress.stage("stage.wait", 0);
+        jdbc.sql("select pg_advisory_xact_lock(:lock)")
+                .param("lock", ONE_AT_A_TIME)
+                .query(row -> {});
+        progress.stage("stage.merge", STEPS);
+        execute("set local jit = off");
+        execute("set local work_mem = '128MB'");
+        boolean registrations = kind == RecordKind.REGISTRATION;
+        String stage = "ingest.staged_%s_%d".formatted(registrations ? "registration" : "record", slot);
+        execute("analyze " + stage);
+        var step = new Step(kind, registrations, stage, deliveryId, slot, now, progress);
+        return registrations ? step.registrations() : step.records();
+    }
+
+    private void execute(String sql) {
+        jdbc.sql(sql).update();
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    /** One merge and what its statements have in common. */
+    private final class Step {
+        private final RecordKind kind;
+        private final String prefix;
+        private final String key;
+        private final String stage;
+        private final long deliveryId;
+        private final int slot;
+        private final Instant now;
+        private final Progress progress;
+        private int steps;
+
+        Step(
+                RecordKind kind,
+                boolean registrations,
+                String stage,
+                long deliveryId,
+                int slot,
+                Instant now,
+                Progress progress) {
+            this.kind = kind;
+            this.prefix = registrations ? "registration-" : "record-";
+            this.key = registrations ? "subject" : "key_hash";
+            this.stage = stage;
+            this.deliveryId = deliveryId;
+            this.slot = slot;
+            this.now = now;
+            this.progress = progress;
+        }
+
+        Outcome registrations() {
+            dropRepeated();
+            run("known");
+            execute("analyze known");
+            runWithTime("keep");
+            runWithTime("change");
+            long touched = runWithTime("insert");
+            Outcome outcome = outcome(touched, "not registered");
+            if (outcome.added() >= ANALYZE_FROM) {
+                execute("analyze ingest.enterprise");
+            }
+            return outcome;
+        }
+
+        Outcome records() {
+            dropRepeated();
+            run("missing");
+            placeholders.create(deliveryId, now);
+            run("known");
+            execute("analyze known");
+            jdbc.sql("""
+                            update ingest.record r set known_to = :now
+                            from known k where r.id = k.record_id and not k.same
+                            """).param("now", now.atOffset(ZoneOffset.UTC)).update();
+            done();
+            long touched = insertRecords("credit_code");
+            if (count("select count(*) from (select from " + stage + " where code_class = 'OLD_NUMBER' limit 1) s")
+                    > 0) {
+                touched += insertRecords("old_number");
+            }
+            done();
+            Outcome outcome = outcome(touched, "false");
+            if (outcome.added() >= ANALYZE_FROM) {
+                execute("analyze ingest.record");
+            }
+            return outcome;
+        }
+
+        /** Keeps the last of the rows that share a key; what became of the others is counted in {@link #outcome}. */
+        private void dropRepeated() {
+            run("repeated");
+            run("overtaken");
+            execute("delete from " + stage + " s using overtaken o where s.line = o.line");
+        }
+
+        /**
+         * Counts rows: of a key that the office knew with the same content, all rows are the same, or else the same
+         * file sent again would seem to change something.
+         */
+        private Outcome outcome(long touched, String alsoNew) {
+            long staged = count("select count(*) from " + stage);
+            long known = count("select count(*) from known");
+            long same = count("select count(*) from known where same");
+            long newThoughKnown = count("select count(*) from known where not same and " + alsoNew);
+            long overtaken = count("select count(*) from overtaken");
+            long overtakenSame = count("select count(*) from overtaken o where o.identical"
+                    + " or exists (select from known k where k.%1$s = o.%1$s and k.same)".formatted(key));
+            return new Outcome(
+                    staged - known + newThoughKnown,
+                    known - same - newThoughKnown + overtaken - overtakenSame,
+                    same + overtakenSame,
+                    touched);
+        }
+
+        private long insertRecords(String identity) {
+            return jdbc.sql(SqlFile.read("record-insert.sql", slot).replace("{identity}", identity))
+                    .param("kind", kind.number())
+                    .param("delivery", deliveryId)
+                    .param("now", now.atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+
+        private void run(String name) {
+            execute(SqlFile.read(prefix + name + ".sql", slot));
+            done();
+        }
+
+        private long runWithTime(String name) {
+            String sql = SqlFile.read(prefix + name + ".sql", slot);
+            var statement = jdbc.sql(sql).param("now", now.atOffset(ZoneOffset.UTC));
+            long rows = (sql.contains(":delivery") ? statement.param("delivery", deliveryId) : statement).update();
+            done();
+            return rows;
+        }
+
+        private void done() {
+            steps++;
+            progress.done(Math.min(steps, STEPS));
+            progress.stopIfAsked();
+        }
+    }
+}

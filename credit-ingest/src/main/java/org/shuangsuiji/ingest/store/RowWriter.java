@@ -1,0 +1,91 @@
+package org.shuangsuiji.ingest.store;
+
+import java.util.List;
+import org.shuangsuiji.ingest.reading.CreditRecord;
+import org.shuangsuiji.ingest.reading.Fault;
+import org.shuangsuiji.ingest.reading.Registration;
+
+/** Writes entries and faults as rows of the tables in which they wait; each list of columns stands beside its writer. */
+final class RowWriter {
+    static final String REGISTRATION_COLUMNS =
+            "slot, line, subject, code_class, subject_kind, name, search_grams, region,"
+                    + " industry, section, type_code, type_name, status, established, capital_fen, capital_text, address,"
+                    + " legal_person, business_scope, register_number, authority, term_from, term_to, approved_on, revoked_on,"
+                    + " deregistered_on, flags, content_hash";
+    static final String RECORD_COLUMNS = "slot, line, subject, code_class, subject_kind, name, event_day, ends_on,"
+            + " repaired_on, withdrawn_on, severity, amount_fen, confiscated_fen, category, document_no, authority,"
+            + " summary, flags, key_hash, content_hash";
+    static final String FAULT_COLUMNS = "delivery_id, line, column_name, value, code, args";
+    private static final int REGISTRATION_WIDTH = 28;
+    private static final int RECORD_WIDTH = 20;
+    private static final int FAULT_WIDTH = 6;
+
+    private RowWriter() {}
+
+    static void write(Registration row, int slot, BinaryRows rows) {
+        rows.begin(REGISTRATION_WIDTH)
+                .int2((short) slot)
+                .int8(row.line())
+                .text(row.subject().value())
+                .text(row.subject().codeClass().name())
+                .text(row.subjectKind().name())
+                .text(row.name())
+                .texts(row.searchGrams())
+                .text(row.region())
+                .text(row.industry())
+                .text(row.section())
+                .text(row.typeCode())
+                .text(row.typeName())
+                .text(row.status().name())
+                .day(row.established())
+                .int8(row.capitalFen())
+                .text(row.capitalText())
+                .text(row.address())
+                .text(row.legalPerson())
+                .text(row.businessScope())
+                .text(row.registerNumber())
+                .text(row.authority())
+                .day(row.termFrom())
+                .day(row.termTo())
+                .day(row.approvedOn())
+                .day(row.revokedOn())
+                .day(row.deregisteredOn())
+                .int4(row.flags())
+                .uuid(row.contentHash());
+    }
+
+    static void write(CreditRecord row, int slot, BinaryRows rows) {
+        var severity = row.severity();
+        rows.begin(RECORD_WIDTH)
+                .int2((short) slot)
+                .int8(row.line())
+                .text(row.subject().value())
+                .text(row.subject().codeClass().name())
+                .text(row.subjectKind().name())
+                .text(row.name())
+                .day(row.eventDay())
+                .day(row.endsOn())
+                .day(row.repairedOn())
+                .day(row.withdrawnOn())
+                .int2(severity == null ? null : severity.number())
+                .int8(row.amountFen())
+                .int8(row.confiscatedFen())
+                .text(row.category())
+                .text(row.documentNo())
+                .text(row.authority())
+                .text(row.summary())
+                .int4(row.flags())
+                .uuid(row.keyHash())
+                .uuid(row.contentHash());
+    }
+
+    static void write(Fault fault, long deliveryId, BinaryRows rows) {
+        rows.begin(FAULT_WIDTH)
+                .int8(deliveryId)
+                .int8(fault.line())
+                .text(fault.column())
+                .text(fault.value())
+                .text(fault.code())
+                .texts(List.copyOf(fault.args()));
+    }
+}

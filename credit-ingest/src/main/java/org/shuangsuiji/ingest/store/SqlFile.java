@@ -1,0 +1,25 @@
+package org.shuangsuiji.ingest.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** A statement in a file beside the classes; the name of the file says what it does. */
+final class SqlFile {
+    private SqlFile() {}
+
+    /** The statement, for one slot of the stage: {@code :slot} in a table's name becomes its number. */
+    static String read(String name, int slot) {
+        try (InputStream in = SqlFile.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("No statement beside the classes: " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("staged_record_slot", "staged_record_" + slot)
+                    .replace("staged_registration_slot", "staged_registration_" + slot);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A statement could not be read: " + name, e);
+        }
+    }
+}
