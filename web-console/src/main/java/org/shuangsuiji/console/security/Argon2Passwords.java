@@ -1,17 +1,17 @@
 package org.shuangsuiji.console.security;
 
-import java.util.Map;
 import org.shuangsuiji.console.office.Passwords;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Argon2id with 16 MiB; the prefix in each hash lets a stronger method take over one day. */
+/** Argon2id; the prefix in each hash lets a stronger method take over one day. */
 @Component
 class Argon2Passwords implements Passwords {
-    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
-            "argon2", Map.of("argon2", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
+    private final PasswordEncoder encoder;
+
+    Argon2Passwords(PasswordEncoder encoder) {
+        this.encoder = encoder;
+    }
 
     @Override
     public String hash(String password) {

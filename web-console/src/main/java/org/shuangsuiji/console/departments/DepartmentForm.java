@@ -1,0 +1,28 @@
+package org.shuangsuiji.console.departments;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.shell.Required;
+import org.shuangsuiji.model.Department;
+
+/** What an administrator types about a department. */
+record DepartmentForm(
+        @Required @Nullable Long parentId,
+
+        @Required @Pattern(regexp = "[0-9A-Z-]{3,40}", message = "{department.code.form}") @Nullable
+        String code,
+
+        @Required @Size(max = 100, message = "{form.too-long}") @Nullable
+        String name,
+
+        @Required @Size(max = 30, message = "{form.too-long}") @Nullable
+        String shortName,
+
+        @Required Department.@Nullable Level level,
+
+        @Required @Size(max = 60, message = "{form.too-long}") @Nullable
+        String function,
+
+        @Required @Pattern(regexp = "[0-9]{6}([0-9]{3}){0,2}", message = "{department.region.form}") @Nullable
+        String region) {}

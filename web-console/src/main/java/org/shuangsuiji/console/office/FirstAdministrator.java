@@ -1,0 +1,62 @@
+package org.shuangsuiji.console.office;
+
+import java.util.Set;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Department;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An empty office needs somebody to begin with: one root department and one administrator, if a password is given. */
+@Component
+@ConditionalOnProperty("shuangsuiji.first.password")
+class FirstAdministrator implements ApplicationRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
+
+    private final People people;
+    private final Departments departments;
+    private final CreateDepartment createDepartment;
+    private final CreatePerson createPerson;
+    private final Departments.NewDepartment root;
+    private final String account;
+    private final String password;
+
+    FirstAdministrator(
+            People people,
+            Departments departments,
+            CreateDepartment createDepartment,
+            CreatePerson createPerson,
+            @Value("${shuangsuiji.first.department-name:市场监督管理局}") String name,
+            @Value("${shuangsuiji.first.department-code:ROOT}") String code,
+            @Value("${shuangsuiji.first.department-level:CITY}") Department.Level level,
+            @Value("${shuangsuiji.first.department-region:150000}") String region,
+            @Value("${shuangsuiji.first.account:admin}") String account,
+            @Value("${shuangsuiji.first.password}") String password) {
+        this.people = people;
+        this.departments = departments;
+        this.createDepartment = createDepartment;
+        this.createPerson = createPerson;
+        this.root = new Departments.NewDepartment(0, code, name, name, level, "市场监管", region);
+        this.account = account;
+        this.password = password;
+    }
+
+    @Override
+    @Transactional
+    public void run(ApplicationArguments arguments) {
+        if (!people.isEmpty() || !departments.isEmpty()) {
+            return;
+        }
+        Department office = createDepartment.create(root, Actor.SYSTEM);
+        createPerson.create(
+                new CreatePerson.NewPerson(
+                        account, account, office.id(), Set.of(Role.ADMINISTRATOR), password, null, false),
+                Actor.SYSTEM);
+        LOG.info("The office is empty: made department {} and administrator {}", office.name(), account);
+    }
+}

@@ -1,0 +1,34 @@
+package org.shuangsuiji.console.people;
+
+import jakarta.validation.constraints.Size;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.office.Role;
+import org.shuangsuiji.console.shell.Required;
+
+/** What an administrator types about a person. */
+record PersonForm(
+        @Required @Size(max = 60, message = "{form.too-long}") @Nullable
+        String account,
+
+        @Required @Size(max = 60, message = "{form.too-long}") @Nullable
+        String name,
+
+        @Required @Nullable Long departmentId,
+        @Required @Nullable Set<Role> roles,
+        @Required @Nullable String password) {
+
+    /** For the page that changes an account: its name and password are changed elsewhere. */
+    record Change(
+            @Required @Size(max = 60, message = "{form.too-long}") @Nullable
+            String name,
+
+            @Required @Nullable Long departmentId,
+            @Required @Nullable Set<Role> roles,
+
+            @Size(max = 500, message = "{form.too-long}") @Nullable
+            String reason) {}
+
+    /** For the page that sets a new password. */
+    record Reset(@Required @Nullable String newPassword) {}
+}

@@ -1,0 +1,35 @@
+package org.shuangsuiji.console.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.shuangsuiji.console.shell.Problems;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.stereotype.Component;
+
+/** Tells a system without a good key, or without the scope it needs, what is missing. */
+@Component
+class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private final Problems problems;
+
+    ApiProblems(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
+            throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        problems.write(request, response, 401, "api-key");
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        problems.write(request, response, 403, "api-scope");
+    }
+}

@@ -1,0 +1,185 @@
+package org.shuangsuiji.console.security;
+
+import static org.shuangsuiji.console.office.Role.ADMINISTRATOR;
+import static org.shuangsuiji.console.office.Role.AUDITOR;
+import static org.shuangsuiji.console.office.Role.CREDIT_OFFICE;
+import static org.shuangsuiji.console.office.Role.INSPECTOR;
+import static org.shuangsuiji.console.office.Role.PLANNER;
+import static org.shuangsuiji.console.office.Role.REVIEWER;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.office.Role;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Who may go where. The first line that fits decides; a route without a line is closed to everybody.
+ *
+ * <p>Besides these lines every query asks for the reader's scope: a role opens a page, the department decides whose
+ * rows stand on it.
+ */
+public final class RouteRules {
+
+    /** Whom a line lets in. */
+    public enum Door {
+        /** Everybody, signed in or not. */
+        PUBLIC,
+        /** Everybody who is signed in. */
+        SIGNED_IN,
+        /** The roles of the line. */
+        ROLES,
+        /** API clients with the scope of the line. */
+        API_SCOPE
+    }
+
+    /**
+     * One line.
+     *
+     * @param method absent for reading (GET and HEAD)
+     */
+    public record Rule(@Nullable HttpMethod method, PathPattern pattern, Door door, Set<Role> roles, String scope) {
+
+        boolean fits(HttpMethod asked, String path) {
+            boolean methodFits = method == null
+                    ? asked.equals(HttpMethod.GET) || asked.equals(HttpMethod.HEAD)
+                    : method.equals(asked);
+            return methodFits && pattern.matches(PathContainer.parsePath(path));
+        }
+
+        /** Whether somebody with these roles gets in. */
+        public boolean admits(Set<Role> own) {
+            return switch (door) {
+                case PUBLIC, SIGNED_IN -> true;
+                case ROLES -> !Collections.disjoint(roles, own);
+                case API_SCOPE -> false;
+            };
+        }
+    }
+
+    private static final List<Rule> RULES = new ArrayList<>();
+
+    static {
+        // ---- everybody
+        open("/css/**", "/js/**", "/icons.svg", "/favicon.svg", "/webjars/**", "/error");
+        open("/console/login", "/actuator/health");
+        openToChange("/console/login");
+        open("/api/docs", "/api/docs/**");
+
+        // ---- the portal (一公开): plans, tasks, results, items, verification; never a grade
+        open("/", "/p/**");
+
+        // ---- everybody signed in
+        signedIn("/console", "/console/account", "/console/account/**", "/console/kept");
+        signedInToChange("/console/account/**", "/console/kept", "/console/logout", "/console/kept/**");
+        signedIn("/console/jobs", "/console/jobs/**");
+        signedInToChange("/console/jobs/*/cancel");
+
+        // ---- received files and the register (数据归集)
+        read("/console/deliveries/new", CREDIT_OFFICE, ADMINISTRATOR);
+        read("/console/deliveries/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR);
+        change("/console/deliveries/**", CREDIT_OFFICE, ADMINISTRATOR);
+        read("/console/enterprises/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR, PLANNER, REVIEWER);
+
+        // ---- grades (信用风险分类)
+        read("/console/risk/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR, PLANNER);
+        change("/console/risk/**", CREDIT_OFFICE, ADMINISTRATOR);
+        read("/console/models/**", ADMINISTRATOR, CREDIT_OFFICE, AUDITOR);
+        change("/console/models/**", ADMINISTRATOR);
+        read("/console/schemes/**", ADMINISTRATOR, CREDIT_OFFICE, AUDITOR);
+        change("/console/schemes/**", ADMINISTRATOR);
+
+        // ---- campaigns and draws (双随机抽查)
+        read("/console/campaigns/new", PLANNER);
+        read("/console/campaigns/**", PLANNER, REVIEWER, CREDIT_OFFICE, ADMINISTRATOR, AUDITOR);
+        change("/console/campaigns/**", PLANNER);
+        read("/console/draws/**", PLANNER, AUDITOR, ADMINISTRATOR);
+        change("/console/draws/**", PLANNER, AUDITOR);
+        read("/console/items/**", PLANNER, ADMINISTRATOR, AUDITOR, REVIEWER);
+        change("/console/items/**", PLANNER, ADMINISTRATOR);
+        read("/console/inspectors/**", PLANNER, ADMINISTRATOR, AUDITOR);
+        change("/console/inspectors/**", PLANNER, ADMINISTRATOR);
+
+        // ---- visits, results, publicity (检查与公示)
+        read("/m/**", INSPECTOR);
+        change("/m/**", INSPECTOR);
+        read("/console/visits/**", INSPECTOR, PLANNER, REVIEWER, AUDITOR);
+        change("/console/visits/**", INSPECTOR);
+        read("/console/review/**", REVIEWER, AUDITOR);
+        change("/console/review/**", REVIEWER);
+        read("/console/publications/**", REVIEWER, PLANNER, AUDITOR);
+        change("/console/publications/**", REVIEWER);
+
+        // ---- audit
+        read("/console/ledger/**", AUDITOR, ADMINISTRATOR);
+        change("/console/ledger/verification", AUDITOR, ADMINISTRATOR);
+
+        // ---- administration
+        read("/console/people/**", ADMINISTRATOR, AUDITOR);
+        change("/console/people/**", ADMINISTRATOR);
+        read("/console/departments/**", ADMINISTRATOR, AUDITOR);
+        change("/console/departments/**", ADMINISTRATOR);
+        read("/console/api-clients/**", ADMINISTRATOR, AUDITOR);
+        change("/console/api-clients/**", ADMINISTRATOR);
+        signedIn("/console/calendar");
+
+        // ---- API: the scope of the key decides
+        api(HttpMethod.POST, "/api/deliveries", "delivery:write");
+        api(null, "/api/deliveries/**", "delivery:read");
+        api(null, "/api/grades/**", "grade:read");
+        api(null, "/api/draws/**", "draw:read");
+    }
+
+    private RouteRules() {}
+
+    /** All lines in their order. */
+    public static List<Rule> all() {
+        return Collections.unmodifiableList(RULES);
+    }
+
+    /** The line that decides about this request, if the route is not closed. */
+    public static Optional<Rule> find(HttpMethod method, String path) {
+        return RULES.stream().filter(rule -> rule.fits(method, path)).findFirst();
+    }
+
+    private static void open(String... patterns) {
+        add(null, Door.PUBLIC, Set.of(), "", patterns);
+    }
+
+    private static void openToChange(String... patterns) {
+        add(HttpMethod.POST, Door.PUBLIC, Set.of(), "", patterns);
+    }
+
+    private static void signedIn(String... patterns) {
+        add(null, Door.SIGNED_IN, Set.of(), "", patterns);
+    }
+
+    private static void signedInToChange(String... patterns) {
+        add(HttpMethod.POST, Door.SIGNED_IN, Set.of(), "", patterns);
+    }
+
+    private static void read(String pattern, Role first, Role... more) {
+        add(null, Door.ROLES, EnumSet.of(first, more), "", pattern);
+    }
+
+    private static void change(String pattern, Role first, Role... more) {
+        add(HttpMethod.POST, Door.ROLES, EnumSet.of(first, more), "", pattern);
+    }
+
+    private static void api(@Nullable HttpMethod method, String pattern, String scope) {
+        add(method, Door.API_SCOPE, Set.of(), scope, pattern);
+    }
+
+    private static void add(@Nullable HttpMethod method, Door door, Set<Role> roles, String scope, String... patterns) {
+        for (String pattern : patterns) {
+            RULES.add(new Rule(method, PathPatternParser.defaultInstance.parse(pattern), door, roles, scope));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.shuangsuiji.console.shell;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.LocaleResolver;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** Outermost: when the database cannot be reached, people read that, and that nothing was half done. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class DatabaseDownFilter extends OncePerRequestFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseDownFilter.class);
+    private static final String RETRY_SECONDS = "5";
+
+    private final ITemplateEngine templates;
+    private final LocaleResolver locales;
+    private final Problems problems;
+
+    DatabaseDownFilter(ITemplateEngine templates, LocaleResolver locales, Problems problems) {
+        this.templates = templates;
+        this.locales = locales;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException e) {
+            if (!databaseDown(e) || response.isCommitted()) {
+                throw e;
+            }
+            LOG.error("The database cannot be reached: {} {}", request.getMethod(), request.getRequestURI(), e);
+            response.reset();
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            if (Problems.isApi(request)) {
+                problems.write(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "status-503");
+            } else {
+                page(request, response);
+            }
+        }
+    }
+
+    private void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Locale locale = locales.resolveLocale(request);
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setContentType(MediaType.TEXT_HTML_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getWriter()
+                .write(templates.process(
+                        "shell/database-down", new Context(locale, Map.of("language", locale.toLanguageTag()))));
+    }
+
+    private static boolean databaseDown(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CannotGetJdbcConnectionException || cause instanceof SQLTransientConnectionException) {
+                return true;
+            }
+            // 08: connection lost; 57P: the server goes down or comes up; 53300: it has no connection left
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                String state = sql.getSQLState();
+                if (state.startsWith("08") || state.startsWith("57P") || state.equals("53300")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

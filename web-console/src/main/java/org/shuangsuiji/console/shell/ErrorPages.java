@@ -1,0 +1,54 @@
+package org.shuangsuiji.console.shell;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The last word when something failed: what happened and what to do, with a number that the log knows as well. */
+@Controller
+class ErrorPages implements ErrorController {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+    private static final Set<Integer> OWN_TEXT = Set.of(400, 403, 404, 405, 413, 415, 429, 500, 503);
+
+    private final Problems problems;
+    private final SecureRandom random = new SecureRandom();
+
+    ErrorPages(Problems problems) {
+        this.problems = problems;
+    }
+
+    @RequestMapping("/error")
+    @Nullable
+    ModelAndView failed(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String incident = HexFormat.of().toHexDigits(random.nextInt());
+        if (status >= 500) {
+            LOG.error("Incident {}: {} at {}", incident, status, path, (Throwable)
+                    request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        } else {
+            LOG.debug("Incident {}: {} at {}", incident, status, path);
+        }
+        int text = OWN_TEXT.contains(status) ? status : status >= 500 ? 500 : 400;
+        if (path instanceof String uri && uri.startsWith(request.getContextPath() + "/api/")) {
+            problems.write(request, response, status, "status-" + text);
+            return null;
+        }
+        var page = new ModelAndView("shell/error", Map.of("status", text, "incident", incident));
+        page.setStatus(HttpStatusCode.valueOf(status));
+        return page;
+    }
+}

@@ -1,0 +1,63 @@
+package org.shuangsuiji.console.shell;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.shuangsuiji.console.office.Commands;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Digests;
+import org.shuangsuiji.model.Refusal;
+import org.springframework.stereotype.Component;
+
+/** Forms that run once: a double click, the back button or a retry after a time-out leads to the first outcome. */
+@Component
+public class FormCommands {
+    private static final String KEY = "idempotencyKey";
+
+    private final Commands commands;
+
+    FormCommands(Commands commands) {
+        this.commands = commands;
+    }
+
+    /**
+     * Runs the command of a form in one transaction.
+     *
+     * @param command does the work and answers with the address of the outcome
+     * @return the view {@code redirect:<address>}
+     */
+    public String once(HttpServletRequest form, Actor actor, Supplier<String> command) {
+        String key = form.getParameter(KEY);
+        if (key == null || key.isBlank()) {
+            throw Refusal.invalid("form-key");
+        }
+        return "redirect:" + commands.once(actor, key, digest(form), command);
+    }
+
+    /** What was asked, without what changes between two sendings of the same form, and without passwords. */
+    private static byte[] digest(HttpServletRequest form) {
+        MessageDigest sha = Digests.newSha256();
+        add(sha, form.getMethod());
+        add(sha, form.getRequestURI());
+        new TreeMap<>(form.getParameterMap()).forEach((name, values) -> {
+            if (name.equals("_csrf")
+                    || name.equals(KEY)
+                    || name.toLowerCase(Locale.ROOT).contains("password")) {
+                return;
+            }
+            add(sha, name);
+            for (String value : values) {
+                add(sha, value);
+            }
+        });
+        return sha.digest();
+    }
+
+    private static void add(MessageDigest sha, String text) {
+        sha.update(text.getBytes(StandardCharsets.UTF_8));
+        sha.update((byte) 0);
+    }
+}

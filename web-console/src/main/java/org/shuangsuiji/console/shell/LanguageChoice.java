@@ -1,0 +1,76 @@
+package org.shuangsuiji.console.shell;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.WebUtils;
+
+/** Chinese, unless {@code ?lang=} or the cookie says otherwise; a system says it with {@code Accept-Language}. */
+public final class LanguageChoice implements LocaleResolver {
+    /** The languages of pages, the first by default. */
+    public static final List<Locale> LANGUAGES = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
+
+    static final String PARAMETER = "lang";
+    private static final String COOKIE = "shuangsuiji-language";
+    private static final String CHOSEN = LanguageChoice.class.getName();
+    private static final Duration REMEMBERED = Duration.ofDays(365);
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        if (request.getAttribute(CHOSEN) instanceof Locale chosen) {
+            return chosen;
+        }
+        Locale asked = known(request.getQueryString() == null ? null : request.getParameter(PARAMETER));
+        if (asked != null) {
+            return asked;
+        }
+        if (Problems.isApi(request)) {
+            String header = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+            return header == null ? LANGUAGES.get(0) : best(header);
+        }
+        Cookie cookie = WebUtils.getCookie(request, COOKIE);
+        Locale kept = cookie == null ? null : known(cookie.getValue());
+        return kept == null ? LANGUAGES.get(0) : kept;
+    }
+
+    @Override
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+        Locale chosen = locale == null ? LANGUAGES.get(0) : locale;
+        request.setAttribute(CHOSEN, chosen);
+        if (response != null) {
+            var cookie = ResponseCookie.from(COOKIE, chosen.toLanguageTag())
+                    .path("/")
+                    .httpOnly(true)
+                    .secure(request.isSecure())
+                    .sameSite("Lax")
+                    .maxAge(REMEMBERED)
+                    .build();
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        }
+    }
+
+    static @Nullable Locale known(@Nullable String tag) {
+        return tag == null
+                ? null
+                : LANGUAGES.stream()
+                        .filter(it -> it.toLanguageTag().equalsIgnoreCase(tag))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static Locale best(String header) {
+        try {
+            Locale match = Locale.lookup(Locale.LanguageRange.parse(header), LANGUAGES);
+            return match == null ? LANGUAGES.get(0) : match;
+        } catch (IllegalArgumentException e) {
+            return LANGUAGES.get(0);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.shuangsuiji.console.shell;
+
+import java.io.Serializable;
+import java.util.List;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * A word of success on the page that follows a command.
+ *
+ * @param code message key
+ */
+public record Notice(String code, List<Object> arguments) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** Puts the notice on the next page. */
+    public static void after(RedirectAttributes next, String code, Object... arguments) {
+        next.addFlashAttribute("notice", new Notice(code, List.of(arguments)));
+    }
+}

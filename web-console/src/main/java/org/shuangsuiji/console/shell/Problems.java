@@ -1,0 +1,96 @@
+package org.shuangsuiji.console.shell;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import org.shuangsuiji.model.Refusal;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.servlet.LocaleResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Says what went wrong in the reader's language: as a text for pages, as RFC 9457 problem details for systems. */
+@Component
+public class Problems {
+    private final MessageSource texts;
+    private final LocaleResolver locales;
+    private final JsonMapper json;
+
+    Problems(MessageSource texts, LocaleResolver locales, JsonMapper json) {
+        this.texts = texts;
+        this.locales = locales;
+        this.json = json;
+    }
+
+    /** Whether a system asks, not a person. */
+    public static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+    }
+
+    /** The text of a refusal. */
+    public String text(Refusal refusal, Locale locale) {
+        return Objects.requireNonNullElse(
+                texts.getMessage("refusal." + refusal.code(), arguments(refusal, locale), null, locale),
+                refusal.code());
+    }
+
+    /** Puts a refusal into the error summary of a form, so that the page can be shown again with what was typed. */
+    public void into(BindingResult form, Refusal refusal, Locale locale) {
+        form.reject("refusal." + refusal.code(), arguments(refusal, locale), refusal.code());
+    }
+
+    /** The same at one field. */
+    public void into(BindingResult form, String field, Refusal refusal, Locale locale) {
+        form.rejectValue(field, "refusal." + refusal.code(), arguments(refusal, locale), refusal.code());
+    }
+
+    public static HttpStatus status(Refusal refusal) {
+        return switch (refusal.kind()) {
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case ABSENT -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+        };
+    }
+
+    ProblemDetail detail(Refusal refusal, Locale locale) {
+        var problem = ProblemDetail.forStatusAndDetail(status(refusal), text(refusal, locale));
+        problem.setType(URI.create("urn:shuangsuiji:problem:" + refusal.code()));
+        problem.setTitle(texts.getMessage(
+                "problem.kind." + refusal.kind().name(), null, refusal.kind().name(), locale));
+        problem.setProperty("code", refusal.code());
+        return problem;
+    }
+
+    /** Writes {@code problem.<code>} with this status, outside of any handler. */
+    public void write(HttpServletRequest request, HttpServletResponse response, int status, String code)
+            throws IOException {
+        Locale locale = locales.resolveLocale(request);
+        var problem = ProblemDetail.forStatus(status);
+        problem.setType(URI.create("urn:shuangsuiji:problem:" + code));
+        problem.setTitle(texts.getMessage("problem." + code + ".title", null, code, locale));
+        problem.setDetail(texts.getMessage("problem." + code, null, code, locale));
+        problem.setInstance(URI.create(request.getRequestURI()));
+        problem.setProperty("code", code);
+        response.setStatus(status);
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        json.writeValue(response.getOutputStream(), problem);
+    }
+
+    private Object[] arguments(Refusal refusal, Locale locale) {
+        Object[] arguments = refusal.arguments().toArray();
+        if (refusal.kind() == Refusal.Kind.ABSENT && arguments.length > 0) {
+            String what = String.valueOf(arguments[0]);
+            arguments[0] = texts.getMessage("thing." + what, null, what, locale);
+        }
+        return arguments;
+    }
+}

@@ -1,0 +1,78 @@
+package org.shuangsuiji.console.shell;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.security.ApiUser;
+import org.shuangsuiji.console.security.OfficeUser;
+import org.shuangsuiji.model.Actor;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Handler methods may ask for the {@link Actor} and the {@link OfficeUser}; {@code ?lang=} is remembered. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+    private final LocaleResolver locales;
+
+    WebConfiguration(LocaleResolver locales) {
+        this.locales = locales;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new WhoActs());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new HandlerInterceptor() {
+            @Override
+            public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+                Locale asked = LanguageChoice.known(
+                        request.getQueryString() == null ? null : request.getParameter(LanguageChoice.PARAMETER));
+                if (asked != null && !Problems.isApi(request)) {
+                    locales.setLocale(request, response, asked);
+                }
+                return true;
+            }
+        });
+    }
+
+    private static final class WhoActs implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Actor.class || parameter.getParameterType() == OfficeUser.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            var authentication = SecurityContextHolder.getContext().getAuthentication();
+            Object who = authentication == null ? null : authentication.getPrincipal();
+            boolean wantsActor = parameter.getParameterType() == Actor.class;
+            if (who instanceof OfficeUser user) {
+                return wantsActor ? user.actor() : user;
+            }
+            if (who instanceof ApiUser user && wantsActor) {
+                return user.actor();
+            }
+            throw new IllegalStateException(
+                    "%s asks who acts, but the route is open to nobody in particular".formatted(parameter.getMethod()));
+        }
+    }
+}

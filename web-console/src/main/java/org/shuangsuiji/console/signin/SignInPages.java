@@ -1,0 +1,52 @@
+package org.shuangsuiji.console.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.shuangsuiji.console.security.LostForms;
+import org.shuangsuiji.console.security.OfficeUser;
+import org.shuangsuiji.console.shell.Notice;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+class SignInPages {
+    private static final Set<String> STATES = Set.of("refused", "wait", "out", "ended");
+
+    private final LostForms lostForms;
+
+    SignInPages(LostForms lostForms) {
+        this.lostForms = lostForms;
+    }
+
+    @GetMapping("/console/login")
+    String login(HttpServletRequest request, Model model) {
+        request.getParameterMap().keySet().stream()
+                .filter(STATES::contains)
+                .findFirst()
+                .ifPresent(state -> model.addAttribute("state", state));
+        return "office/login";
+    }
+
+    /** What was typed when the session had ended. */
+    @GetMapping(LostForms.PAGE)
+    String kept(OfficeUser reader, HttpServletRequest request, Model model, RedirectAttributes next) {
+        var form = lostForms.find(request);
+        if (form.isEmpty()) {
+            Notice.after(next, "kept.gone");
+            return "redirect:/console";
+        }
+        model.addAttribute("form", form.get());
+        return "shell/kept";
+    }
+
+    /** Changes nothing in the office's books, so it leaves no ledger entry. */
+    @PostMapping(LostForms.PAGE + "/forget")
+    String forget(HttpServletRequest request, HttpServletResponse response) {
+        lostForms.forget(request, response);
+        return "redirect:/console";
+    }
+}
