@@ -1,0 +1,41 @@
+package org.shuangsuiji.risk;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.shuangsuiji.model.Scope;
+
+/** Where models and their versions are kept. */
+public interface StoredModels {
+
+    Model keep(Model model);
+
+    ModelVersion keep(ModelVersion version);
+
+    Optional<Model> byCode(String code);
+
+    Optional<Model> model(long id);
+
+    /** Whether it is there and the office's own, of the reader's subtree, or of a body above it. */
+    boolean readable(long modelId, Scope scope);
+
+    /** Whether it is there and the office's own or of the subtree of who wants to change it. */
+    boolean changeable(long modelId, Scope scope);
+
+    Optional<ModelVersion> version(long id);
+
+    int nextNumber(long modelId);
+
+    boolean approvedWaits(long modelId);
+
+    /** Approved versions whose day has come. */
+    List<ModelVersion> dueOn(LocalDate day);
+
+    List<ModelSheet> sheets(Scope scope);
+
+    /** All versions, the newest first. */
+    List<ModelVersion> versions(long modelId);
+
+    /** The models that grade today, whoever owns them. */
+    List<ActiveModel> active();
+}

@@ -1,0 +1,21 @@
+package org.shuangsuiji.risk.store;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.shuangsuiji.risk.ModelVersion;
+import org.shuangsuiji.risk.VersionState;
+import org.springframework.data.repository.Repository;
+
+interface JpaModelVersions extends Repository<ModelVersion, Long> {
+
+    ModelVersion saveAndFlush(ModelVersion version);
+
+    Optional<ModelVersion> findById(Long id);
+
+    List<ModelVersion> findByModelIdOrderByNumberDesc(long modelId);
+
+    boolean existsByModelIdAndState(long modelId, VersionState state);
+
+    List<ModelVersion> findByStateAndEffectiveFromLessThanEqualOrderById(VersionState state, LocalDate day);
+}
