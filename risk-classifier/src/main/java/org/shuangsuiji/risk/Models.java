@@ -102,7 +102,9 @@ public class Models {
         Model model = models.keep(new Model(GENERAL, null, "national", now));
         ModelVersion version = models.keep(new ModelVersion(model.id(), 1, null, definition, MAKERS, now));
         version.submit("随产品提供的默认模型，权重可修改 / the product's default, weights may be changed", drafterOf(actor), now);
+        models.keep(version);
         version.approve(LocalDate.now(clock), actor, now);
+        models.keep(version);
         version.takeEffect();
         model.gradesBy(models.keep(version));
         models.keep(model);

@@ -148,9 +148,7 @@ public final class Features {
             return true;
         }
         long amount = Math.max(0, amountFen);
-        long mixed = Mix.of(Mix.of(Mix.of(Mix.of(Mix.of(kind, eventDay), untilDay), severity), amount), categorySets);
-        digestHigh[row] += mixed;
-        digestLow[row] += Mix.of(mixed, enterpriseId);
+        boolean counts = false;
         for (int column : plan.columnsByKind[kind]) {
             RecordRule rule = plan.rules[column];
             if (!rule.admits(severity, categorySets)) {
@@ -160,6 +158,7 @@ public final class Features {
             if (until == RecordRule.NOT_COUNTED) {
                 continue;
             }
+            counts = true;
             if (until < nextChange[row]) {
                 nextChange[row] = until;
             }
@@ -175,7 +174,25 @@ public final class Features {
                 case NOTHING -> throw new IllegalStateException("Column %d takes no records".formatted(column));
             }
         }
+        if (counts) {
+            digest(row, enterpriseId, kind, eventDay, untilDay, severity, amount, categorySets);
+        }
         return true;
+    }
+
+    /** What no column counts stays out, so that the digest changes on no other days than those foretold. */
+    private void digest(
+            int row,
+            long enterpriseId,
+            int kind,
+            int eventDay,
+            int untilDay,
+            int severity,
+            long amount,
+            int categorySets) {
+        long mixed = Mix.of(Mix.of(Mix.of(Mix.of(Mix.of(kind, eventDay), untilDay), severity), amount), categorySets);
+        digestHigh[row] += mixed;
+        digestLow[row] += Mix.of(mixed, enterpriseId);
     }
 
     private void waitFor(int row, int kind, int eventDay, int severity, int categorySets) {

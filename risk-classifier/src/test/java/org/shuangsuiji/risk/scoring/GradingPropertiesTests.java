@@ -126,7 +126,9 @@ class GradingPropertiesTests {
             for (int row = 0; row < first.size(); row++) {
                 boolean same = scores.rankNumber(row) == foretold.rankNumber(row)
                         && scores.score(row) == foretold.score(row)
-                        && Arrays.equals(binsOf(scores, row), binsOf(foretold, row));
+                        && Arrays.equals(binsOf(scores, row), binsOf(foretold, row))
+                        && later.digestHigh(row) == first.digestHigh(row)
+                        && later.digestLow(row) == first.digestLow(row);
                 if (Days.of(day) < first.nextChange(row)) {
                     assertThat(same).as("row %d on %s", row, day).isTrue();
                 } else if (!same) {
