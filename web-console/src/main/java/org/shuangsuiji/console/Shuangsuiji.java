@@ -7,16 +7,12 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
-import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
 /** Starts the console, the phone pages, the portal and the API; or verifies the ledger and ends. */
 @SpringBootApplication(
         scanBasePackages = "org.shuangsuiji",
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EntityScan("org.shuangsuiji")
-@EnableJpaRepositories(
-        basePackages = "org.shuangsuiji",
-        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ConfigurationPropertiesScan("org.shuangsuiji")
 public class Shuangsuiji {
 

@@ -12,7 +12,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Primary;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -21,6 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseSettings.class)
+@EnableJpaRepositories(
+        basePackages = "org.shuangsuiji",
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class DatabaseConfiguration {
     /** A console that waits longer for a connection had better say that the database is down. */
     private static final Duration CONNECTION_WAIT = Duration.ofSeconds(3);

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.shuangsuiji.console.database.DatabaseDown;
 import org.shuangsuiji.model.Progress;
 import org.shuangsuiji.model.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.CannotCreateTransactionException;
 
@@ -69,12 +69,12 @@ public class RunJob {
                     "refusal." + e.code(),
                     e.arguments().stream().map(String::valueOf).toList(),
                     clock.instant());
-        } catch (CannotCreateTransactionException
-                | CannotGetJdbcConnectionException
-                | RecoverableDataAccessException
-                | TransientDataAccessException e) {
+        } catch (CannotCreateTransactionException | RecoverableDataAccessException | TransientDataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
+            if (DatabaseDown.isBehind(e)) {
+                throw e;
+            }
             String incident = HexFormat.of().toHexDigits(random.nextInt());
             LOG.error("Job {} ({} {}) failed, incident {}", id, job.kind(), job.subject(), incident, e);
             jobs.finish(id, Job.State.FAILED, "job.failed.incident", List.of(incident), clock.instant());

@@ -6,18 +6,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.database.DatabaseDown;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.LocaleResolver;
@@ -47,7 +44,7 @@ class DatabaseDownFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {
-            if (!databaseDown(e) || response.isCommitted()) {
+            if (!DatabaseDown.isBehind(e) || response.isCommitted()) {
                 throw e;
             }
             LOG.error("The database cannot be reached: {} {}", request.getMethod(), request.getRequestURI(), e);
@@ -69,21 +66,5 @@ class DatabaseDownFilter extends OncePerRequestFilter {
         response.getWriter()
                 .write(templates.process(
                         "shell/database-down", new Context(locale, Map.of("language", locale.toLanguageTag()))));
-    }
-
-    private static boolean databaseDown(Throwable failure) {
-        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CannotGetJdbcConnectionException || cause instanceof SQLTransientConnectionException) {
-                return true;
-            }
-            // 08: connection lost; 57P: the server goes down or comes up; 53300: it has no connection left
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                String state = sql.getSQLState();
-                if (state.startsWith("08") || state.startsWith("57P") || state.equals("53300")) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }
