@@ -123,6 +123,7 @@ public final class IngestOffice implements AutoCloseable {
         var pool = new HikariDataSource();
         pool.setDataSource(database.app());
         pool.setMaximumPoolSize(16);
+        pool.setMinimumIdle(1);
         context = new AnnotationConfigApplicationContext();
         context.registerBean(DataSource.class, () -> pool);
         context.getEnvironment().getSystemProperties().put("shuangsuiji.deliveries", folder.toString());
@@ -197,6 +198,24 @@ public final class IngestOffice implements AutoCloseable {
 
     public Map<String, Object> row(String sql, Object... params) {
         return jdbcOwner().sql(sql).params(params).query().singleRow();
+    }
+
+    /** Empties the module's tables and folder for the next test. */
+    public void clear() {
+        jdbcOwner().sql("""
+                truncate ingest.delivery, ingest.delivery_note, ingest.delivery_flag, ingest.delivery_fault,
+                    ingest.enterprise, ingest.enterprise_version, ingest.touched, ingest.record cascade
+                """).update();
+        doors().entries.clear();
+        doors().toLoad.clear();
+        doors().toRegrade.clear();
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -1,0 +1,343 @@
+package org.shuangsuiji.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shuangsuiji.model.LedgerEvent;
+import org.shuangsuiji.model.Progress;
+import org.shuangsuiji.model.RecordKind;
+import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.Scope;
+import org.springframework.dao.RecoverableDataAccessException;
+
+/** A delivery that is sent twice, killed, cancelled, broken off or refused: whole or not at all. */
+class DeliveryLifeDatabaseTests {
+    private static IngestOffice office;
+
+    @BeforeAll
+    static void open() {
+        office = new IngestOffice();
+    }
+
+    @AfterAll
+    static void close() {
+        office.close();
+    }
+
+    @BeforeEach
+    void clear() {
+        office.clear();
+    }
+
+    @Test
+    void answersTheSameKeyWithTheFirstDelivery() throws IOException {
+        byte[] file = registrations(1, 3);
+        Delivery first = office.receive(RecordKind.REGISTRATION, file, "key-0001", IngestOffice.COUNTY);
+        Delivery second = office.receive(RecordKind.REGISTRATION, file, "key-0001", IngestOffice.COUNTY);
+        Delivery other = office.receive(RecordKind.REGISTRATION, file, "key-0001", IngestOffice.CITY);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(other.id()).isNotEqualTo(first.id());
+        assertThat(office.doors().toLoad).containsExactly(first.id(), other.id());
+        assertThat(filesKept()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesAKeyThatComesBackWithAnotherFileOrKind() throws IOException {
+        office.receive(RecordKind.REGISTRATION, registrations(1, 3), "key-0001", IngestOffice.COUNTY);
+        assertThatThrownBy(() ->
+                        office.receive(RecordKind.REGISTRATION, registrations(1, 4), "key-0001", IngestOffice.COUNTY))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("delivery-key-reused"));
+        assertThatThrownBy(
+                        () -> office.receive(RecordKind.PENALTY, registrations(1, 3), "key-0001", IngestOffice.COUNTY))
+                .isInstanceOf(Refusal.class);
+        assertThat(filesKept()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameFileSentAtOnceByManyIsTakenInOnce() throws Exception {
+        byte[] file = registrations(1, 3);
+        var pool = Executors.newFixedThreadPool(8);
+        var start = new CountDownLatch(1);
+        List<Future<Long>> answers = Stream.generate(() -> pool.submit(() -> {
+                    start.await();
+                    return office.receive(RecordKind.REGISTRATION, file, "key-0001", IngestOffice.COUNTY)
+                            .id();
+                }))
+                .limit(8)
+                .toList();
+        start.countDown();
+        for (Future<Long> answer : answers) {
+            assertThat(answer.get()).isEqualTo(answers.get(0).get());
+        }
+        pool.shutdown();
+        assertThat(filesKept()).isEqualTo(1);
+        assertThat(office.doors().toLoad).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 50, 99})
+    void keepsNothingOfAFileWhoseSenderBreaksOff(int percent) throws IOException {
+        byte[] file = registrations(1, 500);
+        InputStream cut = new SequenceInputStream(
+                new ByteArrayInputStream(file, 0, file.length * percent / 100), new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("connection reset");
+                    }
+
+                    @Override
+                    public int read(byte[] into, int offset, int length) throws IOException {
+                        return read();
+                    }
+                });
+        assertThatThrownBy(() -> office.get(ReceiveDelivery.class)
+                        .receive(RecordKind.REGISTRATION, "file.csv", cut, "key-0001", IngestOffice.COUNTY))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("delivery-interrupted"));
+        assertThat(filesKept()).isZero();
+        assertThat(office.count("select count(*) from ingest.delivery")).isZero();
+    }
+
+    @Test
+    void startsAgainFromTheFileAfterItWasKilledWhileReading() {
+        Delivery delivery = office.receive(RecordKind.REGISTRATION, text(registrations(1, 9_000)) + "坏,1,,,\n");
+        var killed = new Progress() {
+            @Override
+            public void stage(String stage, long total) {}
+
+            @Override
+            public void done(long done) {
+                throw new RecoverableDataAccessException("the machine is gone");
+            }
+
+            @Override
+            public void stopIfAsked() {}
+        };
+        assertThatThrownBy(() -> office.get(LoadDelivery.class).load(delivery.id(), killed, IngestOffice.COUNTY))
+                .isInstanceOf(RecoverableDataAccessException.class);
+        assertThat(state(delivery)).isEqualTo(DeliveryState.RUNNING);
+        assertThat(office.count("select count(*) from ingest.enterprise")).isZero();
+
+        office.load(delivery.id());
+        Delivery done = get(delivery);
+        assertThat(done.counts()).isEqualTo(new Delivery.Counts(9_001, 9_000, 0, 0, 0, 1));
+        assertThat(office.count("select count(*) from ingest.delivery_fault")).isEqualTo(1);
+        assertThat(office.count("select count(*) from ingest.enterprise")).isEqualTo(9_000);
+    }
+
+    @Test
+    void triesAgainWhenTheDatabaseDropsTheConnectionInTheMiddle() {
+        Delivery delivery = office.receive(RecordKind.REGISTRATION, text(registrations(1, 30_000)));
+        var cutting = new Progress() {
+            private boolean cut;
+
+            @Override
+            public void stage(String stage, long total) {}
+
+            @Override
+            public void done(long done) {
+                if (!cut) {
+                    cut = true;
+                    office.jdbcOwner().sql("""
+                            select pg_terminate_backend(pid) from pg_stat_activity
+                            where datname = current_database() and usename = 'shuangsuiji_app'
+                            """).query(row -> {});
+                }
+            }
+
+            @Override
+            public void stopIfAsked() {}
+        };
+        assertThatThrownBy(() -> office.get(LoadDelivery.class).load(delivery.id(), cutting, IngestOffice.COUNTY))
+                .isInstanceOf(RecoverableDataAccessException.class);
+        assertThat(state(delivery)).isEqualTo(DeliveryState.RUNNING);
+        office.load(delivery.id());
+        assertThat(get(delivery).counts().added()).isEqualTo(30_000);
+    }
+
+    @Test
+    void leavesAnEndedDeliveryAloneWhenItsJobRunsAgain() {
+        Delivery delivery = office.receive(RecordKind.REGISTRATION, text(registrations(1, 3)));
+        office.load(delivery.id());
+        Delivery done = get(delivery);
+        office.load(delivery.id());
+        assertThat(get(delivery)).isEqualTo(done);
+        assertThat(office.doors().toRegrade).containsExactly(delivery.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stage.read", "stage.merge"})
+    void stopsOnRequestWithoutLeavingARow(String at) {
+        Delivery delivery = office.receive(RecordKind.REGISTRATION, text(registrations(1, 9_000)));
+        var stopping = new Progress() {
+            private String stage = "";
+
+            @Override
+            public void stage(String newStage, long total) {
+                stage = newStage;
+            }
+
+            @Override
+            public void done(long done) {}
+
+            @Override
+            public void stopIfAsked() {
+                if (stage.equals(at)) {
+                    throw new Cancelled();
+                }
+            }
+        };
+        assertThatThrownBy(() -> office.get(LoadDelivery.class).load(delivery.id(), stopping, IngestOffice.COUNTY))
+                .isInstanceOf(Progress.Cancelled.class);
+        assertThat(state(delivery)).isEqualTo(DeliveryState.CANCELLED);
+        assertThat(office.count("select count(*) from ingest.enterprise")).isZero();
+        assertThat(office.doors().toRegrade).isEmpty();
+        assertThat(office.doors().entries.get(1).event()).isEqualTo(LedgerEvent.DELIVERY_CANCELLED);
+    }
+
+    @Test
+    void refusesAWholeFileByItsReasonAndKeepsNothingOfIt() {
+        Delivery delivery = office.deliver(RecordKind.PENALTY, text(registrations(1, 3)));
+        assertThat(delivery.state()).isEqualTo(DeliveryState.FAILED);
+        assertThat(delivery.failureCode()).isEqualTo("file-column-missing");
+        assertThat(delivery.failureArgs()).first().isEqualTo("行政处罚决定书文号");
+        assertThat(office.count("select count(*) from ingest.enterprise")).isZero();
+        assertThat(office.doors().entries.get(1).event()).isEqualTo(LedgerEvent.DELIVERY_FAILED);
+    }
+
+    @Test
+    void keepsNothingOfAFileThatBreaksInItsMiddle() {
+        Delivery delivery = office.deliver(RecordKind.REGISTRATION, text(registrations(1, 5_000)) + "\"open,1,2\n");
+        assertThat(delivery.failureCode()).isEqualTo("file-quote-open");
+        assertThat(delivery.failureArgs()).containsExactly("5002");
+        assertThat(office.count("select count(*) from ingest.enterprise")).isZero();
+    }
+
+    @Test
+    void takesTwoFilesAboutTheSameSubjectsAtOnceOneAfterTheOther() throws Exception {
+        Delivery one = office.receive(RecordKind.REGISTRATION, text(registrations(1, 4_000)));
+        Delivery two = office.receive(RecordKind.REGISTRATION, text(registrations(2_001, 4_000)));
+        Delivery three = office.receive(RecordKind.PENALTY, text(penalties(1, 6_000)));
+        var pool = Executors.newFixedThreadPool(3);
+        List<Future<?>> loads = Stream.of(one, two, three)
+                .<Future<?>>map(delivery -> pool.submit(() -> office.load(delivery.id())))
+                .toList();
+        for (Future<?> load : loads) {
+            load.get(1, TimeUnit.MINUTES);
+        }
+        pool.shutdown();
+        assertThat(office.count("select count(*) from ingest.enterprise")).isEqualTo(6_000);
+        assertThat(office.count("select count(*) from ingest.enterprise where registered"))
+                .isEqualTo(6_000);
+        assertThat(office.count("select count(*) from ingest.record")).isEqualTo(6_000);
+        assertThat(get(one).counts().added() + get(two).counts().added()).isEqualTo(6_000);
+        assertThat(get(one).counts().same() + get(two).counts().same()).isEqualTo(2_000);
+    }
+
+    @Test
+    void loadsMoreFilesAtOnceThanThereAreSlots() throws Exception {
+        var pool = Executors.newFixedThreadPool(7);
+        List<Future<?>> loads = Stream.iterate(0, i -> i + 1)
+                .limit(7)
+                .map(i -> office.receive(RecordKind.REGISTRATION, text(registrations(1 + i * 100, 100))))
+                .<Future<?>>map(delivery -> pool.submit(() -> office.load(delivery.id())))
+                .toList();
+        for (Future<?> load : loads) {
+            load.get(1, TimeUnit.MINUTES);
+        }
+        pool.shutdown();
+        assertThat(office.count("select count(*) from ingest.enterprise")).isEqualTo(700);
+    }
+
+    @Test
+    void refusesToLoadOneDeliveryTwiceAtOnce() throws InterruptedException, ExecutionException {
+        Delivery delivery = office.receive(RecordKind.REGISTRATION, text(registrations(1, 3)));
+        try (Staging.Stage held =
+                office.get(Staging.class).open(delivery.id(), RecordKind.REGISTRATION, Progress.SILENT)) {
+            assertThat(held.slot()).isPositive();
+            assertThatThrownBy(() ->
+                            office.get(Staging.class).open(delivery.id(), RecordKind.REGISTRATION, Progress.SILENT))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("delivery-running"));
+        }
+    }
+
+    @Test
+    void showsADeliveryToItsOwnBodyAndThoseAboveAndToNobodyElse() {
+        Delivery delivery = office.deliver(RecordKind.REGISTRATION, text(registrations(1, 3)));
+        Deliveries deliveries = office.get(Deliveries.class);
+        assertThat(deliveries.get(delivery.id(), IngestOffice.COUNTY.scope())).isEqualTo(delivery);
+        assertThat(deliveries.list(IngestOffice.CITY.scope(), null, null, null, 10))
+                .containsExactly(delivery);
+        assertThat(deliveries.list(IngestOffice.ELSEWHERE.scope(), null, null, null, 10))
+                .isEmpty();
+        assertThatThrownBy(() -> deliveries.get(delivery.id(), IngestOffice.ELSEWHERE.scope()))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.ABSENT));
+        assertThatThrownBy(
+                        () -> office.get(DeliveryFaults.class).first(delivery.id(), 1, IngestOffice.ELSEWHERE.scope()))
+                .isInstanceOf(Refusal.class);
+    }
+
+    private Delivery get(Delivery delivery) {
+        return office.get(Deliveries.class).get(delivery.id(), Scope.WHOLE_OFFICE);
+    }
+
+    private DeliveryState state(Delivery delivery) {
+        return get(delivery).state();
+    }
+
+    private long filesKept() throws IOException {
+        try (Stream<Path> files = Files.list(office.folder())) {
+            return files.count();
+        }
+    }
+
+    private static byte[] registrations(int from, int count) {
+        var file = new StringBuilder("企业名称,统一社会信用代码,成立日期,行政区划,住所\n");
+        for (int i = from; i < from + count; i++) {
+            file.append("企业第").append(i).append("号,").append(Codes.right(i)).append(",2016-03-31,150581,珠斯花街\n");
+        }
+        return file.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] penalties(int from, int count) {
+        var file = new StringBuilder("企业名称,统一社会信用代码,处罚决定书文号,处罚类别,处罚决定日期\n");
+        for (int i = from; i < from + count; i++) {
+            file.append("企业第")
+                    .append(i)
+                    .append("号,")
+                    .append(Codes.right(i))
+                    .append(",罚")
+                    .append(i)
+                    .append("号,警告,2026-05-01\n");
+        }
+        return file.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

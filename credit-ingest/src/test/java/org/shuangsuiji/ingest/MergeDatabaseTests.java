@@ -1,0 +1,313 @@
+package org.shuangsuiji.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shuangsuiji.ingest.reading.Flag;
+import org.shuangsuiji.model.LedgerEvent;
+import org.shuangsuiji.model.RecordKind;
+import org.shuangsuiji.model.Scope;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is new, what changed, what is the same; and that nothing known before is lost. */
+class MergeDatabaseTests {
+    private static final String REGISTRATIONS = "企业名称,统一社会信用代码,成立日期,登记状态,行政区划,注册资本\n";
+    private static final String PENALTIES = "企业名称,统一社会信用代码,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关,罚款金额(元),撤销日期\n";
+    private static final String CODE = Codes.right(1);
+
+    private static IngestOffice office;
+
+    @BeforeAll
+    static void open() {
+        office = new IngestOffice();
+    }
+
+    @AfterAll
+    static void close() {
+        office.close();
+    }
+
+    @BeforeEach
+    void clear() {
+        office.clear();
+    }
+
+    @Test
+    void tellsNewChangedAndSameRegistrationsApartAndKeepsTheFormerVersion() {
+        office.deliver(
+                RecordKind.REGISTRATION,
+                REGISTRATIONS + "旧名," + CODE + ",2016-03-31,存续,150581,10万元\n乙," + Codes.right(2)
+                        + ",2016-03-31,存续,150581,\n");
+        Delivery second = office.deliver(
+                RecordKind.REGISTRATION,
+                REGISTRATIONS
+                        + "新名," + CODE + ",2016-03-31,存续,150581,10万元\n"
+                        + "乙," + Codes.right(2) + ",2016/3/31,在业,150581,N/A\n" // the same in other words
+                        + "丙," + Codes.right(3) + ",2016-03-31,注销,150581,\n");
+
+        assertThat(second.counts()).isEqualTo(new Delivery.Counts(3, 1, 1, 1, 0, 0));
+        assertThat(office.row("select name, status from ingest.enterprise where credit_code = ?", CODE))
+                .containsEntry("name", "新名");
+        assertThat(office.row("select name, known_to from ingest.enterprise_version"))
+                .containsEntry("name", "旧名");
+        assertThat(office.count("""
+                select count(*) from ingest.enterprise e join ingest.enterprise_version v on v.enterprise_id = e.id
+                where v.known_to = e.known_from and v.known_from < v.known_to
+                """)).isEqualTo(1);
+        assertThat(touched(second)).isEqualTo(2);
+    }
+
+    @Test
+    void closesTheFormerVersionOfAChangedRecordAndRewritesNothing() {
+        office.deliver(RecordKind.PENALTY, PENALTIES + penalty("罚〔2026〕1号", "2000", ""));
+        Delivery changed = office.deliver(RecordKind.PENALTY, PENALTIES + penalty("罚[2026]1号", "3000", ""));
+
+        assertThat(changed.counts()).isEqualTo(new Delivery.Counts(1, 0, 1, 0, 0, 0));
+        assertThat(office.row("select amount_fen from ingest.read_record where known_to is null"))
+                .containsEntry("amount_fen", 300_000L);
+        assertThat(office.row("select amount_fen from ingest.read_record where known_to is not null"))
+                .containsEntry("amount_fen", 200_000L);
+    }
+
+    @Test
+    void keepsAWithdrawnRecordWithTheDayOfItsWithdrawal() {
+        office.deliver(RecordKind.PENALTY, PENALTIES + penalty("罚〔2026〕1号", "2000", ""));
+        office.deliver(RecordKind.PENALTY, PENALTIES + penalty("罚〔2026〕1号", "2000", "2026-10-01"));
+
+        assertThat(office.row("select withdrawn_on::text from ingest.record where known_to is null"))
+                .containsEntry("withdrawn_on", "2026-10-01");
+        assertThat(office.count("select count(*) from ingest.record")).isEqualTo(2);
+    }
+
+    @Test
+    void countsTheSameFileSentAgainAsTheSameEvenWhenItContradictsItself() {
+        String file = PENALTIES
+                + penalty("罚〔2026〕1号", "2000", "")
+                + penalty("罚〔2026〕1号", "2000", "") // word for word
+                + penalty("罚〔2026〕2号", "2000", "")
+                + penalty("罚〔2026〕2号", "9000", ""); // the later row counts
+        Delivery first = office.deliver(RecordKind.PENALTY, file);
+        Delivery again = office.deliver(RecordKind.PENALTY, file);
+
+        assertThat(first.counts()).isEqualTo(new Delivery.Counts(4, 2, 1, 1, 0, 0));
+        assertThat(again.counts()).isEqualTo(new Delivery.Counts(4, 0, 0, 4, 0, 0));
+        assertThat(again.sameFileAs()).isEqualTo(first.id());
+        assertThat(again.changedNothing()).isTrue();
+        assertThat(touched(again)).isZero();
+        assertThat(office.doors().toRegrade).containsExactly(first.id());
+        assertThat(office.jdbcOwner()
+                        .sql("select amount_fen from ingest.record order by document_no")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(200_000L, 900_000L);
+    }
+
+    @Test
+    void entersTheSubjectOfARecordAndCompletesItWhenItsRegistrationComes() {
+        Delivery penalty = office.deliver(RecordKind.PENALTY, PENALTIES + penalty("罚〔2026〕1号", "2000", ""));
+        assertThat(penalty.counts().added()).isEqualTo(1);
+        assertThat(office.row("select registered, name, region from ingest.read_enterprise"))
+                .containsEntry("registered", false)
+                .containsEntry("name", "甲")
+                .containsEntry("region", null);
+
+        Delivery registration =
+                office.deliver(RecordKind.REGISTRATION, REGISTRATIONS + "甲公司," + CODE + ",2016-03-31,存续,150581,10万元\n");
+        assertThat(registration.counts()).isEqualTo(new Delivery.Counts(1, 1, 0, 0, 0, 0));
+        assertThat(office.row("select registered, name, region from ingest.read_enterprise"))
+                .containsEntry("registered", true)
+                .containsEntry("name", "甲公司")
+                .containsEntry("region", "150581");
+        assertThat(office.count("""
+                select count(*) from ingest.record r join ingest.enterprise e on e.id = r.enterprise_id
+                """)).isEqualTo(1);
+    }
+
+    @Test
+    void keepsOneRecordOfOneSubjectUnderItsOldNumber() {
+        String oldNumber = Codes.oldNumber(7);
+        String file = PENALTIES + "老厂," + oldNumber + ",罚〔2026〕7号,警告,2026-05-01,霍市监局,,\n";
+        Delivery delivery = office.deliver(RecordKind.PENALTY, file);
+        assertThat(delivery.counts()).isEqualTo(new Delivery.Counts(1, 1, 0, 0, 1, 0));
+        assertThat(office.row("select credit_code, old_number, code_class from ingest.enterprise"))
+                .containsEntry("credit_code", null)
+                .containsEntry("old_number", oldNumber)
+                .containsEntry("code_class", "OLD_NUMBER");
+        assertThat(office.deliver(RecordKind.PENALTY, file).counts().same()).isEqualTo(1);
+        assertThat(office.deliver(
+                                RecordKind.REGISTRATION,
+                                REGISTRATIONS + "老厂," + oldNumber + ",1996-03-31,存续,150581,10万元\n")
+                        .counts()
+                        .added())
+                .isEqualTo(1);
+        assertThat(office.count("select count(*) from ingest.enterprise")).isEqualTo(1);
+    }
+
+    @Test
+    void readsAPenaltyInTheOfficialLayoutWithItsEndByTheLawOfToday() {
+        String header =
+                "CF_XDR_MC,CF_XDR_LB,CF_XDR_SHXYM,CF_WSH,CF_CFLB,CF_NR,CF_NR_FK,CF_NR_WFFF,CF_JDRQ,CF_GSJZQ,CF_CFJG,CF_CFJGDM,CF_FR_SFZH,某列\n";
+        Delivery delivery = office.deliver(
+                RecordKind.PENALTY,
+                header
+                        + "甲,法人及非法人组织," + CODE
+                        + ",罚〔2026〕1号,罚款;没收违法所得,罚款2万元,2.000000,0.155295,2026/05/31,,霍市监局,11150581MB0000000X,15058119900101001X,x\n"
+                        + "甲,法人及非法人组织," + CODE
+                        + ",罚〔2026〕2号,吊销许可证件,,,,2026/05/31,2027/01/31,霍市监局,11150581MB0000000X,,x\n");
+        assertThat(delivery.counts()).isEqualTo(new Delivery.Counts(2, 2, 0, 0, 0, 0));
+        assertThat(office.row("""
+                        select event_day::text, ends_on::text, severity, amount_fen, confiscated_fen, category
+                        from ingest.read_record where document_no = '罚〔2026〕1号'
+                        """))
+                .isEqualTo(Map.of(
+                        "event_day",
+                        "2026-05-31",
+                        "ends_on",
+                        "2027-05-31",
+                        "severity",
+                        2,
+                        "amount_fen",
+                        2_000_000L,
+                        "confiscated_fen",
+                        155_295L,
+                        "category",
+                        "010103,010104"));
+        assertThat(office.row("select ends_on::text, severity from ingest.read_record where document_no = '罚〔2026〕2号'"))
+                .isEqualTo(Map.of("ends_on", "2027-02-01", "severity", 3));
+        var notes = office.get(Deliveries.class).notes(delivery.id(), Scope.WHOLE_OFFICE);
+        assertThat(notes)
+                .extracting(note -> note.code() + note.args())
+                .containsExactly("columns-unknown[某列]", "columns-personal[CF_FR_SFZH]");
+        assertThat(office.count("select count(*) from ingest.record where summary like '%15058119900101001X%'"))
+                .isZero();
+    }
+
+    @Test
+    void readsPermitsAndBothLists() {
+        assertThat(office.deliver(
+                                RecordKind.PERMIT,
+                                "XK_XDR_MC,XK_XDR_SHXYM,XK_WSH,XK_XKLB,XK_JDRQ,XK_YXQZ,XK_YXQZI,XK_XKJG,XK_ZT\n"
+                                        + "甲," + CODE + ",许〔2026〕1号,普通,2026/01/05,2026/01/05,2029/01/04,霍市监局,1\n"
+                                        + "甲," + CODE + ",许〔2026〕2号,普通,2026/01/05,2026/01/05,2099/12/31,霍市监局,1\n"
+                                        + "甲," + CODE + ",许〔2026〕3号,普通,2026/01/05,2026/01/05,2029/01/04,霍市监局,2\n")
+                        .counts()
+                        .added())
+                .isEqualTo(3);
+        assertThat(office.jdbcOwner()
+                        .sql("select coalesce(ends_on::text, 'none') from ingest.record order by document_no")
+                        .query(String.class)
+                        .list())
+                .containsExactly("2029-01-05", "none", "2026-01-05");
+
+        String abnormal = "企业名称,统一社会信用代码,列入日期,列入原因,作出决定机关,移出日期\n";
+        office.deliver(RecordKind.ABNORMAL, abnormal + "甲," + CODE + ",2026-02-01,通过登记的住所或经营场所无法联系,霍市监局,\n");
+        Delivery removed = office.deliver(
+                RecordKind.ABNORMAL, abnormal + "甲," + CODE + ",2026-02-01,通过登记的住所无法联系,霍市监局,2026-06-01\n");
+        assertThat(removed.counts().changed()).isEqualTo(1);
+        assertThat(office.row(
+                        "select category, repaired_on::text from ingest.record where kind = 4 and known_to is null"))
+                .isEqualTo(Map.of("category", "4", "repaired_on", "2026-06-01"));
+
+        office.deliver(RecordKind.DISHONESTY, "企业名称,统一社会信用代码,列入日期,列入原因,移出日期\n甲," + CODE + ",2026-02-01,提供虚假材料取得许可,\n");
+        assertThat(office.row("select severity from ingest.record where kind = 5"))
+                .containsEntry("severity", 3);
+    }
+
+    @Test
+    void readsTheSameFileInEveryEncoding() {
+        String file = REGISTRATIONS + "霍林郭勒市𠮷祥商贸，有限公司," + CODE + ",2016年3月31日,存续,150581,10万元\n";
+        Delivery utf8 = office.deliver(RecordKind.REGISTRATION, file);
+        Delivery marked = office.deliver(RecordKind.REGISTRATION, ("\ufeff" + file).getBytes(StandardCharsets.UTF_8));
+        Delivery gb = office.deliver(RecordKind.REGISTRATION, file.getBytes(Charset.forName("GB18030")));
+        Delivery tabs =
+                office.deliver(RecordKind.REGISTRATION, file.replace(',', '\t').replace("\n", "\r\n"));
+
+        assertThat(List.of(utf8, marked, gb, tabs))
+                .extracting(Delivery::encoding)
+                .containsExactly("UTF-8", "UTF-8 BOM", "GB18030", "UTF-8");
+        assertThat(utf8.counts().added()).isEqualTo(1);
+        assertThat(List.of(marked, gb, tabs))
+                .allSatisfy(again -> assertThat(again.counts().same()).isEqualTo(1));
+        assertThat(office.row("select name from ingest.enterprise")).containsEntry("name", "霍林郭勒市𠮷祥商贸，有限公司");
+    }
+
+    @Test
+    void keepsGoodRowsAndTellsOfEachBadOne() {
+        Delivery delivery = office.deliver(
+                RecordKind.REGISTRATION,
+                REGISTRATIONS
+                        + "甲," + CODE + ",2016-03-31,存续,150581,10万元\n"
+                        + "乙,13830295-X,2016-03-31,存续,150581,10万元\n"
+                        + "丙," + Codes.right(3) + ",2024-02-30,存续,150581,10万元\n"
+                        + "丁," + Codes.checkWrong(4) + ",2016-03-31,营业吧,150581,五十万\n"
+                        + "戊," + Codes.organisationCheckWrong(5) + ",2016-03-31,存续,,\n");
+        assertThat(delivery.counts()).isEqualTo(new Delivery.Counts(5, 3, 0, 0, 2, 2));
+        assertThat(office.get(DeliveryFaults.class).first(delivery.id(), 20, Scope.WHOLE_OFFICE))
+                .extracting(fault -> fault.line() + " " + fault.column() + " " + fault.value() + " " + fault.code())
+                .containsExactly("3 统一社会信用代码 13830295-X code-length", "4 成立日期 2024-02-30 day-unreadable");
+        assertThat(office.get(Deliveries.class).flags(delivery.id(), Scope.WHOLE_OFFICE))
+                .isEqualTo(Map.of(
+                        Flag.CHECK_WRONG, 1L,
+                        Flag.ORGANISATION_CHECK_WRONG, 1L,
+                        Flag.STATUS_NOT_KNOWN, 1L,
+                        Flag.CAPITAL_NOT_READ, 1L,
+                        Flag.REGION_NOT_KNOWN, 1L));
+    }
+
+    @Test
+    void writesOneLedgerEntryForTheReceiptAndOneForTheMerge() {
+        office.deliver(RecordKind.PENALTY, PENALTIES + penalty("罚〔2026〕1号", "2000", ""));
+        assertThat(office.doors().entries)
+                .extracting(entry -> entry.event())
+                .containsExactly(LedgerEvent.DELIVERY_RECEIVED, LedgerEvent.DELIVERY_MERGED);
+        assertThat(office.doors().entries.get(1).facts())
+                .containsEntry("added", "1")
+                .containsEntry("touched", "1");
+    }
+
+    @Test
+    void leavesNoRecordWithoutItsSubject() {
+        office.deliver(RecordKind.PENALTY, PENALTIES + penalty("罚〔2026〕1号", "2000", ""));
+        assertThat(office.count("""
+                select count(*) from ingest.record r
+                where not exists (select from ingest.enterprise e where e.id = r.enterprise_id)
+                """)).isZero();
+    }
+
+    @Test
+    void theDatabaseItselfRefusesToForgetOrRewrite() {
+        office.deliver(RecordKind.PENALTY, PENALTIES + penalty("罚〔2026〕1号", "2000", ""));
+        JdbcClient app = office.get(JdbcClient.class);
+        for (String sql : List.of(
+                "delete from ingest.record",
+                "update ingest.record set amount_fen = 0",
+                "delete from ingest.enterprise",
+                "update ingest.enterprise_version set name = 'x'",
+                "delete from ingest.delivery",
+                "delete from ingest.touched",
+                "truncate ingest.record")) {
+            assertThatThrownBy(() -> app.sql(sql).update())
+                    .as(sql)
+                    .isInstanceOf(DataAccessException.class)
+                    .hasRootCauseMessage(
+                            "ERROR: permission denied for table " + sql.replaceAll(".*ingest\\.(\\w+).*", "$1"));
+        }
+    }
+
+    private long touched(Delivery delivery) {
+        return office.count("select count(*) from ingest.read_touched where delivery_id = ?", delivery.id());
+    }
+
+    private static String penalty(String documentNo, String yuan, String withdrawn) {
+        return "甲," + CODE + "," + documentNo + ",罚款,2026-05-01,霍市监局," + yuan + "," + withdrawn + "\n";
+    }
+}
