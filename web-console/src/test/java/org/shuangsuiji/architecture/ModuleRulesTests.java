@@ -226,7 +226,8 @@ class ModuleRulesTests {
     }
 
     private static boolean isStore(String packageName) {
-        return packageName.startsWith(ROOT + ".") && (packageName.endsWith(".store") || packageName.contains(".store."));
+        return packageName.startsWith(ROOT + ".")
+                && (packageName.endsWith(".store") || packageName.contains(".store."));
     }
 
     /** {@code sampling} for {@code org.shuangsuiji.sampling.draw}; empty for foreign packages. */
@@ -245,7 +246,9 @@ class ModuleRulesTests {
             public boolean test(JavaMethodCall call) {
                 AccessTarget.MethodCallTarget target = call.getTarget();
                 boolean time = target.getOwner().getPackageName().equals("java.time");
-                return (time && target.getName().equals("now") && target.getRawParameterTypes().isEmpty())
+                return (time
+                                && target.getName().equals("now")
+                                && target.getRawParameterTypes().isEmpty())
                         || (target.getOwner().getName().equals("java.lang.System")
                                 && target.getName().equals("currentTimeMillis"));
             }

@@ -8,8 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PagePatternTests {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             <html lang="zh-CN"><head><title>名录</title></head><body><h1>名录</h1>
             <table><caption>企业</caption><tr><td>1</td></tr></table>
             <label for="q">名称</label><input id="q" aria-invalid="true" aria-describedby="q-error">

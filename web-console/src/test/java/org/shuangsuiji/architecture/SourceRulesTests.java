@@ -68,7 +68,8 @@ class SourceRulesTests {
                         templates(),
                         source -> matches(
                                 source,
-                                Pattern.compile("(?i)<style|\\sstyle=|th:style|\\son[a-z]+=|<script(?![^>]*\\ssrc=|[^>]*th:src=)")),
+                                Pattern.compile(
+                                        "(?i)<style|\\sstyle=|th:style|\\son[a-z]+=|<script(?![^>]*\\ssrc=|[^>]*th:src=)")),
                         new Source("x.html", "<a href=\"#\" onclick=\"go()\">x</a>")),
                 new Rule(
                         "every word of a page comes from the message files",
@@ -174,7 +175,8 @@ class SourceRulesTests {
 
     private static List<Source> javaAndSql() {
         return Stream.concat(
-                        Sources.mainJava().stream().filter(source -> !source.path().startsWith("bench/")),
+                        Sources.mainJava().stream()
+                                .filter(source -> !source.path().startsWith("bench/")),
                         Sources.MODULES.stream()
                                 .map(module -> module + "/src/main/resources")
                                 .filter(folder -> Files.isDirectory(Sources.ROOT.resolve(folder)))

@@ -44,13 +44,7 @@ final class Sources {
     }
 
     static final List<String> MODULES = List.of(
-            "core-model",
-            "credit-ingest",
-            "risk-classifier",
-            "sampling-engine",
-            "publication",
-            "web-console",
-            "bench");
+            "core-model", "credit-ingest", "risk-classifier", "sampling-engine", "publication", "web-console", "bench");
 
     static Source read(Path file) {
         try {
