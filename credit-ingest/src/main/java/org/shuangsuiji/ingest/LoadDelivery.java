@@ -11,6 +11,7 @@ import org.shuangsuiji.ingest.reading.Entry;
 import org.shuangsuiji.ingest.reading.FileReading;
 import org.shuangsuiji.ingest.reading.Flag;
 import org.shuangsuiji.ingest.reading.RowResult;
+import org.shuangsuiji.ingest.reading.TableText;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Progress;
 import org.shuangsuiji.model.Refusal;
@@ -32,13 +33,15 @@ public class LoadDelivery {
     private final DeliveryDesk desk;
     private final DeliveryBook book;
     private final FileStore files;
+    private final TableText table;
     private final Staging staging;
     private final Clock clock;
 
-    LoadDelivery(DeliveryDesk desk, DeliveryBook book, FileStore files, Staging staging, Clock clock) {
+    LoadDelivery(DeliveryDesk desk, DeliveryBook book, FileStore files, TableText table, Staging staging, Clock clock) {
         this.desk = desk;
         this.book = book;
         this.files = files;
+        this.table = table;
         this.staging = staging;
         this.clock = clock;
     }
@@ -86,7 +89,8 @@ public class LoadDelivery {
             throw Refusal.conflict("delivery-file-lost");
         }
         progress.stage("stage.read", delivery.bytes());
-        try (FileReading reading = FileReading.open(delivery.kind(), files.path(storedAs), LocalDate.now(clock));
+        try (FileReading reading =
+                        FileReading.open(delivery.kind(), files.path(storedAs), LocalDate.now(clock), table);
                 Staging.Stage stage = staging.open(delivery.id(), delivery.kind(), progress)) {
             book.describe(delivery.id(), reading.encoding(), reading.delimiter(), reading.notes());
             var tally = new Tally();

@@ -1,15 +1,9 @@
 package org.shuangsuiji.ingest.reading;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.RecordKind;
-import org.shuangsuiji.model.Refusal;
 
 /**
  * Reads one file row by row in flat memory: what cannot be a table of this kind is refused when it is opened, a row
@@ -35,28 +28,27 @@ public final class FileReading implements AutoCloseable {
     private final Heading heading;
     private final List<Note> notes;
     private final CountingStream bytes;
-    private final RowHandler handler;
-    private final CloseableIterator<RowHandler.Fields> rows;
+    private final TableText.Rows rows;
 
-    private FileReading(RecordKind recordKind, Path file, LocalDate today) throws IOException {
+    private FileReading(RecordKind recordKind, Path file, LocalDate today, TableText table) throws IOException {
         this.kind = Kind.of(recordKind);
         this.today = today;
         this.form = TextForm.of(file);
-        this.heading = Heading.find(sample(file, form), kind);
+        this.heading = Heading.find(sample(file, form), kind, table);
         this.notes = new ArrayList<>(heading.layout().notes());
         notes.addAll(kind.notesOn(heading.layout()));
         this.bytes = new CountingStream(Files.newInputStream(file));
         bytes.skipNBytes(form.skip());
-        this.handler = new RowHandler(heading.layout().width());
-        this.rows = parser(heading.delimiter())
-                .build(handler, new InputStreamReader(bytes, form.charset().newDecoder()))
-                .iterator();
+        this.rows = table.rows(
+                new InputStreamReader(bytes, form.charset().newDecoder()),
+                heading.delimiter(),
+                heading.layout().width());
         skipHeading();
     }
 
     /** Opens a file; refuses one that is no table of this kind, saying why. */
-    public static FileReading open(RecordKind kind, Path file, LocalDate today) throws IOException {
-        return new FileReading(kind, file, today);
+    public static FileReading open(RecordKind kind, Path file, LocalDate today, TableText table) throws IOException {
+        return new FileReading(kind, file, today, table);
     }
 
     public String encoding() {
@@ -79,7 +71,7 @@ public final class FileReading implements AutoCloseable {
     /** What became of the next row; null after the last. */
     public @Nullable RowResult next() {
         while (true) {
-            RowHandler.Fields fields = nextFields();
+            TableText.Fields fields = rows.next();
             if (fields == null) {
                 return null;
             }
@@ -94,7 +86,7 @@ public final class FileReading implements AutoCloseable {
         rows.close();
     }
 
-    private RowResult read(RowHandler.Fields fields) {
+    private RowResult read(TableText.Fields fields) {
         int width = heading.layout().width();
         if (fields.found() != width) {
             String code = fields.found() > width ? "fields-too-many" : "fields-too-few";
@@ -108,46 +100,12 @@ public final class FileReading implements AutoCloseable {
         }
     }
 
-    private RowHandler.@Nullable Fields nextFields() {
-        try {
-            return rows.hasNext() ? rows.next() : null;
-        } catch (CsvParseException | UncheckedIOException e) {
-            throw refusal(e);
-        }
-    }
-
-    private Refusal refusal(RuntimeException e) {
-        String message = String.valueOf(e.getMessage())
-                + (e.getCause() == null ? "" : e.getCause().getMessage());
-        if (message.contains("nclosed quote") || message.contains("nterminated quote")) {
-            return Refusal.invalid("file-quote-open", handler.line());
-        }
-        if (message.contains("buffer size")) {
-            return Refusal.invalid("file-field-too-long", handler.line(), FIELD_MAX);
-        }
-        if (message.contains("after closing quote")) {
-            return Refusal.invalid("file-quote-stray", handler.line());
-        }
-        return Refusal.invalid("file-unreadable", handler.line());
-    }
-
     private void skipHeading() {
         int left = heading.rowsBefore() + 1;
         while (left > 0) {
-            RowHandler.Fields fields = nextFields();
+            TableText.Fields fields = rows.next();
             left -= fields == null || !fields.blank() ? 1 : 0;
         }
-    }
-
-    static CsvReader.CsvReaderBuilder parser(char delimiter) {
-        return CsvReader.builder()
-                .fieldSeparator(delimiter)
-                .commentStrategy(CommentStrategy.NONE)
-                .skipEmptyLines(true)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .maxBufferSize(FIELD_MAX);
     }
 
     private static String sample(Path file, TextForm form) throws IOException {

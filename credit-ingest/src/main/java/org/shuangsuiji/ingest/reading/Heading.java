@@ -1,13 +1,6 @@
 package org.shuangsuiji.ingest.reading;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.StringArrayHandler;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Refusal;
 
 /**
@@ -20,10 +13,10 @@ record Heading(Layout layout, char delimiter, int rowsBefore) {
     private static final char[] DELIMITERS = {',', '\t', ';', '|'};
     private static final int ROWS_TRIED = 5;
 
-    static Heading find(String sample, Kind kind) {
+    static Heading find(String sample, Kind kind, TableText table) {
         Heading best = null;
         for (char delimiter : DELIMITERS) {
-            List<List<String>> rows = firstRows(sample, delimiter);
+            List<List<String>> rows = table.firstRows(sample, delimiter, ROWS_TRIED);
             for (int row = 0; row < rows.size(); row++) {
                 List<String> headers = rows.get(row);
                 if (headers.size() > FileReading.COLUMNS_MAX) {
@@ -40,27 +33,5 @@ record Heading(Layout layout, char delimiter, int rowsBefore) {
         }
         best.layout.check(kind.columns(), kind.eitherOf());
         return best;
-    }
-
-    private static List<List<String>> firstRows(String sample, char delimiter) {
-        List<List<String>> rows = new ArrayList<>();
-        try (CsvReader<String @Nullable []> reader = FileReading.parser(delimiter)
-                .allowUnclosedQuote(true)
-                .build(StringArrayHandler.builder().build(), sample)) {
-            for (String[] row : reader) {
-                if (Arrays.stream(row).anyMatch(field -> !field.isBlank())) {
-                    rows.add(Arrays.asList(row));
-                }
-                if (rows.size() == ROWS_TRIED) {
-                    break;
-                }
-            }
-        } catch (CsvParseException | UncheckedIOException e) {
-            // a row too wild for this delimiter: the rows before it stand
-            return rows;
-        } catch (java.io.IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return rows;
     }
 }

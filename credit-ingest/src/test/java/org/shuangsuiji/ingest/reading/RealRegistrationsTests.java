@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuangsuiji.ingest.file.FastCsvTable;
 import org.shuangsuiji.model.RecordKind;
 
 /** Reads 20,041 real registrations; the expected numbers were counted by another program in another language. */
@@ -26,7 +27,8 @@ class RealRegistrationsTests {
         if (file.isEmpty()) {
             return; // said so loudly; the synthetic twin runs in its own test
         }
-        try (FileReading reading = FileReading.open(RecordKind.REGISTRATION, file.get(), LocalDate.of(2026, 11, 22))) {
+        try (FileReading reading =
+                FileReading.open(RecordKind.REGISTRATION, file.get(), LocalDate.of(2026, 11, 22), new FastCsvTable())) {
             for (RowResult row = reading.next(); row != null; row = reading.next()) {
                 count(row);
             }

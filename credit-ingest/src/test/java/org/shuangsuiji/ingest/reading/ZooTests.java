@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shuangsuiji.ingest.file.FastCsvTable;
 import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Refusal;
 
@@ -136,7 +137,7 @@ class ZooTests {
     }
 
     private static FileReading open(RecordKind kind, Path file) throws IOException {
-        return FileReading.open(kind, file, TODAY);
+        return FileReading.open(kind, file, TODAY, new FastCsvTable());
     }
 
     private static RecordKind kind(String word) {

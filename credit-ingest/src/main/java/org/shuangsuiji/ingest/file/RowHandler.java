@@ -1,28 +1,19 @@
-package org.shuangsuiji.ingest.reading;
+package org.shuangsuiji.ingest.file;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.ingest.reading.TableText;
 
 /** Takes the fields of each row from the parser; fields beyond the header are counted and not kept. */
-final class RowHandler extends AbstractBaseCsvCallbackHandler<RowHandler.Fields> {
+final class RowHandler extends AbstractBaseCsvCallbackHandler<TableText.Fields> {
     private final int width;
     private String[] values;
     private int count;
     private boolean blank;
     private boolean extraFilled;
     private long line;
-
-    /**
-     * The fields of one row.
-     *
-     * @param values as many as the header has, the missing ones empty
-     * @param found how many the row has; trailing empty ones beyond the header do not count
-     * @param blank whether nothing stands in any of them
-     */
-    record Fields(long line, List<String> values, int found, boolean blank) {}
 
     RowHandler(int width) {
         this.width = width;
@@ -56,14 +47,14 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<RowHandler.Fields>
     }
 
     @Override
-    protected @Nullable Fields buildRecord() {
+    protected TableText.@Nullable Fields buildRecord() {
         if (getRecordType() != RecordType.DATA) {
             return null;
         }
         for (int i = count; i < width; i++) {
             values[i] = "";
         }
-        return new Fields(line, Arrays.asList(values), count, blank);
+        return new TableText.Fields(line, Arrays.asList(values), count, blank);
     }
 
     private static boolean isBlank(char[] buffer, int offset, int length) {
