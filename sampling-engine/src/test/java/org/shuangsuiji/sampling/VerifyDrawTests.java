@@ -1,0 +1,66 @@
+package org.shuangsuiji.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.shuangsuiji.sampling.draw.Vectors;
+
+class VerifyDrawTests {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void aStrangerSeesThatADrawAgrees() {
+        assertThat(run(Vectors.FOLDER.resolve("single-department").toString())).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "OK: everything agrees",
+                        "draw          single-department",
+                        "office        150581-SCJG, serial 222",
+                        "commitment    873ed2cd01d2b6dc2acbbe4e52137b3bb929f8aad2b1cbecd46038e35107f677",
+                        "seed          7c197c54d4a91272f5476b739f8d533dd7c883413648c69e07688c2cad7d5870",
+                        "visits        5",
+                        "unfilled      0",
+                        "resultDigest  " + Vectors.draw("single-department").resultDigest());
+    }
+
+    @Test
+    void aRehearsalIsCalledOne() {
+        assertThat(run(Vectors.FOLDER
+                        .resolve("open-rehearsal-three-departments")
+                        .toString()))
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("a rehearsal: nothing of it is a draw");
+    }
+
+    @Test
+    void aStrangerSeesEachFaultOnALineOfItsOwn() {
+        assertThat(run(Vectors.FOLDER
+                        .resolve("refused")
+                        .resolve("result-inspector-swapped")
+                        .toString()))
+                .isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(3)
+                .startsWith("result.json: visit 1 (91150502KQQ0NE8PR7).teams[0].inspectors[0]: "
+                        + "expected \"150581-SCJG-006\", found \"150581-SCJG-002\"");
+    }
+
+    @Test
+    void wrongUseIsNotTakenForAFaultyDraw() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(run("a", "b")).isEqualTo(2);
+        assertThat(run("no-such-folder")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Usage:").contains("There is no folder or zip");
+    }
+
+    private int run(String... args) {
+        return VerifyDraw.run(
+                args,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+}
