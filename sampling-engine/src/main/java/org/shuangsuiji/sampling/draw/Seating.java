@@ -11,10 +11,23 @@ final class Seating {
     private final boolean[] mayLead;
     private final int team;
 
+    /** For each visit the seats that could be filled if everybody served everywhere. */
+    private final int[] fillable;
+
+    /** For each visit 1 if it cannot be filled without a lead. */
+    private final int[] needsLead;
+
     private Seating(int[][] preferences, boolean[] mayLead, int team) {
         this.preferences = preferences;
         this.mayLead = mayLead;
         this.team = team;
+        this.fillable = new int[preferences.length];
+        this.needsLead = new int[preferences.length];
+        for (int v = 0; v < preferences.length; v++) {
+            boolean hasLead = Arrays.stream(preferences[v]).anyMatch(i -> mayLead[i]);
+            fillable[v] = Math.min(hasLead ? team : team - 1, preferences[v].length);
+            needsLead[v] = hasLead && preferences[v].length >= team ? 1 : 0;
+        }
     }
 
     /** Who serves: the seats as the attempt that was kept left them. */
@@ -44,44 +57,79 @@ final class Seating {
         }
     }
 
-    /**
-     * Tries one limit after another and keeps the attempt with the fewest empty seats, the lowest limit among equals.
-     * Two things end the trying early without changing what is kept: no attempt can leave fewer seats empty, or the
-     * limit never stood in anybody's way, so that a higher one would do the same again.
-     */
+    /** Seats the visits under the limits from the even share up to the cap, and keeps what DR-1 §7 keeps. */
     static Seats seat(int[][] preferences, boolean[] mayLead, int team, long cap) {
-        Seating seating = new Seating(preferences, mayLead, team);
         int visits = preferences.length;
-        long most = Math.max(1, Math.min(cap, visits));
+        int most = (int) Math.max(1, Math.min(cap, visits));
         int entries = Math.max(mayLead.length, 1);
         long share = ((long) team * visits + entries - 1) / entries;
-        long unfillable = seating.unfillable();
-        Attempt best = seating.attempt((int) Math.min(most, Math.max(1, share)));
-        Attempt last = best;
-        while (best.seats.unfilled() > unfillable && last.limitMattered && last.limit < most) {
-            last = seating.attempt(last.limit + 1);
-            if (last.seats.unfilled() < best.seats.unfilled()) {
-                best = last;
+        int least = (int) Math.min(most, Math.max(1, share));
+        return new Seating(preferences, mayLead, team).best(least, most).seats;
+    }
+
+    /**
+     * The attempt with the fewest empty seats, the lowest limit among equals. Limits that are shown to leave a seat
+     * empty that could be filled are passed over at first; they count only when no limit fills all.
+     */
+    private Attempt best(int least, int most) {
+        Attempt first = new Attempt(least).run();
+        if (isSettled(first)) {
+            return first;
+        }
+        int next = mayFill(most) ? lowestThatMayFill(least + 1, most) : least + 1;
+        Attempt best = best(first, next, most);
+        return best.unfilled() == unfillable() ? best : best(best, least + 1, next - 1);
+    }
+
+    private Attempt best(Attempt known, int from, int to) {
+        Attempt best = known;
+        for (int limit = from; limit <= to; limit++) {
+            Attempt attempt = new Attempt(limit).run();
+            if (attempt.isBetterThan(best)) {
+                best = attempt;
+            }
+            if (isSettled(attempt)) {
+                break;
             }
         }
-        return best.seats;
+        return best;
     }
 
-    private Attempt attempt(int limit) {
-        Attempt attempt = new Attempt(limit);
-        attempt.run();
-        return attempt;
+    /** Whether a higher limit cannot do better: all is filled that can be, or the limit stood in nobody's way. */
+    private boolean isSettled(Attempt attempt) {
+        return attempt.unfilled() == unfillable() || !attempt.limitMattered;
     }
 
-    /** How many seats nobody could fill even if everybody served everywhere. */
     private long unfillable() {
-        long empty = 0;
-        for (int[] preference : preferences) {
-            boolean hasLead = Arrays.stream(preference).anyMatch(i -> mayLead[i]);
-            int seats = hasLead ? team : team - 1;
-            empty += (hasLead ? 0 : 1) + Math.max(0, seats - preference.length);
+        return (long) team * preferences.length
+                - Arrays.stream(fillable).asLongStream().sum();
+    }
+
+    /**
+     * Whether a limit may fill every seat that can be filled. Two easier tasks tell when it cannot: to fill as many
+     * seats with no regard to who may lead, and to find leads alone. The search finds a place whenever moving others
+     * makes one, so that what these leave empty no attempt fills; and a higher limit never leaves more.
+     */
+    private boolean mayFill(int limit) {
+        Attempt anybody = new Attempt(limit, team);
+        Attempt leads = new Attempt(limit, 0);
+        return new RoleSeating(anybody, anybody.seats.members, false).seatAll(fillable)
+                && new RoleSeating(leads, leads.seats.leads, true).seatAll(needsLead);
+    }
+
+    /** The first limit from {@code low} that may fill every seat that can be filled; {@code high} is one. */
+    private int lowestThatMayFill(int low, int high) {
+        int from = low;
+        int to = high;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (mayFill(middle)) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
         }
-        return empty;
+        return to;
     }
 
     /** The seats of one role: as many for each visit. */
@@ -151,13 +199,27 @@ final class Seating {
         private boolean limitMattered;
 
         Attempt(int limit) {
-            this.limit = limit;
-            this.seats = new Seats(new Seatings(preferences.length, 1), new Seatings(preferences.length, team - 1));
+            this(limit, team - 1);
         }
 
-        void run() {
+        Attempt(int limit, int members) {
+            this.limit = limit;
+            this.seats = new Seats(new Seatings(preferences.length, 1), new Seatings(preferences.length, members));
+        }
+
+        Attempt run() {
             new RoleSeating(this, seats.leads, true).run();
             new RoleSeating(this, seats.members, false).run();
+            return this;
+        }
+
+        long unfilled() {
+            return seats.unfilled();
+        }
+
+        boolean isBetterThan(Attempt other) {
+            long fewer = other.unfilled() - unfilled();
+            return fewer > 0 || (fewer == 0 && limit < other.limit);
         }
     }
 
@@ -204,7 +266,20 @@ final class Seating {
             }
         }
 
-        private void seat(int visit) {
+        /** Seats so many at each visit, and gives up at the first seat that stays empty. */
+        boolean seatAll(int[] counts) {
+            for (int visit = 0; visit < preferences.length; visit++) {
+                for (int seat = 0; seat < counts[visit]; seat++) {
+                    if (!seat(visit)) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        }
+
+        /** One search of the protocol; false when the seat stays empty. */
+        private boolean seat(int visit) {
             search++;
             seenCount = 0;
             int depth = 0;
@@ -220,7 +295,7 @@ final class Seating {
                     entryAt[depth] = entry;
                     if (attempt.load[entry] < attempt.limit) {
                         give(depth);
-                        return;
+                        return true;
                     }
                     attempt.limitMattered = true;
                     nextAt[depth] = 0;
@@ -237,6 +312,7 @@ final class Seating {
             for (int i = 0; i < seenCount; i++) {
                 hopeless[seen[i]] = true;
             }
+            return false;
         }
 
         /** The next entry the visit prefers that this search has not seen; it is seen from now on. */
