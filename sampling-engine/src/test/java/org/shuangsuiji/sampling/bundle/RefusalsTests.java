@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -471,6 +472,31 @@ class RefusalsTests {
         List<Fault> faults = faults(files);
         assertThat(faults).hasSize(101);
         assertThat(faults.get(100).reason()).contains("more faults follow");
+    }
+
+    @Test
+    void anyChangedLostOrAddedByteIsRefused() {
+        long seed = 20261125;
+        Random random = new Random(seed);
+        List<String> vectors = Vectors.good();
+        for (int round = 0; round < 500; round++) {
+            Map<String, byte[]> files = new LinkedHashMap<>(Vectors.files(vectors.get(random.nextInt(vectors.size()))));
+            List<String> names = new ArrayList<>(files.keySet());
+            String name = names.get(random.nextInt(names.size()));
+            byte[] bytes = files.get(name);
+            int at = random.nextInt(bytes.length);
+            int kind = random.nextInt(3);
+            byte[] changed = new byte[bytes.length + kind - 1];
+            System.arraycopy(bytes, 0, changed, 0, at);
+            System.arraycopy(bytes, at + 1, changed, at + kind, bytes.length - at - 1);
+            for (int i = at; i < at + kind; i++) {
+                changed[i] = (byte) (bytes[at] ^ (1 + random.nextInt(255)));
+            }
+            files.put(name, changed);
+            assertThat(faults(files))
+                    .as("seed %d, round %d, %s", seed, round, name)
+                    .isNotEmpty();
+        }
     }
 
     @Test
