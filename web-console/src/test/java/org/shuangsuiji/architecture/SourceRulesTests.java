@@ -34,6 +34,10 @@ class SourceRulesTests {
             "publication", List.of("publication"),
             "pub", List.of("publication"));
 
+    private static final java.util.Set<String> EVENTS = Stream.of(org.shuangsuiji.model.LedgerEvent.values())
+            .map(Enum::name)
+            .collect(java.util.stream.Collectors.toSet());
+
     private static final Pattern TODO_WITHOUT_NUMBER = Pattern.compile("\\b(TODO|FIXME|XXX)\\b(?!\\s*\\(?#\\d)");
 
     /** A rule over one file, the files it is for, and a file that breaks it. */
@@ -78,6 +82,15 @@ class SourceRulesTests {
                                 new Source(source.path(), source.text().replaceAll("(?s)<!--.*?-->", "")),
                                 Pattern.compile("\\p{IsHan}+")),
                         new Source("x.html", "<h1>企业名录</h1>")),
+                new Rule(
+                        "every POST names its ledger event, or says why there is none",
+                        Sources.mainJava().stream()
+                                .filter(source -> source.path().startsWith("web-console/"))
+                                .toList(),
+                        SourceRulesTests::silentPosts,
+                        new Source(
+                                "web-console/src/main/java/X.java",
+                                "/** Ledger: NO_SUCH_EVENT. */\n@PostMapping(\"/x\")\nString x() {}")),
                 new Rule(
                         "no address of one machine stands in a file",
                         javaAndSql(),
@@ -136,6 +149,31 @@ class SourceRulesTests {
         }
         if (!Pattern.compile("/\\*\\*\\s*(\\*\\s*)?\\S").matcher(text).find()) {
             faults.add(folder + " does not say what it is for");
+        }
+        return faults;
+    }
+
+    /** Handlers of POST whose Javadoc neither names known events after "Ledger:" nor says "Changes nothing …, so it leaves no ledger entry". */
+    private static List<String> silentPosts(Source source) {
+        List<String> faults = new ArrayList<>();
+        var post = Pattern.compile("@PostMapping").matcher(source.text());
+        while (post.find()) {
+            String before = source.text().substring(0, post.start());
+            String javadoc = before.substring(Math.max(0, before.lastIndexOf("/**")));
+            var words = Pattern.compile("Ledger: ([A-Z_, ]+)|Changes nothing[^.]*, so it (leaves no ledger entry)")
+                    .matcher(javadoc);
+            boolean adjacent = javadoc.indexOf("*/") > 0
+                    && !javadoc.substring(javadoc.indexOf("*/")).contains(";");
+            boolean named = adjacent
+                    && words.find()
+                    && (words.group(2) != null
+                            || Stream.of(words.group(1).split("[, ]+", -1))
+                                    .filter(word -> !word.isEmpty())
+                                    .allMatch(EVENTS::contains));
+            if (!named) {
+                faults.add("%s:%d: a POST without its ledger event"
+                        .formatted(source.path(), before.lines().count()));
+            }
         }
         return faults;
     }
