@@ -1,0 +1,31 @@
+package org.shuangsuiji.console.joining;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.shuangsuiji.console.office.Job;
+import org.shuangsuiji.console.office.JobHandler;
+import org.shuangsuiji.model.Progress;
+import org.shuangsuiji.risk.ClassifyEnterprises;
+import org.springframework.stereotype.Component;
+
+/** Grades again whom a delivery touched, by every model in force. */
+@Component
+class RegradeTouchedJob implements JobHandler {
+    private final ClassifyEnterprises classify;
+    private final Clock clock;
+
+    RegradeTouchedJob(ClassifyEnterprises classify, Clock clock) {
+        this.classify = classify;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return "regrade-touched";
+    }
+
+    @Override
+    public void run(Job job, Progress progress) {
+        classify.touched(job.subjectId(), LocalDate.now(clock), progress, job.actor());
+    }
+}
