@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,14 @@ import org.shuangsuiji.console.office.ManageApiClients;
 import org.shuangsuiji.console.office.Passwords;
 import org.shuangsuiji.console.office.People;
 import org.shuangsuiji.console.office.Person;
+import org.shuangsuiji.console.office.Role;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Department;
 import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
 import org.shuangsuiji.model.LedgerEvent;
 import org.shuangsuiji.model.Scope;
+import org.shuangsuiji.sampling.InspectorTerms;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -95,14 +98,36 @@ class DemoPeople {
         return new Actor(account.account(), account.personName(), department.id(), department.scope());
     }
 
-    /** Names the entry of the inspector directory that is this person. */
+    /** An inspector of the directory as the one who acts. */
+    Actor inspector(String staffNo, String inspectorName, DemoPlace place) {
+        Department department = department(place);
+        return new Actor(accountOf(staffNo), inspectorName, department.id(), department.scope());
+    }
+
+    /**
+     * Lets an entry of the inspector directory be a person, as only people enter results: the first two have accounts
+     * to sign in with, the others have none.
+     */
     @Transactional
-    public void inspectAs(DemoAccount account, long inspectorId) {
-        Person person = people.byAccount(account.account())
-                .orElseThrow(() -> new IllegalStateException("No demo account " + account.account()));
+    public void bind(InspectorTerms terms, long inspectorId) {
+        String account = accountOf(terms.staffNo());
+        Person person = people.byAccount(account).orElseGet(() -> {
+            var colleague = new Person(
+                    account, terms.name(), terms.departmentId(), Set.of(Role.INSPECTOR), null, true, clock.instant());
+            return people.add(colleague);
+        });
         person.inspectAs(inspectorId);
         ledger.record(LedgerEntry.of(LedgerEvent.USER_CHANGED, Actor.SYSTEM, "person", person.id())
+                .with("account", account)
                 .with("inspector", inspectorId));
+    }
+
+    private static String accountOf(String staffNo) {
+        return switch (staffNo) {
+            case "SJ001" -> DemoAccount.INSPECTOR.account();
+            case "SJ002" -> DemoAccount.INSPECTOR_TWO.account();
+            default -> staffNo.toLowerCase(Locale.ROOT);
+        };
     }
 
     private Optional<Department> find(DemoPlace place) {

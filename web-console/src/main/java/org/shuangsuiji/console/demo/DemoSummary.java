@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Profile(DemoProfile.NAME)
 class DemoSummary {
     private static final Logger LOG = LoggerFactory.getLogger(DemoSummary.class);
+    private static final int COLUMN = 32;
     private static final String RULE = "-".repeat(78);
 
     private final DemoFigures figures;
@@ -43,8 +44,14 @@ class DemoSummary {
     private static String table(List<DemoFigures.Line> lines, double seconds) {
         return "演示数据已备好 The demo district is ready (%.1f s)%n".formatted(seconds)
                 + lines.stream()
-                        .map(line -> "  %-34s %s".formatted(line.what(), line.figure()))
+                        .map(line -> "  " + padded(line.what()) + line.figure())
                         .collect(Collectors.joining("\n"));
+    }
+
+    /** A Chinese character takes two columns. */
+    private static String padded(String what) {
+        int columns = what.codePoints().map(it -> it < 0x2E80 ? 1 : 2).sum();
+        return what + " ".repeat(Math.max(1, COLUMN - columns));
     }
 
     private synchronized String welcome() {
