@@ -1,7 +1,9 @@
 package org.shuangsuiji.console.jobs;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.office.Job;
 import org.springframework.context.MessageSource;
@@ -10,6 +12,8 @@ import org.springframework.stereotype.Component;
 /** Puts a job into the reader's words; templates use it as {@code @jobViews}. */
 @Component("jobViews")
 public class JobViews {
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
+
     private final MessageSource texts;
 
     JobViews(MessageSource texts) {
@@ -32,9 +36,7 @@ public class JobViews {
                 job.done(),
                 job.total(),
                 job.percent(),
-                code == null
-                        ? null
-                        : text(code, code, locale, job.messageArguments().toArray()),
+                code == null ? null : reason(code, job.messageArguments(), locale),
                 job.cancelRequested(),
                 job.createdAt(),
                 job.startedAt(),
@@ -43,6 +45,21 @@ public class JobViews {
 
     private String stage(@Nullable String stage, Locale locale) {
         return stage == null ? "" : text(stage, stage, locale);
+    }
+
+    /** The row keeps arguments as texts; a message that wants a number gets it back. */
+    private String reason(String code, List<String> arguments, Locale locale) {
+        try {
+            return text(code, code, locale, arguments.toArray());
+        } catch (IllegalArgumentException e) {
+            return text(
+                    code,
+                    code,
+                    locale,
+                    arguments.stream()
+                            .map(it -> WHOLE_NUMBER.matcher(it).matches() ? (Object) Long.valueOf(it) : it)
+                            .toArray());
+        }
     }
 
     private String text(String code, String otherwise, Locale locale, Object... arguments) {

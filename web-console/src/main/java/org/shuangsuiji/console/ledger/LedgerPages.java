@@ -1,6 +1,6 @@
 package org.shuangsuiji.console.ledger;
 
-import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -52,7 +52,8 @@ class LedgerPages {
         Map<String, String> events = new LinkedHashMap<>();
         Arrays.stream(LedgerEvent.values())
                 .forEach(each -> events.put(
-                        each.name(), requireNonNull(texts.getMessage("event." + each.word(), null, locale))));
+                        each.name(),
+                        requireNonNullElse(texts.getMessage("event." + each.word(), null, null, locale), each.name())));
         model.addAttribute("rows", rows);
         model.addAttribute("events", events);
         model.addAttribute("question", question);

@@ -2,6 +2,7 @@ package org.shuangsuiji.console.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,6 +18,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.CsrfException;
@@ -52,7 +54,7 @@ public class LostForms implements AccessDeniedHandler {
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
-            throws IOException, jakarta.servlet.ServletException {
+            throws IOException, ServletException {
         if (!(denied instanceof CsrfException)) {
             otherwise.handle(request, response, denied);
             return;
@@ -66,7 +68,8 @@ public class LostForms implements AccessDeniedHandler {
             otherwise.handle(request, response, denied);
             return;
         }
-        boolean signedIn = request.getUserPrincipal() != null;
+        var who = SecurityContextHolder.getContext().getAuthentication();
+        boolean signedIn = who != null && who.getPrincipal() instanceof OfficeUser;
         response.sendRedirect(request.getContextPath() + (signedIn ? PAGE : "/console/login?ended"));
     }
 

@@ -1,0 +1,136 @@
+package org.shuangsuiji.console;
+
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.shuangsuiji.console.office.CreateDepartment;
+import org.shuangsuiji.console.office.CreatePerson;
+import org.shuangsuiji.console.office.Departments;
+import org.shuangsuiji.console.office.ManageApiClients;
+import org.shuangsuiji.console.office.Person;
+import org.shuangsuiji.console.office.Role;
+import org.shuangsuiji.db.OfficeDatabase;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Department;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The whole application on a free port, with a real database of its own; one context for all tests that extend this
+ * and add no settings of their own. Tests share the database: make your own people and things, and look only at them.
+ */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "shuangsuiji.sign-in.tries-per-account=10000",
+            "shuangsuiji.sign-in.tries-per-address=10000",
+            "shuangsuiji.data=target/test-data"
+        })
+public abstract class ConsoleTest {
+    protected static final String PASSWORD = "Correct-Horse-2026";
+
+    private static final OfficeDatabase DATABASE = OfficeDatabase.create();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    @LocalServerPort
+    protected int port;
+
+    /** As role shuangsuiji_app. */
+    @Autowired
+    protected JdbcClient jdbc;
+
+    @Autowired
+    private Departments departments;
+
+    @Autowired
+    private CreateDepartment createDepartment;
+
+    @Autowired
+    private CreatePerson createPerson;
+
+    @Autowired
+    private ManageApiClients manageClients;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        registry.add("spring.datasource.url", DATABASE::url);
+        registry.add("spring.datasource.username", DATABASE::user);
+        registry.add("spring.datasource.password", DATABASE::password);
+        registry.add("shuangsuiji.database.app-password", () -> "app-of-the-tests");
+        registry.add("shuangsuiji.database.portal-password", () -> "portal-of-the-tests");
+    }
+
+    /** As the owner of the database, who may do everything; for looking and for damage. */
+    protected static JdbcClient asOwner() {
+        return JdbcClient.create(DATABASE.owner());
+    }
+
+    /** A browser that nobody has used yet. */
+    protected Browser browser() {
+        return new Browser(port);
+    }
+
+    /** A browser in which a fresh person with these roles, of {@link #district()}, has signed in. */
+    protected Browser signedInAs(Role... roles) {
+        return signedInAs(district(), roles);
+    }
+
+    protected Browser signedInAs(Department department, Role... roles) {
+        return signedIn(aPerson(department, roles));
+    }
+
+    protected Browser signedIn(Person person) {
+        Browser browser = browser();
+        browser.signIn(person.account(), PASSWORD);
+        return browser;
+    }
+
+    protected Person aPerson(Role... roles) {
+        return aPerson(district(), roles);
+    }
+
+    protected Person aPerson(Department department, Role... roles) {
+        String account = "tester" + NUMBER.incrementAndGet();
+        return createPerson.create(
+                new CreatePerson.NewPerson(
+                        account, "测试员" + NUMBER.get(), department.id(), Set.of(roles), PASSWORD, null, false),
+                Actor.SYSTEM);
+    }
+
+    /** A key for /api, of a client of {@link #district()} with these scopes. */
+    protected String anApiKey(String... scopes) {
+        return manageClients
+                .create("客户端" + NUMBER.incrementAndGet(), district().id(), Set.of(scopes), Actor.SYSTEM)
+                .key();
+    }
+
+    /** The root of the tree: a city. */
+    protected Department city() {
+        return department(0, "TEST-CITY", "通辽市市场监督管理局", Department.Level.CITY, "150500");
+    }
+
+    /** A county below the city; most tests happen here. */
+    protected Department district() {
+        return department(city().id(), "TEST-150581", "霍林郭勒市市场监督管理局", Department.Level.COUNTY, "150581");
+    }
+
+    /** Another county below the city, whose rows the first must not see. */
+    protected Department neighbour() {
+        return department(city().id(), "TEST-150521", "科尔沁左翼中旗市场监督管理局", Department.Level.COUNTY, "150521");
+    }
+
+    private Department department(long parent, String code, String name, Department.Level level, String region) {
+        synchronized (NUMBER) {
+            return departments.list(org.shuangsuiji.model.Scope.WHOLE_OFFICE).stream()
+                    .filter(it -> it.code().equals(code))
+                    .findFirst()
+                    .orElseGet(() -> createDepartment.create(
+                            new Departments.NewDepartment(parent, code, name, name, level, "市场监管", region),
+                            Actor.SYSTEM));
+        }
+    }
+}

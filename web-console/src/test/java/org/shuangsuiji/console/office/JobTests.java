@@ -1,0 +1,196 @@
+package org.shuangsuiji.console.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.shuangsuiji.console.Browser;
+import org.shuangsuiji.console.ConsoleTest;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Progress;
+import org.shuangsuiji.model.Refusal;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class JobTests extends ConsoleTest {
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    StartJob startJob;
+
+    @Autowired
+    CancelJob cancelJob;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void workIsOnTheListOnlyWhenItsCauseIsCommitted() {
+        List<Long> ids = new ArrayList<>();
+        transaction.executeWithoutResult(status -> {
+            ids.add(startJob.start("unheard-of", "thing:1", aboutNothing()));
+            status.setRollbackOnly();
+        });
+        assertThat(scheduled(ids.get(0))).isZero();
+        assertThat(jdbc.sql("select count(*) from office.job where id = ?")
+                        .param(ids.get(0))
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void workOfAnUnknownKindFailsWithAWordThatPeopleUnderstand() {
+        long id = startJob.start("unheard-of", "thing:2", aboutNothing());
+        Job job = waitFor(id);
+        assertThat(job.state()).isEqualTo(Job.State.FAILED);
+        var page = signedInAs(Role.ADMINISTRATOR).get("/console/jobs/" + id);
+        assertThat(page.text()).contains("系统不认识任务类型 unheard-of");
+    }
+
+    @Test
+    void aRefusalBecomesTheReasonOfTheFailure() {
+        Job job = run(handler((it, progress) -> {
+            throw Refusal.conflict("job-over", 7);
+        }));
+        assertThat(job.state()).isEqualTo(Job.State.FAILED);
+        assertThat(job.messageCode()).isEqualTo("refusal.job-over");
+        assertThat(job.messageArguments()).containsExactly("7");
+    }
+
+    @Test
+    void anUnexpectedFailureIsToldByNumberAndNotByItsText() {
+        Job job = run(handler((it, progress) -> {
+            throw new IllegalStateException("secret detail");
+        }));
+        assertThat(job.messageCode()).isEqualTo("job.failed.incident");
+        assertThat(job.messageArguments().toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void aJobThatIsAskedToStopEndsAsStopped() {
+        Job job = run(handler((it, progress) -> {
+            progress.stage("stage.begin", 10);
+            progress.done(3);
+            cancelJob.ask(it.id(), aboutNothing());
+            progress.stopIfAsked();
+        }));
+        assertThat(job.state()).isEqualTo(Job.State.CANCELLED);
+        assertThatThrownBy(() -> cancelJob.ask(job.id(), aboutNothing())).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void progressIsWrittenAtMostFourTimesASecond() {
+        var clock = new SteppingClock();
+        long id = jobs.add("probe", "thing:3", aboutNothing(), clock.instant());
+        jobs.start(id, clock.instant());
+        var progress = new JobProgress(jobs, id, clock);
+        progress.stage("stage.begin", 1000);
+        progress.done(10);
+        assertThat(jobs.get(id).done()).isZero();
+        clock.step(Duration.ofMillis(251));
+        progress.done(20);
+        assertThat(jobs.get(id).done()).isEqualTo(20);
+    }
+
+    @Test
+    void aJobOfAnotherDepartmentLooksAbsent() {
+        long id = jobs.add("probe", "thing:4", aboutNothing(), Instant.EPOCH);
+        Browser stranger = signedInAs(neighbour(), Role.ADMINISTRATOR);
+        assertThat(stranger.get("/console/jobs/" + id).status()).isEqualTo(404);
+        assertThat(signedInAs(Role.INSPECTOR).get("/console/jobs/" + id).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theStopButtonWorksOnceAndSaysSo() {
+        long id = jobs.add("probe", "thing:5", aboutNothing(), Instant.EPOCH);
+        Browser browser = signedInAs(Role.ADMINISTRATOR);
+        var page = browser.get("/console/jobs/" + id);
+        var done = browser.submit(page, "/console/jobs/" + id + "/cancel", Map.of());
+        assertThat(done.text()).contains("已请求停止");
+        var again = browser.submit(page, "/console/jobs/" + id + "/cancel", Map.of());
+        assertThat(again.path()).isEqualTo("/console/jobs/" + id);
+        assertThat(jdbc.sql("select count(*) from office.ledger_entry where subject = 'job:' || ?")
+                        .param(id)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private Actor aboutNothing() {
+        var district = district();
+        return new Actor("prober", "试", district.id(), district.scope());
+    }
+
+    private interface Work {
+        void run(Job job, Progress progress);
+    }
+
+    private static JobHandler handler(Work work) {
+        return new JobHandler() {
+            @Override
+            public String kind() {
+                return "probe";
+            }
+
+            @Override
+            public void run(Job job, Progress progress) {
+                work.run(job, progress);
+            }
+        };
+    }
+
+    private Job run(JobHandler handler) {
+        long id = jobs.add("probe", "thing:9", aboutNothing(), Instant.EPOCH);
+        new RunJob(jobs, List.of(handler), Clock.systemUTC()).run(id);
+        return jobs.get(id);
+    }
+
+    private Job waitFor(long id) {
+        Instant limit = Instant.now(Clock.systemUTC()).plusSeconds(30);
+        while (!jobs.get(id).state().over() && Instant.now(Clock.systemUTC()).isBefore(limit)) {
+            Thread.onSpinWait();
+        }
+        return jobs.get(id);
+    }
+
+    private long scheduled(long id) {
+        return jdbc.sql("select count(*) from office.scheduled_tasks where task_instance = ?")
+                .param(Long.toString(id))
+                .query(Long.class)
+                .single();
+    }
+
+    private static final class SteppingClock extends Clock {
+        private Instant now = Instant.parse("2026-03-31T02:00:00Z");
+
+        void step(Duration duration) {
+            now = now.plus(duration);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+    }
+}

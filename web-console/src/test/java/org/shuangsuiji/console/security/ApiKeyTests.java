@@ -1,0 +1,70 @@
+package org.shuangsuiji.console.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.shuangsuiji.console.ConsoleTest;
+import org.shuangsuiji.console.office.ApiClients;
+import org.shuangsuiji.console.office.ManageApiClients;
+import org.shuangsuiji.model.Actor;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class ApiKeyTests extends ConsoleTest {
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @Autowired
+    ApiClients clients;
+
+    @Autowired
+    ManageApiClients manageClients;
+
+    @Test
+    void withoutAKeyASystemLearnsWhatIsMissing() throws Exception {
+        var answer = get("/api/deliveries/999999999", null, "zh-CN");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(answer.body()).contains("密钥").contains("\"status\":401");
+        assertThat(get("/api/deliveries/999999999", null, "en").body()).contains("key");
+    }
+
+    @Test
+    void aKeyWithoutTheScopeIsRefused() throws Exception {
+        assertThat(get("/api/deliveries/999999999", anApiKey("draw:read"), "en").statusCode())
+                .isEqualTo(403);
+        assertThat(get("/api/deliveries/999999999", anApiKey("delivery:read"), "en")
+                        .statusCode())
+                .isNotIn(401, 403);
+    }
+
+    @Test
+    void aRevokedKeyIsRefusedAtOnce() throws Exception {
+        String key = anApiKey("delivery:read");
+        assertThat(get("/api/deliveries/999999999", key, "en").statusCode()).isNotEqualTo(401);
+        long id = clients.byKeyHash(ManageApiClients.hash(key)).orElseThrow().id();
+        manageClients.revoke(id, "lost", Actor.SYSTEM);
+        assertThat(get("/api/deliveries/999999999", key, "en").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aKeyOpensNoPageOfTheConsole() throws Exception {
+        assertThat(get("/console/people", anApiKey("delivery:read"), "en").statusCode())
+                .isEqualTo(302);
+    }
+
+    private HttpResponse<String> get(String path, @Nullable String key, String language)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept-Language", language);
+        if (key != null) {
+            request.header("Authorization", "Bearer " + key);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

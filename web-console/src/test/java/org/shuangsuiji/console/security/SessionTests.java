@@ -1,0 +1,160 @@
+package org.shuangsuiji.console.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.shuangsuiji.console.Browser;
+import org.shuangsuiji.console.ConsoleTest;
+import org.shuangsuiji.console.office.ChangePerson;
+import org.shuangsuiji.console.office.Person;
+import org.shuangsuiji.console.office.Role;
+import org.shuangsuiji.model.Actor;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class SessionTests extends ConsoleTest {
+    private static final String SESSION = "shuangsuiji";
+
+    @Autowired
+    ChangePerson changePerson;
+
+    @Test
+    void theSessionGetsAnotherIdAtTheSignIn() {
+        Person person = aPerson(Role.AUDITOR);
+        Browser browser = browser();
+        browser.get("/console/login");
+        String before = browser.cookie(SESSION).orElseThrow().getValue();
+        browser.signIn(person.account(), PASSWORD);
+        assertThat(browser.cookie(SESSION).orElseThrow().getValue()).isNotEqualTo(before);
+    }
+
+    @Test
+    void theCookieOfTheSessionIsOutOfReachForScriptsAndOtherSites() {
+        var page = browser().get("/console/login");
+        assertThat(page.trail().get(0).headers().allValues("Set-Cookie")).anySatisfy(cookie -> assertThat(cookie)
+                .startsWith(SESSION + "=")
+                .containsIgnoringCase("HttpOnly")
+                .containsIgnoringCase("SameSite=Lax"));
+    }
+
+    @Test
+    void everyAnswerForbidsInlineScriptsAndFrames() {
+        for (String path : List.of("/console/login", "/console/nowhere", "/css/shuangsuiji.css", "/api/deliveries/1")) {
+            var policy = browser().get(path).header("Content-Security-Policy").orElse("");
+            assertThat(policy)
+                    .as(path)
+                    .contains("default-src 'self'")
+                    .contains("frame-ancestors 'none'")
+                    .doesNotContain("unsafe");
+        }
+    }
+
+    @Test
+    void aFormWithoutItsTokenChangesNothing() {
+        Browser browser = signedInAs(Role.ADMINISTRATOR);
+        var page = browser.post(
+                "/console/people",
+                Map.of("account", List.of("smuggled"), "name", List.of("x"), "idempotencyKey", List.of("k-12345678")));
+        assertThat(page.path()).isEqualTo(LostForms.PAGE); // shown and asked about, not carried out
+        assertThat(jdbc.sql("select count(*) from office.person where account = 'smuggled'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aRoleTakenAwayIsGoneAtTheNextRequest() {
+        Person person = aPerson(Role.ADMINISTRATOR, Role.AUDITOR);
+        Browser browser = signedIn(person);
+        assertThat(browser.get("/console/people").status()).isEqualTo(200);
+        changePerson.change(
+                person.id(), person.name(), person.departmentId(), Set.of(Role.INSPECTOR), "left", Actor.SYSTEM);
+        assertThat(browser.get("/console/people").path()).isEqualTo("/console/login");
+        browser.signIn(person.account(), PASSWORD);
+        assertThat(browser.get("/console/people").status()).isEqualTo(403);
+    }
+
+    @Test
+    void aDisabledPersonIsOutAtOnceAndDoesNotComeBack() {
+        Person person = aPerson(Role.AUDITOR);
+        Browser browser = signedIn(person);
+        changePerson.disable(person.id(), "left", Actor.SYSTEM);
+        assertThat(browser.get("/console").path()).isEqualTo("/console/login");
+        assertThat(tried(person.account(), PASSWORD)).endsWith("?refused");
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownAccountGetTheSameAnswer() {
+        Person person = aPerson(Role.AUDITOR);
+        assertThat(tried(person.account(), "Wrong-Horse-2026")).isEqualTo(tried("nobody-at-all", "Wrong-Horse-2026"));
+        assertThat(jdbc.sql("""
+                                select subject from office.ledger_entry
+                                where event = 'SIGN_IN_REFUSED' order by id desc limit 2
+                                """).query(String.class).list())
+                .containsExactlyInAnyOrder("person:" + person.id(), "person:unknown");
+    }
+
+    @Test
+    void whatWasTypedIsSentOnAfterANewSignIn() {
+        Person person = aPerson(city(), Role.ADMINISTRATOR);
+        Browser browser = signedIn(person);
+        var form = browser.get("/console/departments/new");
+        browser.forgetCookie(SESSION); // as after a long lunch
+        var login = browser.submit(
+                form,
+                "/console/departments",
+                Map.of(
+                        "parentId", city().id(),
+                        "name", "扎鲁特旗市场监督管理局",
+                        "shortName", "扎旗市监",
+                        "code", "150526-SCJG",
+                        "level", "COUNTY",
+                        "function", "市场监管",
+                        "region", "150526"));
+        assertThat(login.path()).isEqualTo("/console/login?ended");
+        var kept = browser.submit(login, "/console/login", Map.of("account", person.account(), "password", PASSWORD));
+        assertThat(kept.path()).isEqualTo(LostForms.PAGE);
+        assertThat(kept.text()).contains("扎鲁特旗市场监督管理局");
+        var done = browser.submit(kept, "/console/departments", Map.of());
+        assertThat(done.path()).isEqualTo("/console/departments");
+        assertThat(done.text()).contains("150526-SCJG");
+    }
+
+    @Test
+    void theLanguageOfThePersonIsTheLanguageOfThePages() {
+        Browser browser = signedInAs(Role.AUDITOR);
+        assertThat(browser.get("/console/jobs").h1()).isEqualTo("任务中心");
+        assertThat(browser.get("/console/jobs?lang=en").h1()).isEqualTo("Jobs");
+        assertThat(browser.get("/console/jobs").h1()).isEqualTo("Jobs");
+        assertThat(browser.get("/console/jobs").document().select("html").attr("lang"))
+                .isEqualTo("en");
+    }
+
+    @Test
+    void ownPasswordChangeKeepsThisSessionAndEndsTheOthers() {
+        Person person = aPerson(Role.AUDITOR);
+        Browser here = signedIn(person);
+        Browser elsewhere = signedIn(person);
+        var done = here.submit(
+                here.get("/console/account"),
+                "/console/account/password",
+                Map.of(
+                        "presentPassword", PASSWORD,
+                        "newPassword", "Another-Horse-2026",
+                        "newPasswordAgain", "Another-Horse-2026"));
+        assertThat(done.path()).isEqualTo("/console/account");
+        assertThat(here.get("/console").path()).isEqualTo("/console");
+        assertThat(elsewhere.get("/console").path()).isEqualTo("/console/login");
+    }
+
+    private String tried(String account, String password) {
+        Browser browser = browser();
+        return browser.submit(
+                        browser.get("/console/login"),
+                        "/console/login",
+                        Map.of("account", account, "password", password))
+                .path();
+    }
+}
