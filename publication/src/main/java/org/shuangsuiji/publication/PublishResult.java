@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.InspectionRecords;
 import org.shuangsuiji.model.Ledger;
@@ -26,7 +27,7 @@ public class PublishResult {
     private final Visits visits;
     private final VisitBook book;
     private final Categories categories;
-    private final Calendars calendars;
+    private final Supplier<WorkingCalendar> calendar;
     private final Notices notices;
     private final InspectionRecords records;
     private final Ledger ledger;
@@ -36,7 +37,7 @@ public class PublishResult {
             Visits visits,
             VisitBook book,
             Categories categories,
-            Calendars calendars,
+            Supplier<WorkingCalendar> calendar,
             Notices notices,
             InspectionRecords records,
             Ledger ledger,
@@ -44,7 +45,7 @@ public class PublishResult {
         this.visits = visits;
         this.book = book;
         this.categories = categories;
-        this.calendars = calendars;
+        this.calendar = calendar;
         this.notices = notices;
         this.records = records;
         this.ledger = ledger;
@@ -53,7 +54,7 @@ public class PublishResult {
 
     @Transactional
     public void publish(long visitId, Actor actor) {
-        publishOne(claim(visitId, actor), calendars.current(), actor);
+        publishOne(claim(visitId, actor), calendar.get(), actor);
     }
 
     /**
@@ -62,13 +63,13 @@ public class PublishResult {
      */
     @Transactional
     public void publishAll(List<Long> visitIds, Actor actor) {
-        WorkingCalendar calendar = calendars.current();
+        WorkingCalendar days = calendar.get();
         visitIds.stream()
                 .distinct()
                 .sorted()
                 .map(visitId -> claim(visitId, actor))
                 .sorted(Comparator.comparing(Visit::creditCode).thenComparing(Visit::visitId))
-                .forEach(visit -> publishOne(visit, calendar, actor));
+                .forEach(visit -> publishOne(visit, days, actor));
     }
 
     private Visit claim(long visitId, Actor actor) {
@@ -80,7 +81,7 @@ public class PublishResult {
         return visits.findInScope(visitId, actor);
     }
 
-    private void publishOne(Visit visit, WorkingCalendar calendar, Actor actor) {
+    private void publishOne(Visit visit, WorkingCalendar days, Actor actor) {
         EnteredResult result = visit.result();
         if (result == null) {
             throw new IllegalStateException("Visit %d passed review without a result".formatted(visit.visitId()));
@@ -103,7 +104,7 @@ public class PublishResult {
         }
         Instant now = clock.instant();
         LocalDate today = LocalDate.now(clock);
-        var limit = PublicityLimit.after(result.inspectedOn(), calendar);
+        var limit = PublicityLimit.after(result.inspectedOn(), days);
         Visit.Publication former = visit.publication();
         Long corrects = former == null ? null : former.publicationId();
         book.addPublication(

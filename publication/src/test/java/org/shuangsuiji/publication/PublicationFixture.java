@@ -8,10 +8,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.shuangsuiji.db.OfficeDatabase;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Scope;
+import org.shuangsuiji.model.WorkingCalendar;
 import org.shuangsuiji.publication.notice.Finding;
 import org.shuangsuiji.publication.notice.Method;
 import org.shuangsuiji.publication.notice.ResultForm;
@@ -59,6 +61,18 @@ class PublicationFixture implements AutoCloseable {
         @Qualifier("portal")
         JdbcClient portalJdbc(OfficeDatabase database) {
             return JdbcClient.create(database.portal());
+        }
+
+        @Bean
+        Supplier<WorkingCalendar> calendar(JdbcClient jdbc) {
+            return () -> new WorkingCalendar(days(jdbc, "OFF"), days(jdbc, "WORK"), Set.of(2024, 2025, 2026));
+        }
+
+        private static Set<LocalDate> days(JdbcClient jdbc, String kind) {
+            return jdbc.sql("select day from office.calendar_day where kind = :kind")
+                    .param("kind", kind)
+                    .query(LocalDate.class)
+                    .set();
         }
 
         @Bean
