@@ -22,7 +22,7 @@ public interface PublicPages {
     List<ResultLine> results(@Nullable ResultPosition after, int size);
 
     /** The results of one campaign, by credit code. */
-    List<ResultLine> resultsOf(long campaignId, @Nullable String afterCode, int size);
+    List<ResultLine> resultsOf(long campaignId, @Nullable ResultPosition after, int size);
 
     /** One campaign. */
     Optional<CampaignLine> campaign(long campaignId);

@@ -111,13 +111,14 @@ class JdbcPublicPages implements PublicPages {
     }
 
     @Override
-    public List<ResultLine> resultsOf(long campaignId, @Nullable String afterCode, int size) {
+    public List<ResultLine> resultsOf(long campaignId, @Nullable ResultPosition after, int size) {
         return jdbc.sql(RESULTS + """
-                        where campaign_id = :campaign and credit_code > :afterCode
-                        order by credit_code, seq, result_id limit :size
+                        where campaign_id = :campaign and (credit_code, result_id) > (:afterCode, :afterId)
+                        order by credit_code, result_id limit :size
                         """)
                 .param("campaign", campaignId)
-                .param("afterCode", afterCode == null ? "" : afterCode)
+                .param("afterCode", after == null ? "" : after.creditCode())
+                .param("afterId", after == null ? 0 : after.resultId())
                 .param("size", size)
                 .query((row, i) -> resultLine(row))
                 .list();
