@@ -1,0 +1,145 @@
+package org.shuangsuiji.console.portal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.publication.PublicPages;
+import org.shuangsuiji.publication.notice.SeedText;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Draws and how anybody checks them: the public files of DR-1 §10, byte for byte. */
+@Controller
+class DrawController {
+    private static final int PAGE = 50;
+    private static final int UNITS_PER_READ = 1_000;
+
+    private final PublicPages pages;
+    private final JsonMapper json;
+
+    DrawController(PublicPages pages, JsonMapper json) {
+        this.pages = pages;
+        this.json = json;
+    }
+
+    @GetMapping("/p/draws")
+    String draws(@RequestParam(required = false) @Nullable String after, Model model) {
+        PortalController.list(
+                model,
+                "/p/draws",
+                pages.draws(Position.moment(after), PAGE + 1),
+                line -> Position.of(line.committedAt(), line.drawId()));
+        return "portal/draws";
+    }
+
+    @GetMapping("/p/draws/{id:[0-9]{1,18}}")
+    String draw(@PathVariable long id, Model model) {
+        PublicPages.DrawPage draw = require(id);
+        model.addAttribute("draw", draw);
+        model.addAttribute("units", pages.units(id, null, PAGE));
+        model.addAttribute("seedText", draw.seed() == null ? null : seedText(draw));
+        return "portal/draw";
+    }
+
+    /** rule.json, whose digest is the commitment. */
+    @GetMapping("/p/draws/{id:[0-9]{1,18}}/rule.json")
+    ResponseEntity<byte[]> rule(@PathVariable long id) {
+        return file("rule.json", MediaType.APPLICATION_JSON, require(id).ruleJson());
+    }
+
+    /** The text whose digest is the seed. */
+    @GetMapping("/p/draws/{id:[0-9]{1,18}}/seed.txt")
+    ResponseEntity<byte[]> seed(@PathVariable long id) {
+        return file("seed.txt", MediaType.TEXT_PLAIN, seedText(drawn(id)));
+    }
+
+    /** The values of the sources, as a bundle has them. */
+    @GetMapping("/p/draws/{id:[0-9]{1,18}}/sources.json")
+    ResponseEntity<byte[]> sources(@PathVariable long id) {
+        List<Map<String, Object>> sources = new ArrayList<>();
+        for (PublicPages.SourceLine source : drawn(id).sources()) {
+            String value = source.value();
+            sources.add(
+                    value == null
+                            ? Map.of("none", true)
+                            : Map.of(source.answered().equals("FALLBACK") ? "fallback" : "value", value));
+        }
+        return file("sources.json", MediaType.APPLICATION_JSON, json.writeValueAsString(sources));
+    }
+
+    /** What was published at the draw. */
+    @GetMapping("/p/draws/{id:[0-9]{1,18}}/published.json")
+    ResponseEntity<byte[]> published(@PathVariable long id) {
+        PublicPages.DrawPage draw = require(id);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("commitment", draw.line().commitment());
+        facts.put("committedAt", draw.line().committedAt().toString());
+        facts.put("outcome", draw.line().outcome());
+        facts.put("seed", draw.seed());
+        facts.put("visits", draw.visits());
+        facts.put("visitRoot", draw.visitRoot());
+        facts.put("resultDigest", draw.resultDigest());
+        return file("published.json", MediaType.APPLICATION_JSON, json.writeValueAsString(facts));
+    }
+
+    /** The drawn units with their proofs, once they are released. */
+    @GetMapping("/p/draws/{id:[0-9]{1,18}}/units.json")
+    ResponseEntity<byte[]> units(@PathVariable long id) {
+        if (require(id).releasedUnits() == 0) {
+            throw Refusal.absent("draw", id);
+        }
+        List<Object> units = new ArrayList<>();
+        String after = null;
+        List<PublicPages.UnitLine> read;
+        do {
+            read = pages.units(id, after, UNITS_PER_READ);
+            for (PublicPages.UnitLine unit : read) {
+                units.add(json.readTree(unit.proofJson()));
+                after = unit.creditCode();
+            }
+        } while (read.size() == UNITS_PER_READ);
+        return file("units.json", MediaType.APPLICATION_JSON, json.writeValueAsString(units));
+    }
+
+    private PublicPages.DrawPage require(long id) {
+        return pages.draw(id).orElseThrow(() -> Refusal.absent("draw", id));
+    }
+
+    private PublicPages.DrawPage drawn(long id) {
+        PublicPages.DrawPage draw = require(id);
+        if (draw.seed() == null) {
+            throw Refusal.absent("draw", id);
+        }
+        return draw;
+    }
+
+    private static String seedText(PublicPages.DrawPage draw) {
+        return SeedText.of(
+                        draw.line().commitment(),
+                        draw.sources().stream()
+                                .map(source -> new SeedText.Answer(source.name(), source.value()))
+                                .toList())
+                .text();
+    }
+
+    private static ResponseEntity<byte[]> file(String name, MediaType type, String text) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType(type, StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,107 @@
+package org.shuangsuiji.console.portal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.publication.PublicPages;
+import org.shuangsuiji.publication.notice.SearchName;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The pages of the portal: search, the list of items, plans, tasks, results, one enterprise. */
+@Controller
+class PortalController {
+    private static final int PAGE = 50;
+    private static final int LATEST = 6;
+    private static final int HITS = 50;
+
+    private final PublicPages pages;
+
+    PortalController(PublicPages pages) {
+        this.pages = pages;
+    }
+
+    @GetMapping("/")
+    String home(Model model) {
+        model.addAttribute("results", pages.results(null, LATEST));
+        model.addAttribute("plans", pages.plans(null, LATEST));
+        model.addAttribute("tasks", pages.tasks(null, LATEST));
+        model.addAttribute("draws", pages.draws(null, LATEST));
+        model.addAttribute("head", pages.ledgerHead().orElse(null));
+        return "portal/home";
+    }
+
+    @GetMapping("/p/search")
+    String search(@RequestParam(defaultValue = "") String q, Model model) {
+        String typed = q.strip();
+        List<PublicPages.EnterpriseLine> hits = pages.search(typed, HITS);
+        if (hits.size() == 1
+                && hits.get(0).creditCode().equals(SearchName.of(typed).value())) {
+            return "redirect:/p/e/" + hits.get(0).creditCode();
+        }
+        model.addAttribute("q", typed);
+        model.addAttribute("hits", hits);
+        model.addAttribute("more", hits.size() == HITS);
+        return "portal/search";
+    }
+
+    @GetMapping("/p/items")
+    String items(Model model) {
+        model.addAttribute("items", pages.items());
+        return "portal/items";
+    }
+
+    @GetMapping("/p/plans")
+    String plans(@RequestParam(required = false) @Nullable String after, Model model) {
+        list(
+                model,
+                "/p/plans",
+                pages.plans(Position.moment(after), PAGE + 1),
+                line -> Position.of(line.announcedAt(), line.campaignId()));
+        return "portal/plans";
+    }
+
+    @GetMapping("/p/tasks")
+    String tasks(@RequestParam(required = false) @Nullable String after, Model model) {
+        list(model, "/p/tasks", pages.tasks(Position.moment(after), PAGE + 1), line -> {
+            var drawnAt = line.drawnAt();
+            return drawnAt == null ? "" : Position.of(drawnAt, line.campaignId());
+        });
+        return "portal/tasks";
+    }
+
+    @GetMapping("/p/results")
+    String results(@RequestParam(required = false) @Nullable String after, Model model) {
+        list(model, "/p/results", pages.results(Position.result(after), PAGE + 1), Position::of);
+        return "portal/results";
+    }
+
+    @GetMapping("/p/campaigns/{id:[0-9]{1,18}}")
+    String campaign(@PathVariable long id, @RequestParam(required = false) @Nullable String after, Model model) {
+        model.addAttribute("campaign", pages.campaign(id).orElseThrow(() -> Refusal.absent("campaign", id)));
+        list(model, "/p/campaigns/" + id, pages.resultsOf(id, Position.result(after), PAGE + 1), Position::of);
+        return "portal/campaign";
+    }
+
+    @GetMapping("/p/e/{code:[0-9A-Za-z]{18}}")
+    String enterprise(@PathVariable String code, Model model) {
+        String creditCode = code.toUpperCase(Locale.ROOT);
+        model.addAttribute(
+                "enterprise", pages.enterprise(creditCode).orElseThrow(() -> Refusal.absent("enterprise", creditCode)));
+        model.addAttribute("results", pages.resultsOf(creditCode));
+        return "portal/enterprise";
+    }
+
+    /** One page of a list and the address of the next; one line more than fits tells that there is a next. */
+    static <T> void list(Model model, String path, List<T> lines, Function<T, String> position) {
+        boolean more = lines.size() > PAGE;
+        List<T> shown = more ? lines.subList(0, PAGE) : lines;
+        model.addAttribute("lines", shown);
+        model.addAttribute("next", more ? path + "?after=" + position.apply(shown.get(PAGE - 1)) : null);
+    }
+}
