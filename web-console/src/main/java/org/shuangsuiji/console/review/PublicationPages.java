@@ -1,0 +1,103 @@
+package org.shuangsuiji.console.review;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.shell.FormCommands;
+import org.shuangsuiji.console.shell.Notice;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.publication.PublishResult;
+import org.shuangsuiji.publication.VisitState;
+import org.shuangsuiji.publication.WithdrawResult;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What waits for publication, what is public, what was withdrawn. */
+@Controller
+@RequestMapping("/console/publications")
+class PublicationPages {
+    private static final Map<String, VisitState> TABS =
+            Map.of("passed", VisitState.PASSED, "published", VisitState.PUBLISHED, "withdrawn", VisitState.WITHDRAWN);
+
+    private final ResultLists lists;
+    private final PublishResult publishResult;
+    private final WithdrawResult withdrawResult;
+    private final FormCommands commands;
+
+    PublicationPages(
+            ResultLists lists, PublishResult publishResult, WithdrawResult withdrawResult, FormCommands commands) {
+        this.lists = lists;
+        this.publishResult = publishResult;
+        this.withdrawResult = withdrawResult;
+        this.commands = commands;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(defaultValue = "passed") String tab,
+            @RequestParam(required = false) @Nullable String after,
+            Actor actor,
+            Model model) {
+        String shown = TABS.containsKey(tab) ? tab : "passed";
+        lists.fill(model, Set.of(TABS.getOrDefault(shown, VisitState.PASSED)), after, actor);
+        model.addAttribute("tab", shown);
+        model.addAttribute("tabCounts", lists.counts(TABS, actor));
+        return "publication/publications";
+    }
+
+    @GetMapping("/{id:[0-9]{1,18}}")
+    String one(@PathVariable long id, Actor actor, Model model) {
+        lists.fillOne(model, id, actor);
+        return "publication/publication-one";
+    }
+
+    /** Ledger: RESULT_PUBLISHED or RESULT_CORRECTED, once for each. */
+    @PostMapping
+    String publish(
+            @RequestParam(required = false) String @Nullable [] visit,
+            Actor actor,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        List<Long> ids = visit == null
+                ? List.of()
+                : Arrays.stream(visit)
+                        .filter(id -> id.matches("[0-9]{1,18}"))
+                        .map(Long::valueOf)
+                        .toList();
+        if (ids.isEmpty()) {
+            throw Refusal.invalid("publication.none-chosen");
+        }
+        String view = commands.once(request, actor, () -> {
+            publishResult.publishAll(ids, actor);
+            return "/console/publications?tab=published";
+        });
+        Notice.after(next, "publication.published", ids.size());
+        return view;
+    }
+
+    /** Ledger: RESULT_WITHDRAWN. */
+    @PostMapping("/{id:[0-9]{1,18}}/withdraw")
+    String withdraw(
+            @PathVariable long id,
+            @RequestParam String reason,
+            Actor actor,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        String view = commands.once(request, actor, () -> {
+            withdrawResult.withdraw(id, reason, actor);
+            return "/console/publications/" + id;
+        });
+        Notice.after(next, "publication.withdrawn");
+        return view;
+    }
+}

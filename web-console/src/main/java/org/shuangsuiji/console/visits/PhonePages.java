@@ -1,0 +1,243 @@
+package org.shuangsuiji.console.visits;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.shuangsuiji.console.security.OfficeUser;
+import org.shuangsuiji.console.shell.FormCommands;
+import org.shuangsuiji.console.shell.Notice;
+import org.shuangsuiji.console.shell.Problems;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.publication.Categories;
+import org.shuangsuiji.publication.EnterResult;
+import org.shuangsuiji.publication.FaultyResult;
+import org.shuangsuiji.publication.RegisterVisit;
+import org.shuangsuiji.publication.Visit;
+import org.shuangsuiji.publication.VisitLine;
+import org.shuangsuiji.publication.VisitState;
+import org.shuangsuiji.publication.Visits;
+import org.shuangsuiji.publication.notice.Fault;
+import org.shuangsuiji.publication.notice.Method;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What an inspector does on the way: whom to visit, at the door, what was found. The enterprise looks over the shoulder. */
+@Controller
+@RequestMapping("/m")
+class PhonePages {
+    private final Visits visits;
+    private final Categories categories;
+    private final EnterResult enterResult;
+    private final RegisterVisit registerVisit;
+    private final FormCommands commands;
+    private final Problems problems;
+    private final MessageSource texts;
+    private final Clock clock;
+
+    PhonePages(
+            Visits visits,
+            Categories categories,
+            EnterResult enterResult,
+            RegisterVisit registerVisit,
+            FormCommands commands,
+            Problems problems,
+            MessageSource texts,
+            Clock clock) {
+        this.visits = visits;
+        this.categories = categories;
+        this.enterResult = enterResult;
+        this.registerVisit = registerVisit;
+        this.commands = commands;
+        this.problems = problems;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** Something to mend, and where it stands on the page. */
+    record Mend(String href, String text) {}
+
+    @GetMapping
+    String tasks(Actor actor, Model model) {
+        LocalDate today = LocalDate.now(clock);
+        List<VisitLine> open = visits.mine(actor).stream()
+                .filter(line -> line.state().enterable())
+                .toList();
+        model.addAttribute(
+                "returned",
+                open.stream()
+                        .filter(line -> line.state() == VisitState.RETURNED)
+                        .toList());
+        model.addAttribute(
+                "late",
+                open.stream()
+                        .filter(line -> line.state() != VisitState.RETURNED && line.overdue(today))
+                        .toList());
+        model.addAttribute(
+                "now",
+                open.stream()
+                        .filter(line -> line.state() != VisitState.RETURNED && !line.overdue(today))
+                        .filter(line -> !line.starts().isAfter(today))
+                        .toList());
+        model.addAttribute(
+                "later",
+                open.stream().filter(line -> line.starts().isAfter(today)).toList());
+        return "publication/phone-tasks";
+    }
+
+    @GetMapping("/sent")
+    String sent(Actor actor, Model model) {
+        model.addAttribute(
+                "lines",
+                visits.mine(actor).stream()
+                        .filter(line -> !line.state().enterable())
+                        .toList());
+        return "publication/phone-sent";
+    }
+
+    @GetMapping("/me")
+    String me(OfficeUser user, Model model) {
+        model.addAttribute("user", user);
+        return "publication/phone-me";
+    }
+
+    @GetMapping("/visits/{id:[0-9]{1,18}}")
+    String visit(@PathVariable long id, Actor actor, OfficeUser user, Model model) {
+        Visit visit = ofTeam(id, actor, user);
+        LocalDate today = LocalDate.now(clock);
+        return page(visit, VisitForm.first(visit, myId(user), today), List.of(), user, model);
+    }
+
+    /** Ledger: VISIT_REGISTERED. */
+    @PostMapping("/visits/{id:[0-9]{1,18}}/arrival")
+    String arrive(@PathVariable long id, Actor actor, HttpServletRequest request, RedirectAttributes next) {
+        String view = commands.once(request, actor, () -> {
+            registerVisit.register(id, actor);
+            return "/m/visits/" + id;
+        });
+        Notice.after(next, "phone.arrived");
+        return view;
+    }
+
+    /** Ledger: RESULT_DRAFTED or RESULT_SUBMITTED; nothing is kept when only "all in order" is filled in. */
+    @PostMapping("/visits/{id:[0-9]{1,18}}")
+    String enter(
+            @PathVariable long id,
+            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam(defaultValue = "submit") String act,
+            Actor actor,
+            OfficeUser user,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Locale locale) {
+        Visit visit = ofTeam(id, actor, user);
+        VisitForm form = VisitForm.sent(sent, visit);
+        if (act.equals("clean")) {
+            return page(visit, form.clean(categories.on(LocalDate.now(clock))), List.of(), user, model);
+        }
+        var result = form.read();
+        if (result.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(visit, form, List.of(badDay(form, locale)), user, model);
+        }
+        boolean draft = act.equals("draft");
+        try {
+            String view = commands.once(request, actor, () -> {
+                if (draft) {
+                    enterResult.saveDraft(id, form.version(), result.get(), actor);
+                } else {
+                    enterResult.submit(id, form.version(), result.get(), actor);
+                }
+                return draft ? "/m/visits/" + id : "/m";
+            });
+            Notice.after(next, draft ? "phone.draft-kept" : "phone.submitted", visit.enterpriseName());
+            return view;
+        } catch (FaultyResult faulty) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(visit, form, mends(faulty, visit, locale), user, model);
+        } catch (Refusal refusal) {
+            if (refusal.kind() == Refusal.Kind.ABSENT) {
+                throw refusal;
+            }
+            response.setStatus(Problems.status(refusal).value());
+            return page(visit, form, List.of(new Mend("#top", problems.text(refusal, locale))), user, model);
+        }
+    }
+
+    private Visit ofTeam(long id, Actor actor, OfficeUser user) {
+        return visits.find(id, actor)
+                .filter(visit -> visit.teamIds().contains(myId(user)))
+                .orElseThrow(() -> Refusal.absent("visit", id));
+    }
+
+    private static long myId(OfficeUser user) {
+        Long inspectorId = user.inspectorId();
+        return inspectorId == null ? 0 : inspectorId;
+    }
+
+    private String page(Visit visit, VisitForm form, List<Mend> mends, OfficeUser user, Model model) {
+        model.addAttribute("visit", visit);
+        model.addAttribute("form", form);
+        model.addAttribute("mends", mends);
+        model.addAttribute("today", LocalDate.now(clock));
+        model.addAttribute("categories", categories.on(LocalDate.now(clock)).categories());
+        model.addAttribute("methods", Method.values());
+        model.addAttribute(
+                "others",
+                visit.team().stream()
+                        .filter(member -> member.inspectorId() != myId(user))
+                        .toList());
+        return "publication/phone-visit";
+    }
+
+    private Mend badDay(VisitForm form, Locale locale) {
+        return new Mend("#inspectedOn", texts.getMessage("fault.bad-day", new Object[] {form.inspectedOn()}, locale));
+    }
+
+    private List<Mend> mends(FaultyResult faulty, Visit visit, Locale locale) {
+        return faulty.faults().stream()
+                .map(fault -> new Mend(
+                        href(fault),
+                        texts.getMessage(
+                                "fault." + fault.rule().word(),
+                                new Object[] {itemName(visit, fault.seq()), fault.detail()},
+                                locale)))
+                .toList();
+    }
+
+    private static String href(Fault fault) {
+        if (fault.seq() > 0) {
+            return fault.rule() == Fault.Rule.NOTE_MISSING || fault.rule() == Fault.Rule.NOTE_TOO_LONG
+                    ? "#n" + fault.seq()
+                    : "#item-" + fault.seq();
+        }
+        return switch (fault.rule()) {
+            case TOO_EARLY, IN_FUTURE -> "#inspectedOn";
+            case METHOD_MISSING -> "#methods";
+            case SECOND_MISSING, SECOND_NOT_IN_TEAM -> "#second";
+            default -> "#top";
+        };
+    }
+
+    private static String itemName(Visit visit, int seq) {
+        return visit.items().stream()
+                .filter(item -> item.seq() == seq)
+                .map(Visit.Item::name)
+                .findFirst()
+                .orElse("");
+    }
+}
