@@ -3,16 +3,21 @@ package org.shuangsuiji.console.office.store;
 import org.shuangsuiji.model.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Rows of the system itself belong to whoever sees the whole tree. */
+/** Rows of the system itself, which belong to no department, are seen from the root of a tree. */
 final class AsSeenBy {
+    /** Needs the department left-joined as d, and the parameters departments and root. */
+    static final String VISIBLE = "(d.path like :departments or (d.id is null and :root))";
+
     private AsSeenBy() {}
 
-    /** For {@code path like}; {@code /%} for readers at the root of the tree, who see everything. */
-    static String departments(Scope scope, JdbcClient jdbc) {
-        boolean root = jdbc.sql("select exists (select 1 from office.department where parent_id is null and path = ?)")
-                .param(scope.departmentPath())
-                .query(Boolean.class)
-                .single();
-        return root ? "/%" : scope.departmentsLike();
+    static boolean root(Scope scope, JdbcClient jdbc) {
+        return scope.equals(Scope.WHOLE_OFFICE)
+                || jdbc.sql("""
+                                select exists (
+                                    select 1 from office.department where parent_id is null and path = ?)
+                                """)
+                        .param(scope.departmentPath())
+                        .query(Boolean.class)
+                        .single();
     }
 }

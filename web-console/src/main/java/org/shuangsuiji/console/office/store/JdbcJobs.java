@@ -27,7 +27,6 @@ class JdbcJobs implements Jobs {
             left join office.department d on d.id = j.department_id
             left join office.person p on p.account = j.requested_by
             """;
-    private static final String VISIBLE = "(d.path like :departments or (j.department_id = 0 and :departments = '/%'))";
 
     private final JdbcClient jdbc;
 
@@ -37,9 +36,10 @@ class JdbcJobs implements Jobs {
 
     @Override
     public Optional<Job> find(long id, Scope scope) {
-        return jdbc.sql(SELECT + "where j.id = :id and " + VISIBLE)
+        return jdbc.sql(SELECT + "where j.id = :id and " + AsSeenBy.VISIBLE)
                 .param("id", id)
-                .param("departments", AsSeenBy.departments(scope, jdbc))
+                .param("departments", scope.departmentsLike())
+                .param("root", AsSeenBy.root(scope, jdbc))
                 .query(JdbcJobs::read)
                 .optional();
     }
@@ -60,8 +60,9 @@ class JdbcJobs implements Jobs {
                           and (:before::bigint is null or j.id < :before)
                         order by j.id desc
                         limit :limit
-                        """.formatted(VISIBLE))
-                .param("departments", AsSeenBy.departments(scope, jdbc))
+                        """.formatted(AsSeenBy.VISIBLE))
+                .param("departments", scope.departmentsLike())
+                .param("root", AsSeenBy.root(scope, jdbc))
                 .param("state", state == null ? null : state.name())
                 .param("before", before)
                 .param("limit", limit)

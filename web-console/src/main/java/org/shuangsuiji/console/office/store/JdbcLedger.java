@@ -65,15 +65,16 @@ class JdbcLedger implements Ledger, LedgerBook {
                         from office.ledger_entry e
                         left join office.ledger_seal s on s.entry_id = e.id
                         left join office.department d on d.id = e.department_id
-                        where (d.path like :departments or (e.department_id = 0 and :departments = '/%'))
+                        where %s
                           and (:event::text is null or e.event = :event)
                           and (:actor::text is null or e.actor = :actor)
                           and (:subject::text is null or e.subject = :subject)
                           and (:before::bigint is null or e.id < :before)
                         order by e.id desc
                         limit :limit
-                        """)
-                .param("departments", AsSeenBy.departments(scope, jdbc))
+                        """.formatted(AsSeenBy.VISIBLE))
+                .param("departments", scope.departmentsLike())
+                .param("root", AsSeenBy.root(scope, jdbc))
                 .param("event", question.event())
                 .param("actor", question.actor())
                 .param("subject", question.subject())
