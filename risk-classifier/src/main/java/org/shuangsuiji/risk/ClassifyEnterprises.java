@@ -68,6 +68,12 @@ public class ClassifyEnterprises {
         return outcomes;
     }
 
+    /** Whether anything waits for this day: an approved version, or a grade that may change by lapse of time. */
+    @Transactional(readOnly = true)
+    public boolean anythingDue(LocalDate day) {
+        return !models.dueOn(day).isEmpty() || regrades.anyDue(day);
+    }
+
     private ActiveModel locked(long modelId) {
         regrades.lock(modelId);
         return models.active().stream()

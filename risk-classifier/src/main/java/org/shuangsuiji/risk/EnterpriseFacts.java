@@ -19,10 +19,14 @@ public interface EnterpriseFacts {
      * @param texts the same in words
      */
     record Facts(
+            GradeReport.Subject subject,
             Features features,
             List<CountedRecord> records,
             Map<Long, GradeReport.RecordText> texts,
             List<GradeReport.Related> related) {}
+
+    /** The enterprise with this credit code; empty when it is absent or outside the scope. */
+    Optional<GradeReport.Subject> byCode(String creditCode, Scope scope);
 
     /** Empty when the enterprise is absent or outside the scope. */
     Optional<Facts> of(long enterpriseId, ExtractionPlan plan, Scope scope);

@@ -20,7 +20,7 @@ import org.shuangsuiji.risk.scoring.Explanation;
  * @param related other enterprises at the same address or with a legal representative of the same name, a few of each
  */
 public record GradeReport(
-        long enterpriseId,
+        Subject subject,
         ModelSheet model,
         VersionSheet version,
         LocalDate day,
@@ -29,6 +29,17 @@ public record GradeReport(
         List<Assessment> history,
         Map<Long, RecordText> records,
         List<Related> related) {
+
+    /** Whom it is about. */
+    public record Subject(
+            long id,
+            String name,
+            @Nullable String creditCode,
+            @Nullable String region,
+            @Nullable String section,
+            @Nullable String industry,
+            String status,
+            @Nullable LocalDate established) {}
 
     /** A record in words. */
     public record RecordText(

@@ -41,6 +41,12 @@ public class Grades {
         return assessments.current(enterpriseId, actor.scope());
     }
 
+    /** The enterprise with this credit code, for those who ask by code; its grades are another question. */
+    @Transactional(readOnly = true)
+    public GradeReport.Subject subject(String creditCode, Actor actor) {
+        return facts.byCode(creditCode, actor.scope()).orElseThrow(() -> Refusal.absent("enterprise", creditCode));
+    }
+
     /** Why an enterprise stands where it stands today. */
     @Transactional
     public GradeReport explain(long enterpriseId, long modelId, GradeReads.Purpose purpose, Actor actor) {
@@ -69,7 +75,7 @@ public class Grades {
         Explanation why = Explanation.of(new Scoring(plan, version.definition()), known.features(), known.records());
         List<Assessment> history = assessments.history(enterpriseId, modelId, HISTORY_MAX);
         return new GradeReport(
-                enterpriseId,
+                known.subject(),
                 model,
                 version,
                 day,

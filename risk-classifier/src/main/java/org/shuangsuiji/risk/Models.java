@@ -152,14 +152,14 @@ public class Models {
     }
 
     /** The distribution by the active version and by this one, for all enterprises in the reader's region. */
-    @Transactional(readOnly = true)
+    @Transactional
     public Comparison compare(long versionId, Actor actor) {
         VersionSheet sheet = version(versionId, actor);
         return compare(sheet, sheet.definition(), actor);
     }
 
     /** The same for a change that nobody has saved. */
-    @Transactional(readOnly = true)
+    @Transactional
     public Comparison rehearse(long versionId, DefinitionChange change, Actor actor) {
         VersionSheet sheet = version(versionId, actor);
         ModelDefinition changed = change.appliedTo(sheet.definition());

@@ -48,5 +48,8 @@ public interface Regrades {
      */
     void lock(long modelId);
 
+    /** Whether some grade by a model in force may change by lapse of time alone until this day. */
+    boolean anyDue(LocalDate day);
+
     Outcome run(Request request, Progress progress);
 }

@@ -238,6 +238,8 @@ class ClassifyEnterprisesDatabaseTests {
     @Test
     void aFormerGradeStaysWhenANewOneTakesItsPlace() {
         office.enterprises(1);
+        office.set(1, "established", LocalDate.of(1990, 1, 1));
+        office.set(1, "capital_fen", 5_000_000_00L);
         all();
         office.record(1, RecordKind.DISHONESTY, office.today(), office.today().plusYears(3));
         office.touched(9, 1);

@@ -85,12 +85,20 @@ final class FeedSql {
                         addressKey("e"), legalPersonKey("e"), recordColumns(), counting(plan.relatedKinds()), which);
     }
 
-    /** A condition on {@code e}: it shares an address or a name with one of those that the other condition takes. */
-    static String relatedTo(String which) {
+    /**
+     * The ids of those that share an address or a name with what these rows say of enterprises; each half finds its way
+     * by an index of its own (V0062).
+     *
+     * @param rows a table or view, named {@code v}, and a condition: {@code ingest.read_enterprise v where …}
+     */
+    static String relatedTo(String rows) {
         return """
-                (%s in (select k.key from (select %s as key from ingest.read_enterprise e where %s) k where k.key <> 0)
-                 or %s in (select k.key from (select %s as key from ingest.read_enterprise e where %s) k where k.key <> 0))
-                """.formatted(addressKey("e"), addressKey("e"), which, legalPersonKey("e"), legalPersonKey("e"), which);
+                select e.enterprise_id from ingest.read_enterprise e
+                where %s in (select k.key from (select %s as key from %s) k where k.key <> 0)
+                union
+                select e.enterprise_id from ingest.read_enterprise e
+                where %s in (select k.key from (select %s as key from %s) k where k.key <> 0)
+                """.formatted(addressKey("e"), addressKey("v"), rows, legalPersonKey("e"), legalPersonKey("v"), rows);
     }
 
     private String recordColumns() {

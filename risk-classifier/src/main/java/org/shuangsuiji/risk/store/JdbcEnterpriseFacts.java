@@ -43,7 +43,8 @@ class JdbcEnterpriseFacts implements EnterpriseFacts {
 
     @Override
     public Optional<Facts> of(long enterpriseId, ExtractionPlan plan, Scope scope) {
-        if (!inScope(enterpriseId, scope)) {
+        Optional<GradeReport.Subject> subject = subject("e.enterprise_id = :key", enterpriseId, scope);
+        if (subject.isEmpty()) {
             return Optional.empty();
         }
         Features features = features(enterpriseId, plan);
@@ -56,19 +57,26 @@ class JdbcEnterpriseFacts implements EnterpriseFacts {
             texts.put(text.id(), text);
             records.add(counted(text, plan));
         }
-        return Optional.of(new Facts(features, records, texts, related(enterpriseId, plan, scope)));
+        return Optional.of(new Facts(subject.get(), features, records, texts, related(enterpriseId, plan, scope)));
     }
 
-    private boolean inScope(long enterpriseId, Scope scope) {
+    @Override
+    public Optional<GradeReport.Subject> byCode(String creditCode, Scope scope) {
+        return subject("e.credit_code = :key", creditCode, scope);
+    }
+
+    private Optional<GradeReport.Subject> subject(String condition, Object key, Scope scope) {
         String sql = """
-                select exists (select from ingest.read_enterprise e
-                               where e.enterprise_id = :id and (:regions = '%' or e.region like :regions))
-                """;
+                select e.enterprise_id as id, e.name, e.credit_code, e.region, e.section, e.industry, e.status,
+                       e.established
+                from ingest.read_enterprise e
+                where %s and (:regions = '%%' or e.region like :regions)
+                """.formatted(condition);
         return jdbc.sql(sql)
-                .param("id", enterpriseId)
+                .param("key", key)
                 .param("regions", scope.regionsLike())
-                .query(Boolean.class)
-                .single();
+                .query(GradeReport.Subject.class)
+                .optional();
     }
 
     private Features features(long enterpriseId, ExtractionPlan plan) {
@@ -78,8 +86,11 @@ class JdbcEnterpriseFacts implements EnterpriseFacts {
             var relations = new Relations(plan);
             String only = "e.enterprise_id = " + enterpriseId;
             if (!plan.relations().isEmpty()) {
-                extract.living(connection, FeedSql.relatedTo(only), relations);
-                extract.relatedRecords(connection, FeedSql.relatedTo(only), relations);
+                String related = "e.enterprise_id in (%s)"
+                        .formatted(
+                                FeedSql.relatedTo("ingest.read_enterprise v where v.enterprise_id = " + enterpriseId));
+                extract.living(connection, related, relations);
+                extract.relatedRecords(connection, related, relations);
             }
             return extract.features(connection, only, "r.enterprise_id = " + enterpriseId, 1, relations);
         } catch (SQLException e) {
@@ -151,7 +162,7 @@ class JdbcEnterpriseFacts implements EnterpriseFacts {
         String sql = """
                 select e.enterprise_id, e.name
                 from ingest.read_enterprise e, ingest.read_enterprise self
-                where self.enterprise_id = :id and e.enterprise_id <> :id and %1$s = %2$s and %2$s <> 0
+                where self.enterprise_id = :id and e.enterprise_id <> :id and %2$s <> 0 and %1$s = %2$s
                   and (:regions = '%%' or e.region like :regions)
                 order by e.enterprise_id
                 limit :limit

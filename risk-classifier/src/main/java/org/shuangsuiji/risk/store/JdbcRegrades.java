@@ -2,6 +2,7 @@ package org.shuangsuiji.risk.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import javax.sql.DataSource;
 import org.shuangsuiji.model.Progress;
@@ -46,6 +47,16 @@ class JdbcRegrades implements Regrades {
                 .param("model", modelId)
                 .query(String.class)
                 .optional();
+    }
+
+    @Override
+    public boolean anyDue(LocalDate day) {
+        return jdbc.sql("""
+                        select exists (
+                            select from risk.model m
+                            join risk.assessment a on a.model_id = m.id
+                            where m.active_version_id is not null and a.superseded_at is null and a.next_change <= :day)
+                        """).param("day", day).query(Boolean.class).single();
     }
 
     @Override
@@ -118,20 +129,9 @@ class JdbcRegrades implements Regrades {
      */
     private void reachRelated() {
         jdbc.sql("analyze pg_temp.regrade_reach").update();
-        String versions = "ingest.read_enterprise_version v where v.enterprise_id in (" + REACH + ")";
-        jdbc.sql("""
-                        insert into pg_temp.regrade_reach
-                        select e.enterprise_id from ingest.read_enterprise e
-                        where %s in (select k.key from (select %s as key from %s) k where k.key <> 0)
-                           or %s in (select k.key from (select %s as key from %s) k where k.key <> 0)
-                        on conflict do nothing
-                        """.formatted(
-                                FeedSql.addressKey("e"),
-                                FeedSql.addressKey("v"),
-                                versions,
-                                FeedSql.legalPersonKey("e"),
-                                FeedSql.legalPersonKey("v"),
-                                versions))
+        jdbc.sql("insert into pg_temp.regrade_reach %s on conflict do nothing"
+                        .formatted(FeedSql.relatedTo(
+                                "ingest.read_enterprise_version v where v.enterprise_id in (" + REACH + ")")))
                 .update();
     }
 
@@ -147,8 +147,11 @@ class JdbcRegrades implements Regrades {
             Relations relations = new Relations(plan);
             String inReach = "e.enterprise_id in (" + REACH + ")";
             if (!plan.relations().isEmpty()) {
-                extract.living(connection, FeedSql.relatedTo(inReach), relations);
-                extract.relatedRecords(connection, FeedSql.relatedTo(inReach), relations);
+                String related = "e.enterprise_id in (%s)"
+                        .formatted(
+                                FeedSql.relatedTo("ingest.read_enterprise v where v.enterprise_id in (" + REACH + ")"));
+                extract.living(connection, related, relations);
+                extract.relatedRecords(connection, related, relations);
             }
             Features features = extract.features(
                     connection, inReach, "r.enterprise_id in (" + REACH + ")", Math.toIntExact(reached()), relations);
