@@ -30,6 +30,9 @@ public interface Notices {
     /** Leaves a tombstone in place of each standing line of this result; how many. */
     int withdraw(long campaignId, String departmentName, String creditCode, String reason, Instant at);
 
+    /** Draws whose visits have ended before this day and whose drawn units are not released yet. */
+    List<Long> releasable(LocalDate day);
+
     /** Releases the drawn units of a draw; false when some are released already or the draw is not carried out. */
     boolean release(long drawId, List<PublicUnit> units, Instant at);
 

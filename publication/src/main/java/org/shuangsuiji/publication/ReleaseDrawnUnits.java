@@ -1,6 +1,7 @@
 package org.shuangsuiji.publication;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Ledger;
@@ -14,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** After the visits: publishes who was drawn, each with the proof that it was in the committed list (DR-1 §10). */
 @Service
 public class ReleaseDrawnUnits {
+    private static final LocalDate FAR_AWAY = LocalDate.of(9999, 12, 31);
+
     private final DrawFacts facts;
     private final Notices notices;
     private final Ledger ledger;
@@ -24,6 +27,16 @@ public class ReleaseDrawnUnits {
         this.notices = notices;
         this.ledger = ledger;
         this.clock = clock;
+    }
+
+    /**
+     * The draws whose drawn units are due: the visits have ended (检查结束后).
+     *
+     * @param atOnce do not wait for the end of the visits; DR-1 §10 leaves that to a setting
+     */
+    @Transactional(readOnly = true)
+    public List<Long> due(boolean atOnce) {
+        return notices.releasable(atOnce ? FAR_AWAY : LocalDate.now(clock));
     }
 
     /** Releases all drawn units of a draw at once; their number has to be the number published at the draw. */

@@ -175,6 +175,10 @@ class PublicSchemaDatabaseTests {
         var units = IntStream.rangeClosed(1, 3)
                 .mapToObj(i -> new PublicUnit(code(4 - i), "霍林郭勒市第%d商贸有限公司".formatted(4 - i), "{}"))
                 .toList();
+        assertThat(office.get(ReleaseDrawnUnits.class).due(false))
+                .as("the visits have not ended")
+                .isEmpty();
+        assertThat(office.get(ReleaseDrawnUnits.class).due(true)).containsExactly(4L);
         assertThatThrownBy(() -> office.get(ReleaseDrawnUnits.class).release(4, units.subList(0, 2), REVIEWER))
                 .as("one left out")
                 .isInstanceOf(Refusal.class);
@@ -182,6 +186,7 @@ class PublicSchemaDatabaseTests {
         assertThat(office.get(PublicPages.class).units(4, null, 10))
                 .extracting(PublicPages.UnitLine::creditCode)
                 .containsExactly(code(1), code(2), code(3));
+        assertThat(office.get(ReleaseDrawnUnits.class).due(true)).isEmpty();
         assertThatThrownBy(() -> office.get(ReleaseDrawnUnits.class).release(4, units, REVIEWER))
                 .isInstanceOf(Refusal.class);
     }

@@ -227,6 +227,16 @@ class JdbcNotices implements Notices {
     }
 
     @Override
+    public List<Long> releasable(LocalDate day) {
+        return jdbc.sql("""
+                        select d.draw_id from pub.draw d join pub.campaign c on c.campaign_id = d.campaign_id
+                        where d.outcome = 'DRAWN' and d.visits > 0 and c.ends < :day
+                          and not exists (select from pub.drawn_unit u where u.draw_id = d.draw_id)
+                        order by d.draw_id
+                        """).param("day", day).query(Long.class).list();
+    }
+
+    @Override
     public boolean release(long drawId, List<PublicUnit> units, Instant at) {
         boolean releasable = jdbc.sql("""
                         select exists (select from pub.draw
