@@ -28,7 +28,8 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "shuangsuiji.sign-in.tries-per-account=10000",
             "shuangsuiji.sign-in.tries-per-address=10000",
-            "shuangsuiji.data=target/test-data"
+            "shuangsuiji.data=target/test-data",
+            "shuangsuiji.demo=false"
         })
 public abstract class ConsoleTest {
     protected static final String PASSWORD = "Correct-Horse-2026";
