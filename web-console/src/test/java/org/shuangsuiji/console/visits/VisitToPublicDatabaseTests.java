@@ -1,0 +1,151 @@
+package org.shuangsuiji.console.visits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shuangsuiji.console.Browser;
+import org.shuangsuiji.console.ConsoleTest;
+import org.shuangsuiji.console.office.Person;
+import org.shuangsuiji.console.office.Role;
+import org.shuangsuiji.console.portal.InspectedDistrict;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class VisitToPublicDatabaseTests extends ConsoleTest {
+    @Autowired
+    private BeanFactory beans;
+
+    @Autowired
+    private Clock clock;
+
+    @BeforeEach
+    void fill() {
+        InspectedDistrict.once(asOwner(), beans, LocalDate.now(clock));
+    }
+
+    @Test
+    void aVisitGoesFromThePhoneThroughReviewToThePortal() {
+        Browser phone = inspector(9501);
+        Browser.Page tasks = phone.get("/m");
+        assertThat(tasks.text()).contains("霍林郭勒市远达物流有限公司");
+        String visit = "/m/visits/" + InspectedDistrict.visit(7);
+        phone.submit(phone.get(visit), visit + "/arrival", Map.of());
+        Browser.Page clean = phone.submit(phone.get(visit), visit, Map.of("act", "clean"));
+        assertThat(clean.document().select("input[name=c1][checked]").eachAttr("value"))
+                .containsExactly("1");
+        Browser.Page sent = phone.submit(clean, visit, Map.of("act", "submit"));
+        assertThat(sent.path()).isEqualTo("/m");
+        assertThat(sent.text()).contains("已提交审核").doesNotContain("远达物流有限公司 内蒙古");
+        assertThat(phone.get("/m/sent").text()).contains("霍林郭勒市远达物流有限公司").contains("待审核");
+
+        Browser reviewer = signedInAs(InspectedDistrict.county(), Role.REVIEWER);
+        assertThat(reviewer.get("/console/review").text()).contains("霍林郭勒市远达物流有限公司");
+        Browser.Page list = reviewer.get("/console/review");
+        Browser.Page passed = reviewer.submit(
+                list, "/console/review/pass", Map.of("seen", List.of(InspectedDistrict.visit(7) + ":1")));
+        assertThat(passed.text()).contains("已通过 1 件");
+        Browser.Page published = reviewer.submit(
+                reviewer.get("/console/publications"),
+                "/console/publications",
+                Map.of("visit", List.of(InspectedDistrict.visit(7))));
+        assertThat(published.text()).contains("已公示 1 件");
+
+        Browser.Page portal = browser().get("/p/e/" + InspectedDistrict.code(7));
+        assertThat(portal.text()).contains("霍林郭勒市远达物流有限公司").contains("未发现问题");
+
+        String one = "/console/publications/" + InspectedDistrict.visit(7);
+        reviewer.submit(reviewer.get(one), one + "/withdraw", Map.of("reason", "检查日期录入有误"));
+        assertThat(browser().get("/p/e/" + InspectedDistrict.code(7)).text())
+                .contains("撤回")
+                .contains("检查日期录入有误")
+                .doesNotContain("未发现问题");
+        assertThat(phone.get(visit).text()).contains("公示已撤回");
+    }
+
+    @Test
+    void aProblemWithoutWordsComesBackWithEverythingThatWasTyped() {
+        Browser phone = inspector(9502);
+        String visit = "/m/visits/" + InspectedDistrict.visit(8);
+        Browser.Page refused = phone.submit(
+                phone.get(visit),
+                visit,
+                Map.of("act", "submit", "c1", List.of("5", "1"), "n1", "", "inspectedOn", "2030-01-01"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.document().select(".mends li").eachText())
+                .hasSize(3)
+                .anyMatch(text -> text.contains("请填写情况说明"))
+                .anyMatch(text -> text.contains("还没有到"))
+                .anyMatch(text -> text.contains("就不能再选其他结果"));
+        assertThat(refused.document().select("input[name=c1][checked]").eachAttr("value"))
+                .containsExactlyInAnyOrder("1", "5");
+        refused.document().select(".mends a").forEach(link -> assertThat(
+                        refused.document().select(link.attr("href")))
+                .as(link.attr("href"))
+                .hasSize(1));
+    }
+
+    @Test
+    void aReturnedResultShowsItsReasonOnThePhone() {
+        Browser reviewer = signedInAs(InspectedDistrict.county(), Role.REVIEWER);
+        String one = "/console/review/" + InspectedDistrict.visit(6);
+        Browser.Page back = reviewer.submit(reviewer.get(one), one + "/return", Map.of("reason", "请补充进货台账照片"));
+        assertThat(back.text()).contains("已退回");
+        assertThat(inspector(9501).get("/m").text()).contains("请补充进货台账照片");
+    }
+
+    @Test
+    void whoIsNotOfTheTeamOrTheOfficeFindsNothing() {
+        Browser other = signedInAs(InspectedDistrict.county(), Role.INSPECTOR);
+        assertThat(other.get("/m/visits/" + InspectedDistrict.visit(5)).status())
+                .isEqualTo(404);
+        Browser neighbour = signedInAs(InspectedDistrict.neighbour(), Role.REVIEWER);
+        assertThat(neighbour
+                        .get("/console/review/" + InspectedDistrict.visit(5))
+                        .status())
+                .isEqualTo(404);
+        assertThat(neighbour
+                        .get("/console/publications/" + InspectedDistrict.visit(1))
+                        .status())
+                .isEqualTo(404);
+        assertThat(neighbour.get("/console/review").text()).doesNotContain("霍林郭勒");
+        assertThat(neighbour
+                        .post(
+                                "/console/publications/" + InspectedDistrict.visit(1) + "/withdraw",
+                                Map.of(
+                                        "_csrf", List.of(neighbour.csrf()),
+                                        "idempotencyKey", List.of("a-key-of-the-neighbour"),
+                                        "reason", List.of("x")))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theReviewListSaysHowManyWorkingDaysAreLeft() {
+        Browser reviewer = signedInAs(InspectedDistrict.county(), Role.REVIEWER);
+        assertThat(reviewer.get("/console/review").text()).containsPattern("剩 \\d+ 个工作日");
+        assertThat(reviewer.get("/console/visits?state=PUBLISHED").text()).contains("草原明珠");
+    }
+
+    @Test
+    void noPageThatAnEnterpriseMightSeeTellsAGrade() {
+        Browser phone = inspector(9501);
+        for (String path : List.of("/m", "/m/sent", "/m/me", "/m/visits/" + InspectedDistrict.visit(5))) {
+            assertThat(phone.get(path).body()).as(path).doesNotContainPattern("等级|风险|评分|(?i)rank|grade");
+        }
+    }
+
+    private Browser inspector(long inspectorId) {
+        Person person = aPerson(InspectedDistrict.county(), Role.INSPECTOR);
+        asOwner()
+                .sql("update office.person set inspector_id = :inspector where account = :account")
+                .param("inspector", inspectorId)
+                .param("account", person.account())
+                .update();
+        return signedIn(person);
+    }
+}
