@@ -1,0 +1,52 @@
+package org.shuangsuiji.console.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.mock.env.MockEnvironment;
+
+class DemoProfileTests {
+
+    @Test
+    void isADemoWithTheDatabaseThatComesAlong() {
+        assertThat(started(new MockEnvironment()).matchesProfiles("demo")).isTrue();
+    }
+
+    @Test
+    void isNoneWhenSwitchedOff() {
+        var environment = new MockEnvironment().withProperty("shuangsuiji.demo", "false");
+        assertThat(started(environment).matchesProfiles("demo")).isFalse();
+    }
+
+    @Test
+    void isNoneWithSomebodysOwnDatabase() {
+        var environment = new MockEnvironment().withProperty("spring.datasource.url", "jdbc:postgresql://db/office");
+        assertThat(started(environment).matchesProfiles("demo")).isFalse();
+    }
+
+    @Test
+    void isOneWithSomebodysOwnDatabaseWhenAskedForByName() {
+        var environment = new MockEnvironment()
+                .withProperty("spring.datasource.url", "jdbc:postgresql://db/office")
+                .withProperty("shuangsuiji.demo", "true");
+        assertThat(started(environment).matchesProfiles("demo")).isTrue();
+    }
+
+    @Test
+    void shortensTheNoticeOfDrawsInADemoOnlyAndOnlyWhenNobodySetIt() {
+        assertThat(started(new MockEnvironment()).getProperty("shuangsuiji.draw.notice"))
+                .isEqualTo("2s");
+        assertThat(started(new MockEnvironment().withProperty("shuangsuiji.draw.notice", "1h"))
+                        .getProperty("shuangsuiji.draw.notice"))
+                .isEqualTo("1h");
+        assertThat(started(new MockEnvironment().withProperty("shuangsuiji.demo", "false"))
+                        .getProperty("shuangsuiji.draw.notice"))
+                .isNull();
+    }
+
+    private static MockEnvironment started(MockEnvironment environment) {
+        new DemoProfile().postProcessEnvironment(environment, new SpringApplication());
+        return environment;
+    }
+}

@@ -1,0 +1,151 @@
+package org.shuangsuiji.console.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shuangsuiji.console.Browser;
+import org.shuangsuiji.console.office.Job;
+import org.shuangsuiji.console.office.Jobs;
+import org.shuangsuiji.db.OfficeDatabase;
+import org.shuangsuiji.model.Progress;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The first start on a small district, as a visitor meets it. */
+@DirtiesContext
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "shuangsuiji.demo=true",
+            "shuangsuiji.demo.enterprises=2000",
+            "shuangsuiji.demo.password=" + FirstStartDatabaseTests.PASSWORD,
+            "shuangsuiji.demo.api-key=" + FirstStartDatabaseTests.KEY,
+            "shuangsuiji.data=target/first-start-data"
+        })
+class FirstStartDatabaseTests {
+    static final String PASSWORD = "short";
+    static final String KEY = "demo-key";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final OfficeDatabase DATABASE = OfficeDatabase.create();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private PrepareDemo prepareDemo;
+
+    @Autowired
+    private DemoFigures figures;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        registry.add("spring.datasource.url", DATABASE::url);
+        registry.add("spring.datasource.username", DATABASE::user);
+        registry.add("spring.datasource.password", DATABASE::password);
+        registry.add("shuangsuiji.database.app-password", () -> "app-of-the-tests");
+        registry.add("shuangsuiji.database.portal-password", () -> "portal-of-the-tests");
+    }
+
+    @BeforeEach
+    void waitUntilTheDemoIsReady() {
+        await().atMost(PATIENCE).until(() -> job().state().over());
+        assertThat(job().state())
+                .as("%s %s", job().messageCode(), job().messageArguments())
+                .isEqualTo(Job.State.DONE);
+    }
+
+    @Test
+    void leadsFromFilesToPublishedResults() {
+        assertThat(number("select count(*) from ingest.delivery where kind <= 5 and state = 'done'"))
+                .isEqualTo(5);
+        assertThat(number("select count(distinct rank) from risk.read_grade")).isEqualTo(4);
+        assertThat(number("select count(*) from sampling.read_draw where state = 'DRAWN'"))
+                .isEqualTo(1);
+        assertThat(number("select count(*) from sampling.campaign where state = 'PLANNED'"))
+                .isEqualTo(2);
+        assertThat(number("select count(*) from publication.visit where state = 'PUBLISHED'"))
+                .isPositive()
+                .isEqualTo(number("select count(*) from ingest.read_record where kind = 6 and known_to is null"));
+    }
+
+    @Test
+    void leavesSomethingToDoAtEachStep() {
+        List<String> states = owner().sql("select distinct state from publication.visit")
+                .query(String.class)
+                .list();
+        assertThat(states).contains("OPEN", "SUBMITTED", "PASSED", "PUBLISHED");
+    }
+
+    @Test
+    void waitsForEachSourceUntilItIsDue() {
+        assertThat(number("""
+                        select count(*)
+                        from sampling.source_value v
+                        join sampling.draw d on d.id = v.draw_id
+                        join sampling.campaign_source s on s.campaign_id = d.campaign_id and s.place = v.place
+                        where v.entered_at >= s.due and d.committed_at < s.due and v.evidence like '%%演示替身%%'
+                        """.formatted())).isEqualTo(3);
+    }
+
+    @Test
+    void changesNothingWhenItRunsAgain() {
+        long before = number("select count(*) from office.ledger_entry where event not like 'sign%'");
+        prepareDemo.run(job(), Progress.SILENT);
+        assertThat(number("select count(*) from office.ledger_entry where event not like 'sign%'"))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void letsEachAccountInWithThePasswordGiven() {
+        for (DemoAccount account : DemoAccount.values()) {
+            Browser browser = new Browser(port);
+            browser.signIn(account.account(), PASSWORD);
+            assertThat(browser.get("/console").status())
+                    .as(account.account())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void givesColleaguesWithoutAccountNoPassword() {
+        assertThat(number("select count(*) from office.person where demo and password_hash is null"))
+                .isEqualTo(26);
+    }
+
+    @Test
+    void tellsTheFiguresOfEachStage() {
+        assertThat(figures.lines())
+                .extracting(DemoFigures.Line::what)
+                .anyMatch(it -> it.contains("enterprises"))
+                .anyMatch(it -> it.startsWith("A "))
+                .anyMatch(it -> it.contains("commitment"))
+                .anyMatch(it -> it.contains("draw digest"))
+                .anyMatch(it -> it.contains("published"));
+    }
+
+    private Job job() {
+        return jobs.latestAbout(PrepareDemo.SUBJECT).orElseThrow();
+    }
+
+    private static long number(String sql) {
+        return owner().sql(sql).query(Long.class).single();
+    }
+
+    private static JdbcClient owner() {
+        return JdbcClient.create(DATABASE.owner());
+    }
+}
