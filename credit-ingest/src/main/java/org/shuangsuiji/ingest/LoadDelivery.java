@@ -92,6 +92,9 @@ public class LoadDelivery {
         try (FileReading reading =
                         FileReading.open(delivery.kind(), files.path(storedAs), LocalDate.now(clock), table);
                 Staging.Stage stage = staging.open(delivery.id(), delivery.kind(), progress)) {
+            if (desk.begin(delivery.id()).isEmpty()) {
+                return; // another run was at it when we looked first, and has ended it since
+            }
             book.describe(delivery.id(), reading.encoding(), reading.delimiter(), reading.notes());
             var tally = new Tally();
             for (RowResult row = reading.next(); row != null; row = reading.next()) {

@@ -272,6 +272,28 @@ class DeliveryLifeDatabaseTests {
     }
 
     @Test
+    void loadsADeliveryOnceThoughTwoRunsBegan() {
+        Delivery delivery = office.receive(RecordKind.REGISTRATION, text(registrations(1, 3)));
+        var overtaken = new Progress() {
+            @Override
+            public void stage(String stage, long total) {
+                if (stage.equals("stage.read")) {
+                    office.load(delivery.id()); // the other run does all of it between our first look and our start
+                }
+            }
+
+            @Override
+            public void done(long done) {}
+
+            @Override
+            public void stopIfAsked() {}
+        };
+        office.get(LoadDelivery.class).load(delivery.id(), overtaken, IngestOffice.COUNTY);
+        assertThat(get(delivery).counts().added()).isEqualTo(3);
+        assertThat(office.doors().toRegrade).containsExactly(delivery.id());
+    }
+
+    @Test
     void refusesToLoadOneDeliveryTwiceAtOnce() throws InterruptedException, ExecutionException {
         Delivery delivery = office.receive(RecordKind.REGISTRATION, text(registrations(1, 3)));
         try (Staging.Stage held =

@@ -2,6 +2,7 @@ package org.shuangsuiji.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -88,6 +89,30 @@ public final class Browser {
                         ? many.stream().map(String::valueOf).toList()
                         : List.of(String.valueOf(value))));
         return post(action, fields);
+    }
+
+    /** Fills in a form of a page and sends it with a file. */
+    public Page upload(Page page, String action, Map<String, String> values, String field, String name, byte[] file) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        page.form(action).formData().forEach(it -> fields.put(it.key(), it.value()));
+        fields.remove(field);
+        fields.putAll(values);
+        String divider = "divider-" + fields.hashCode();
+        var body = new ByteArrayOutputStream();
+        fields.forEach(
+                (key, value) -> body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                        .formatted(divider, key, value)
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: text/csv\r\n\r\n"
+                        .formatted(divider, field, name)
+                        .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--%s--\r\n".formatted(divider).getBytes(StandardCharsets.UTF_8));
+        return follow(request(action)
+                .header("Content-Type", "multipart/form-data; boundary=" + divider)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
     }
 
     /** Sends fields as they are, without any token that a page would have added. */

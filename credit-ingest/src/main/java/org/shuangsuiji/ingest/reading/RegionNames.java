@@ -1,42 +1,31 @@
 package org.shuangsuiji.ingest.reading;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
-/** The names of administrative divisions (GB/T 2260), for pages; see gb2260.LICENSE.txt beside the table. */
+/** The names of administrative divisions (GB/T 2260), by the table that the product brings. */
 public final class RegionNames {
-    private static final Map<String, String> NAMES = read();
+    private static final int COUNTY_DIGITS = 6;
 
     private RegionNames() {}
 
-    /** The name of a division by its first two, four or six digits; empty for a smaller or unknown one. */
-    public static Optional<String> of(String digits) {
-        return digits.length() > 6
-                ? Optional.empty()
-                : Optional.ofNullable(NAMES.get((digits + "0000").substring(0, 6)));
+    /** Province, city and county in one, such as 内蒙古自治区通辽市霍林郭勒市; what lies below a county is told by the county. */
+    public static Optional<String> full(String code) {
+        if (code.length() < COUNTY_DIGITS) {
+            return Optional.empty();
+        }
+        String county = code.substring(0, COUNTY_DIGITS);
+        var name = new StringBuilder();
+        for (String part : new String[] {county.substring(0, 2) + "0000", county.substring(0, 4) + "00", county}) {
+            String found = Regions.shipped().name(part);
+            if (found != null && name.indexOf(found) < 0) {
+                name.append(found);
+            }
+        }
+        return name.isEmpty() ? Optional.empty() : Optional.of(name.toString());
     }
 
-    private static Map<String, String> read() {
-        Map<String, String> names = new HashMap<>();
-        try (InputStream in = RegionNames.class.getResourceAsStream("gb2260.csv")) {
-            if (in == null) {
-                throw new IllegalStateException("gb2260.csv is missing from this jar");
-            }
-            var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                int comma = line.indexOf(',');
-                names.put(line.substring(0, comma), line.substring(comma + 1));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("gb2260.csv cannot be read", e);
-        }
-        return Map.copyOf(names);
+    /** The division's own name, such as 霍林郭勒市. */
+    public static Optional<String> own(String code) {
+        return Optional.ofNullable(Regions.shipped().name(code.substring(0, Math.min(code.length(), COUNTY_DIGITS))));
     }
 }

@@ -33,6 +33,7 @@ final class Regions {
         static final Regions SHIPPED = read();
     }
 
+    private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> provinces = new HashMap<>();
     /** Under the two digits of each province: its cities, by full and by short name. */
     private final Map<String, Map<String, String>> cities = new HashMap<>();
@@ -49,6 +50,11 @@ final class Regions {
     /** The table that the product brings; see gb2260.LICENSE.txt beside it. */
     static Regions shipped() {
         return Holder.SHIPPED;
+    }
+
+    @Nullable
+    String name(String code) {
+        return names.get(code);
     }
 
     boolean hasProvince(String code) {
@@ -150,6 +156,7 @@ final class Regions {
     }
 
     private void add(String code, String name) {
+        names.put(code, name);
         String province = code.substring(0, 2);
         if (code.endsWith("0000")) {
             provinceDigits.add(province);

@@ -43,4 +43,17 @@ class RegionsTests {
         assertThat(regions.find(null, null, null, "人民路1号")).isNull();
         assertThat(regions.find(null, null, null, null)).isNull();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "150581, 内蒙古自治区通辽市霍林郭勒市",
+        "150581001, 内蒙古自治区通辽市霍林郭勒市",
+        "110108, 北京市海淀区",
+        "429004, 湖北省仙桃市",
+        "150500, 内蒙古自治区通辽市",
+        "150599, 内蒙古自治区通辽市"
+    })
+    void namesADivisionWithThoseAboveIt(String code, String name) {
+        assertThat(RegionNames.full(code)).contains(name);
+    }
 }

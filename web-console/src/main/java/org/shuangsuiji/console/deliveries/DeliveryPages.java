@@ -1,0 +1,204 @@
+package org.shuangsuiji.console.deliveries;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.jobs.JobViews;
+import org.shuangsuiji.console.office.Jobs;
+import org.shuangsuiji.console.shell.Notice;
+import org.shuangsuiji.console.shell.Problems;
+import org.shuangsuiji.ingest.Deliveries;
+import org.shuangsuiji.ingest.Delivery;
+import org.shuangsuiji.ingest.DeliveryFaults;
+import org.shuangsuiji.ingest.DeliveryState;
+import org.shuangsuiji.ingest.ReceiveDelivery;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.RecordKind;
+import org.shuangsuiji.model.Refusal;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/console/deliveries")
+class DeliveryPages {
+    private static final int PAGE = 50;
+    private static final int FAULTS_SHOWN = 20;
+
+    private final Deliveries deliveries;
+    private final DeliveryFaults faults;
+    private final ReceiveDelivery receiveDelivery;
+    private final Jobs jobs;
+    private final JobViews jobViews;
+    private final FaultTexts faultTexts;
+    private final FaultSheet faultSheet;
+    private final Problems problems;
+    private final MessageSource texts;
+
+    DeliveryPages(
+            Deliveries deliveries,
+            DeliveryFaults faults,
+            ReceiveDelivery receiveDelivery,
+            Jobs jobs,
+            JobViews jobViews,
+            FaultTexts faultTexts,
+            FaultSheet faultSheet,
+            Problems problems,
+            MessageSource texts) {
+        this.deliveries = deliveries;
+        this.faults = faults;
+        this.receiveDelivery = receiveDelivery;
+        this.jobs = jobs;
+        this.jobViews = jobViews;
+        this.faultTexts = faultTexts;
+        this.faultSheet = faultSheet;
+        this.problems = problems;
+        this.texts = texts;
+    }
+
+    /** A refused row in the reader's words. */
+    record FaultView(
+            long line, @Nullable String column, @Nullable String value, String reason) {}
+
+    @GetMapping
+    String list(
+            @RequestParam(required = false) @Nullable RecordKind kind,
+            @RequestParam(required = false) @Nullable DeliveryState state,
+            @RequestParam(required = false) @Nullable Long before,
+            Actor actor,
+            Model model,
+            Locale locale) {
+        List<Delivery> found = deliveries.list(actor.scope(), kind, state, before, PAGE + 1);
+        List<Delivery> rows = found.stream().limit(PAGE).toList();
+        model.addAttribute("rows", rows);
+        model.addAttribute("next", found.size() > PAGE ? rows.get(PAGE - 1).id() : null);
+        model.addAttribute("before", before);
+        model.addAttribute("kind", kind);
+        model.addAttribute("state", state);
+        model.addAttribute("kinds", kinds(locale));
+        Map<DeliveryState, String> states = new LinkedHashMap<>();
+        for (DeliveryState each : DeliveryState.values()) {
+            states.put(each, text("delivery.state." + each.word(), locale));
+        }
+        model.addAttribute("states", states);
+        return "ingest/deliveries";
+    }
+
+    @GetMapping("/new")
+    String blank(Model model, Locale locale) {
+        model.addAttribute("form", new UploadForm(null, null));
+        return formPage(model, locale);
+    }
+
+    /**
+     * Ledger: DELIVERY_RECEIVED. The key of the form is the delivery's own, so that the file is read outside any
+     * transaction and yet taken in once.
+     */
+    @PostMapping
+    String receive(
+            @Valid @ModelAttribute("form") UploadForm form,
+            BindingResult faulty,
+            @RequestParam String idempotencyKey,
+            Actor actor,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Locale locale)
+            throws IOException {
+        if (!faulty.hasErrors()) {
+            MultipartFile file = form.file();
+            try (InputStream body = file == null ? InputStream.nullInputStream() : file.getInputStream()) {
+                String name = file == null ? "" : Objects.requireNonNullElse(file.getOriginalFilename(), "");
+                Delivery delivery =
+                        receiveDelivery.receive(requireNonNull(form.kind()), name, body, idempotencyKey, actor);
+                if (delivery.state() == DeliveryState.RECEIVED) {
+                    Notice.after(next, "delivery.sent", delivery.fileName());
+                } else {
+                    Notice.after(next, "delivery.resent");
+                }
+                return "redirect:/console/deliveries/" + delivery.id();
+            } catch (Refusal refusal) {
+                problems.into(faulty, "file", refusal, locale);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return formPage(model, locale);
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable long id, Actor actor, Model model, Locale locale) {
+        Delivery delivery = deliveries.get(id, actor.scope());
+        model.addAttribute("delivery", delivery);
+        String failure = delivery.failureCode();
+        model.addAttribute(
+                "failure", failure == null ? null : faultTexts.failure(failure, delivery.failureArgs(), locale));
+        model.addAttribute(
+                "job",
+                jobs.latestAbout("delivery:" + id)
+                        .filter(job -> !delivery.state().isFinal())
+                        .map(job -> jobViews.of(job, locale))
+                        .orElse(null));
+        model.addAttribute(
+                "notes",
+                deliveries.notes(id, actor.scope()).stream()
+                        .map(note -> faultTexts.note(note, locale))
+                        .toList());
+        model.addAttribute("flags", deliveries.flags(id, actor.scope()));
+        model.addAttribute(
+                "faults",
+                faults.first(id, FAULTS_SHOWN, actor.scope()).stream()
+                        .map(fault -> new FaultView(
+                                fault.line(), fault.column(), fault.value(), faultTexts.reason(fault, locale)))
+                        .toList());
+        return "ingest/delivery";
+    }
+
+    /** Ledger: FAULTS_EXPORTED. */
+    @GetMapping("/{id}/faults.csv")
+    void faults(@PathVariable long id, Actor actor, HttpServletResponse response, Locale locale) throws IOException {
+        deliveries.get(id, actor.scope());
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"delivery-%d-faults.csv\"".formatted(id));
+        faultSheet.write(id, response.getOutputStream(), actor, locale);
+    }
+
+    private String formPage(Model model, Locale locale) {
+        model.addAttribute("kinds", kinds(locale));
+        return "ingest/delivery-new";
+    }
+
+    private Map<RecordKind, String> kinds(Locale locale) {
+        Map<RecordKind, String> kinds = new LinkedHashMap<>();
+        for (RecordKind kind : RecordKind.values()) {
+            if (kind != RecordKind.INSPECTION) {
+                kinds.put(kind, text("kind." + kind.word(), locale));
+            }
+        }
+        return kinds;
+    }
+
+    private String text(String code, Locale locale) {
+        return texts.getMessage(code, null, locale);
+    }
+}

@@ -1,0 +1,38 @@
+package org.shuangsuiji.console.deliveries;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.shuangsuiji.ingest.reading.Fault;
+import org.shuangsuiji.ingest.reading.Note;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Says faults and notes in the reader's language. */
+@Component
+public class FaultTexts {
+    private final MessageSource texts;
+
+    FaultTexts(MessageSource texts) {
+        this.texts = texts;
+    }
+
+    /** Why the row was refused and what to do. */
+    public String reason(Fault fault, Locale locale) {
+        return text("fault." + fault.code(), fault.args(), locale);
+    }
+
+    /** What was noticed about the file; names of columns are told in one list. */
+    public String note(Note note, Locale locale) {
+        return text("note." + note.code(), List.of(String.join("、", note.args())), locale);
+    }
+
+    /** Why a file failed as a whole. */
+    public String failure(String code, List<String> args, Locale locale) {
+        return text("refusal." + code, args, locale);
+    }
+
+    private String text(String code, List<String> args, Locale locale) {
+        return Objects.requireNonNullElse(texts.getMessage(code, args.toArray(), null, locale), code);
+    }
+}

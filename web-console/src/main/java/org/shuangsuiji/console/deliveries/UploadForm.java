@@ -1,0 +1,10 @@
+package org.shuangsuiji.console.deliveries;
+
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.shell.Required;
+import org.shuangsuiji.model.RecordKind;
+import org.springframework.web.multipart.MultipartFile;
+
+/** What is asked for when a file is sent by hand. */
+record UploadForm(
+        @Required @Nullable RecordKind kind, @Nullable MultipartFile file) {}

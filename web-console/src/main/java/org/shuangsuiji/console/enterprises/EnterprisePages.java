@@ -1,0 +1,92 @@
+package org.shuangsuiji.console.enterprises;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.security.OfficeUser;
+import org.shuangsuiji.console.shell.Problems;
+import org.shuangsuiji.ingest.Enterprise;
+import org.shuangsuiji.ingest.Enterprises;
+import org.shuangsuiji.ingest.reading.RegionNames;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Refusal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@RequestMapping("/console/enterprises")
+class EnterprisePages {
+    private static final int PAGE = 50;
+
+    private final Enterprises enterprises;
+    private final RecordViews recordViews;
+    private final List<EnterprisePart> parts;
+    private final Problems problems;
+
+    EnterprisePages(Enterprises enterprises, RecordViews recordViews, List<EnterprisePart> parts, Problems problems) {
+        this.enterprises = enterprises;
+        this.recordViews = recordViews;
+        this.parts = parts;
+        this.problems = problems;
+    }
+
+    @GetMapping
+    String search(
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(required = false) @Nullable Long after,
+            Actor actor,
+            Model model,
+            Locale locale) {
+        List<Enterprise> found = List.of();
+        try {
+            found = enterprises.search(words, actor.scope(), after, PAGE + 1);
+        } catch (Refusal refusal) {
+            model.addAttribute("refusal", problems.text(refusal, locale));
+        }
+        List<Enterprise> rows = found.stream().limit(PAGE).toList();
+        model.addAttribute("rows", rows);
+        Map<Long, String> regionNames = new HashMap<>();
+        rows.forEach(row -> regionNames.put(row.id(), regionName(row)));
+        model.addAttribute("regionNames", regionNames);
+        model.addAttribute("words", words);
+        model.addAttribute("after", after);
+        model.addAttribute("next", found.size() > PAGE ? rows.get(PAGE - 1).id() : null);
+        return "ingest/enterprises";
+    }
+
+    @GetMapping("/{id}")
+    String show(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "false") boolean former,
+            OfficeUser reader,
+            Actor actor,
+            Model model,
+            Locale locale) {
+        Enterprise enterprise = enterprises.get(id, actor.scope());
+        model.addAttribute("enterprise", enterprise);
+        model.addAttribute("regionName", regionName(enterprise));
+        model.addAttribute("former", former);
+        model.addAttribute(
+                "records",
+                enterprises.records(id, former, actor.scope()).stream()
+                        .map(entry -> recordViews.of(entry, locale))
+                        .toList());
+        model.addAttribute(
+                "parts",
+                parts.stream()
+                        .flatMap(part -> part.fill(enterprise, reader, model, locale).stream())
+                        .toList());
+        return "ingest/enterprise";
+    }
+
+    private static @Nullable String regionName(Enterprise enterprise) {
+        String code = enterprise.region();
+        return code == null ? null : RegionNames.full(code).orElse(code);
+    }
+}

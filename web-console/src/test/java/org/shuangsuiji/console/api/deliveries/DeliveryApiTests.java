@@ -1,0 +1,188 @@
+package org.shuangsuiji.console.api.deliveries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shuangsuiji.console.ConsoleTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class DeliveryApiTests extends ConsoleTest {
+    private static final String FILE =
+            "企业名称,统一社会信用代码,成立日期,行政区划\n接口甲公司,91150581MA0A00014D,2016-03-31,150581\n接口乙公司,13830295-X,2016-03-31,150581\n";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @Autowired
+    private JsonMapper json;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/csv", "application/octet-stream", "application/x-www-form-urlencoded"})
+    void takesAFileAsTheBodyWhateverItsTypeAndTellsWhatBecameOfIt(String type) throws Exception {
+        String key = anApiKey("delivery:write", "delivery:read");
+        HttpResponse<String> answer = send(
+                key, post("registration", UUID.randomUUID().toString(), FILE).header("Content-Type", type));
+        assertThat(answer.statusCode()).isEqualTo(202);
+        JsonNode received = json.readTree(answer.body());
+        assertThat(received.get("status").asString()).isEqualTo("received");
+        long id = received.get("id").asLong();
+        assertThat(answer.headers().firstValue("Location")).contains("/api/deliveries/" + id);
+
+        JsonNode status = settled(key, id);
+        assertThat(status.get("status").asString()).isEqualTo("done");
+        assertThat(status.get("rows").asLong()).isEqualTo(2);
+        assertThat(status.get("added").asLong() + status.get("same").asLong()).isEqualTo(1);
+        assertThat(status.get("changed").asLong()).isZero();
+        assertThat(status.get("flagged").asLong()).isZero();
+        assertThat(status.get("faults").asLong()).isEqualTo(1);
+
+        HttpResponse<String> faults =
+                send(key, request("/" + id + "/faults.csv").header("Accept-Language", "en"));
+        assertThat(faults.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
+        assertThat(faults.body()).contains("3,统一社会信用代码,13830295-X,").contains("found 9 characters");
+    }
+
+    @Test
+    void answersTheSameKeyWithTheFirstDeliveryAndRefusesItForAnother() throws Exception {
+        String apiKey = anApiKey("delivery:write", "delivery:read");
+        String key = UUID.randomUUID().toString();
+        long first = id(send(apiKey, post("registration", key, FILE)));
+        assertThat(id(send(apiKey, post("registration", key, FILE)))).isEqualTo(first);
+        HttpResponse<String> other = send(apiKey, post("registration", key, FILE + "丙,1,2,3\n"));
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(json.readTree(other.body()).get("code").asString()).isEqualTo("delivery-key-reused");
+    }
+
+    @Test
+    void asksForAnIdempotencyKey() throws Exception {
+        HttpResponse<String> answer = send(
+                anApiKey("delivery:write"),
+                HttpRequest.newBuilder(address("?kind=registration"))
+                        .header("Accept-Language", "en")
+                        .POST(BodyPublishers.ofString(FILE)));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(json.readTree(answer.body()).get("detail").asString()).contains("Idempotency-Key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inspection", "fines", "REGISTRATION", ""})
+    void namesTheKindsItKnows(String kind) throws Exception {
+        HttpResponse<String> answer =
+                send(anApiKey("delivery:write"), post(kind, UUID.randomUUID().toString(), FILE));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("registration、permit、penalty、abnormal、dishonesty");
+    }
+
+    @Test
+    void tellsWhyAWholeFileFailed() throws Exception {
+        String key = anApiKey("delivery:write", "delivery:read");
+        JsonNode status =
+                settled(key, id(send(key, post("penalty", UUID.randomUUID().toString(), FILE))));
+        assertThat(status.get("status").asString()).isEqualTo("failed");
+        assertThat(status.get("failure").get("code").asString()).isEqualTo("file-column-missing");
+        assertThat(status.get("failure").get("detail").asString()).contains("行政处罚决定书文号");
+    }
+
+    @Test
+    void asksForTheScopeOfEachThing() throws Exception {
+        String reader = anApiKey("delivery:read");
+        assertThat(send(reader, post("registration", "key-00001", FILE)).statusCode())
+                .isEqualTo(403);
+        String writer = anApiKey("delivery:write");
+        long id = id(send(writer, post("registration", UUID.randomUUID().toString(), FILE)));
+        assertThat(send(writer, request("/" + id)).statusCode()).isEqualTo(403);
+        assertThat(send(reader, request("/" + id)).statusCode()).isEqualTo(200);
+        assertThat(send(reader, request("/999999999")).statusCode()).isEqualTo(404);
+        assertThat(send("nonsense", request("/" + id)).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void keepsNothingOfABodyThatBreaksOff() throws Exception {
+        long before = jdbc.sql("select count(*) from ingest.delivery")
+                .query(Long.class)
+                .single();
+        String key = anApiKey("delivery:write");
+        try (var socket = new Socket("localhost", port)) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /api/deliveries?kind=registration HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                            + key
+                            + "\r\nIdempotency-Key: broken-off-1\r\nContent-Type: text/csv\r\nContent-Length: 100000\r\n\r\n"
+                            + FILE)
+                    .getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        }
+        Instant latest = Instant.now().plusSeconds(2);
+        while (Instant.now().isBefore(latest)) {
+            assertThat(jdbc.sql("select count(*) from ingest.delivery where idempotency_key = 'broken-off-1'")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        }
+        assertThat(before).isNotNegative();
+    }
+
+    @Test
+    void describesItselfAsOpenApi() throws Exception {
+        HttpResponse<String> docs = client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:%d/api/docs".formatted(port)))
+                        .build(),
+                BodyHandlers.ofString());
+        JsonNode paths = json.readTree(docs.body()).get("paths");
+        assertThat(paths.get("/api/deliveries").get("post").get("summary").asString())
+                .contains("CSV");
+        assertThat(paths.has("/api/deliveries/{id}/faults.csv")).isTrue();
+    }
+
+    private JsonNode settled(String key, long id) throws IOException, InterruptedException {
+        Instant latest = Instant.now().plus(Duration.ofSeconds(30));
+        while (true) {
+            JsonNode status = json.readTree(send(key, request("/" + id)).body());
+            String word = status.get("status").asString();
+            if (!word.equals("received") && !word.equals("running")) {
+                return status;
+            }
+            assertThat(Instant.now()).as("still loading: %d", id).isBefore(latest);
+        }
+    }
+
+    private long id(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return json.readTree(answer.body()).get("id").asLong();
+    }
+
+    private HttpRequest.Builder post(String kind, String key, String body) {
+        return HttpRequest.newBuilder(address("?kind=" + kind))
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address(path)).GET();
+    }
+
+    private URI address(String rest) {
+        return URI.create("http://localhost:%d/api/deliveries%s".formatted(port, rest));
+    }
+
+    private HttpResponse<String> send(String key, HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        return client.send(request.header("Authorization", "Bearer " + key).build(), BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,175 @@
+package org.shuangsuiji.console.deliveries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.shuangsuiji.console.Browser;
+import org.shuangsuiji.console.ConsoleTest;
+import org.shuangsuiji.console.office.Role;
+
+class DeliveryPagesTests extends ConsoleTest {
+    private static final String HEADER = "企业名称,统一社会信用代码,成立日期,行政区划,联系电话,某列\n";
+    private static final String ACTION = "/console/deliveries";
+
+    @Test
+    void takesAFileFromUploadToItsCounts() {
+        Browser credit = signedInAs(Role.CREDIT_OFFICE);
+        Browser.Page sent = upload(
+                credit,
+                "REGISTRATION",
+                HEADER
+                        + "网页甲公司,91150581MA0W00014U,2016-03-31,150581,13812345678,x\n"
+                        + "=cmd|' /C calc'!A0,13830295-X,2016-03-31,150581,,x\n"
+                        + "网页丙公司,91150581MA0W00022N,2024-02-30,150581,,x\n");
+        assertThat(sent.path()).matches("/console/deliveries/\\d+");
+        assertThat(sent.text()).contains("已完整接收");
+
+        Browser.Page done = settled(credit, sent.path());
+        assertThat(done.text())
+                .contains("已入库")
+                .contains("13830295-X")
+                .contains("实际 9 位")
+                .contains("2024-02-30");
+        assertThat(done.text()).contains("某列").contains("联系电话").doesNotContain("13812345678");
+        assertThat(done.document().select(".ssj-stat-value").eachText().get(5)).isEqualTo("2");
+        assertThat(credit.get(ACTION).text()).contains("upload.csv");
+    }
+
+    @Test
+    void saysInTheReadersLanguageWhyRowsWereRefused() {
+        Browser credit = signedInAs(Role.CREDIT_OFFICE);
+        Browser.Page sent = upload(
+                credit, "REGISTRATION", HEADER + "甲,=1+1,2016-03-31,150581,,x\n乙,\"@a\"\"b,c\",2016-03-31,150581,,x\n");
+        settled(credit, sent.path());
+
+        Browser.Page chinese = credit.get(sent.path() + "/faults.csv");
+        assertThat(chinese.header("Content-Type")).contains("text/csv;charset=UTF-8");
+        assertThat(chinese.body()).startsWith("\ufeff行号,列,内容,原因和处理办法\r\n");
+        assertThat(chinese.body().split("\r\n", -1)[1]).startsWith("2,统一社会信用代码,'=1+1,");
+        assertThat(chinese.body().split("\r\n", -1)[2]).startsWith("3,统一社会信用代码,\"'@a\"\"b,c\",");
+
+        Browser.Page english = credit.get(sent.path() + "/faults.csv?lang=en");
+        assertThat(english.body())
+                .contains("Line,Column,Value,Reason and what to do")
+                .contains("send the row again");
+        assertThat(asOwner()
+                        .sql("select count(*) from office.ledger_entry where event = 'FAULTS_EXPORTED' and subject = ?")
+                        .param("delivery:" + sent.path().substring(sent.path().lastIndexOf('/') + 1))
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void saysThatTheSameFileChangedNothing() {
+        Browser credit = signedInAs(Role.CREDIT_OFFICE);
+        String file = HEADER + "网页丁公司,91150581MA0W00049E,2016-03-31,150581,,x\n";
+        String first =
+                settled(credit, upload(credit, "REGISTRATION", file).path()).path();
+        Browser.Page again =
+                settled(credit, upload(credit, "REGISTRATION", file).path());
+        assertThat(again.text()).contains("没有任何变化").contains("完全相同");
+        assertThat(again.document().select("a[href=" + first + "]")).isNotEmpty();
+    }
+
+    @Test
+    void refusesAWholeFileWithItsReasonAndWhatToDo() {
+        Browser credit = signedInAs(Role.CREDIT_OFFICE);
+        Browser.Page page = settled(credit, upload(credit, "PENALTY", HEADER).path());
+        assertThat(page.text()).contains("整个文件没有入库").contains("缺少“行政处罚决定书文号”列").contains("请补上这一列");
+    }
+
+    @Test
+    void asksForKindAndFileBeforeItTakesAnything() {
+        Browser credit = signedInAs(Role.CREDIT_OFFICE);
+        Browser.Page noKind = upload(credit, "", HEADER);
+        assertThat(noKind.status()).isEqualTo(422);
+        assertThat(noKind.document().select("#errors a").attr("href")).isEqualTo("#kind");
+        Browser.Page noFile = upload(credit, "REGISTRATION", "");
+        assertThat(noFile.status()).isEqualTo(422);
+        assertThat(noFile.text()).contains("文件是空的");
+        assertThat(noFile.document().select("#errors a").attr("href")).isEqualTo("#file");
+    }
+
+    @Test
+    void takesAFormThatIsSentTwiceOnce() {
+        Browser credit = signedInAs(Role.CREDIT_OFFICE);
+        Browser.Page form = credit.get("/console/deliveries/new");
+        byte[] file = (HEADER + "网页戊公司,91150581MA0W000579,2016-03-31,150581,,x\n").getBytes(StandardCharsets.UTF_8);
+        Map<String, String> values = Map.of("kind", "REGISTRATION");
+        Browser.Page first = credit.upload(form, ACTION, values, "file", "upload.csv", file);
+        Browser.Page second = credit.upload(form, ACTION, values, "file", "upload.csv", file);
+        assertThat(second.path()).isEqualTo(first.path());
+    }
+
+    @Test
+    void readsAFileInGb18030() {
+        Browser credit = signedInAs(Role.CREDIT_OFFICE);
+        Browser.Page sent = credit.upload(
+                credit.get("/console/deliveries/new"),
+                ACTION,
+                Map.of("kind", "REGISTRATION"),
+                "file",
+                "老系统导出.csv",
+                (HEADER + "网页己公司,91150581MA0W000654,2016-03-31,150581,,x\n").getBytes(Charset.forName("GB18030")));
+        assertThat(settled(credit, sent.path()).text()).contains("GB18030").contains("老系统导出.csv");
+    }
+
+    @Test
+    void hidesADeliveryFromANeighbour() {
+        Browser credit = signedInAs(Role.CREDIT_OFFICE);
+        String path = upload(credit, "REGISTRATION", HEADER).path();
+        Browser neighbour = signedInAs(neighbour(), Role.CREDIT_OFFICE);
+        assertThat(neighbour.get(path).status()).isEqualTo(404);
+        assertThat(neighbour.get(path + "/faults.csv").status()).isEqualTo(404);
+        assertThat(signedInAs(city(), Role.CREDIT_OFFICE).get(path).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PLANNER, 403", "INSPECTOR, 403", "AUDITOR, 200", "ADMINISTRATOR, 200"})
+    void opensToThoseWhoAnswerForTheData(Role role, int status) {
+        assertThat(signedInAs(role).get(ACTION).status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            value = {"=1|'=1", "+1|'+1", "-1|'-1", "@a|'@a", "a=1|a=1", "1|1", "a,b|\"a,b\"", "=a,b|\"'=a,b\""})
+    void takesTheSpellOffValuesThatASpreadsheetWouldCompute(String value, String cell) {
+        assertThat(FaultSheet.cell(value)).isEqualTo(cell);
+    }
+
+    private static Browser.Page upload(Browser browser, String kind, String text) {
+        return browser.upload(
+                browser.get("/console/deliveries/new"),
+                ACTION,
+                Map.of("kind", kind),
+                "file",
+                "upload.csv",
+                text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The page of a delivery once it has ended. */
+    private static Browser.Page settled(Browser browser, String path) {
+        Instant latest = Instant.now().plus(Duration.ofSeconds(30));
+        Browser.Page page = browser.get(path);
+        while (List.of("已接收", "正在入库").contains(stateOf(page))) {
+            assertThat(Instant.now()).as("still loading: %s", path).isBefore(latest);
+            page = browser.get(path);
+        }
+        return page;
+    }
+
+    private static String stateOf(Browser.Page page) {
+        return page.document().select("dl .ssj-state").text();
+    }
+}
