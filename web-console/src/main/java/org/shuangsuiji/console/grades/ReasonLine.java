@@ -1,0 +1,35 @@
+package org.shuangsuiji.console.grades;
+
+import java.util.List;
+import org.shuangsuiji.console.grades.RuleWords.BinLine;
+import org.shuangsuiji.risk.GradeReport.RecordText;
+
+/**
+ * One indicator of one enterprise, in words.
+ *
+ * @param value with its unit; a dash when not known
+ * @param contribution points times weight, as a decimal number
+ * @param width of its bar, of {@link Bar#WHOLE}
+ * @param note what a reader should know about the indicator; empty for nothing
+ */
+record ReasonLine(
+        String code,
+        String dimension,
+        String name,
+        String note,
+        String basis,
+        String value,
+        List<BinLine> bins,
+        int points,
+        int weight,
+        String contribution,
+        int width,
+        List<RecordLine> records) {
+
+    /**
+     * A record behind the value.
+     *
+     * @param until the first day on which it stops counting for the indicator; empty when none is known
+     */
+    record RecordLine(RecordText record, String until) {}
+}

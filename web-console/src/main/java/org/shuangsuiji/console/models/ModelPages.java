@@ -1,0 +1,409 @@
+package org.shuangsuiji.console.models;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.grades.GradeWords;
+import org.shuangsuiji.console.shell.FormCommands;
+import org.shuangsuiji.console.shell.Notice;
+import org.shuangsuiji.console.shell.Problems;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.risk.Comparison;
+import org.shuangsuiji.risk.DefinitionRefused;
+import org.shuangsuiji.risk.ModelSheet;
+import org.shuangsuiji.risk.Models;
+import org.shuangsuiji.risk.VersionSheet;
+import org.shuangsuiji.risk.VersionState;
+import org.shuangsuiji.risk.model.Fault;
+import org.springframework.context.MessageSource;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/console/models")
+class ModelPages {
+    private final Models models;
+    private final FormCommands commands;
+    private final Problems problems;
+    private final GradeWords words;
+    private final VersionView view;
+    private final MessageSource texts;
+    private final Clock clock;
+
+    ModelPages(
+            Models models,
+            FormCommands commands,
+            Problems problems,
+            GradeWords words,
+            VersionView view,
+            MessageSource texts,
+            Clock clock) {
+        this.models = models;
+        this.commands = commands;
+        this.problems = problems;
+        this.words = words;
+        this.view = view;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** A model in the list. */
+    record ModelLine(ModelSheet sheet, String name) {}
+
+    @GetMapping
+    String list(Actor actor, Model page, Locale locale) {
+        page.addAttribute(
+                "rows",
+                models.list(actor).stream()
+                        .map(sheet -> new ModelLine(sheet, words.name(sheet, locale)))
+                        .toList());
+        return "risk/models";
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable long id, Actor actor, Model page, Locale locale) {
+        ModelSheet model = model(id, actor);
+        page.addAttribute("model", model);
+        page.addAttribute("modelName", words.name(model, locale));
+        page.addAttribute("versions", models.versions(id, actor));
+        return "risk/model";
+    }
+
+    /** Ledger: MODEL_DRAFTED. */
+    @PostMapping("/{id}/draft")
+    String draft(@PathVariable long id, Actor actor, HttpServletRequest request, RedirectAttributes next) {
+        String view = commands.once(
+                request, actor, () -> "/console/models/" + id + "/versions/" + models.draft(id, actor) + "/edit");
+        Notice.after(next, "model.drafted");
+        return view;
+    }
+
+    @GetMapping("/{id}/versions/{versionId}")
+    String version(
+            @PathVariable long id,
+            @PathVariable long versionId,
+            @RequestParam(defaultValue = "false") boolean compare,
+            Actor actor,
+            Model page,
+            Locale locale) {
+        VersionSheet version = version(id, versionId, actor);
+        versionPage(version, actor, page, locale);
+        if (compare) {
+            comparison(models.compare(versionId, actor), version, actor, page, locale);
+        }
+        return "risk/version";
+    }
+
+    @GetMapping("/{id}/versions/{versionId}/edit")
+    String edit(@PathVariable long id, @PathVariable long versionId, Actor actor, Model page, Locale locale) {
+        VersionSheet version = version(id, versionId, actor);
+        if (version.state() != VersionState.DRAFT || !version.draftedBy().equals(actor.account())) {
+            return "redirect:/console/models/" + id + "/versions/" + versionId;
+        }
+        page.addAttribute("form", DraftForm.of(version.definition()));
+        return editPage(version, version.lock(), List.of(), actor, page, locale);
+    }
+
+    /** Ledger: MODEL_DRAFT_CHANGED. */
+    @PostMapping("/{id}/versions/{versionId}/edit")
+    String save(
+            @PathVariable long id,
+            @PathVariable long versionId,
+            @RequestParam int lock,
+            @RequestParam MultiValueMap<String, String> sent,
+            Actor actor,
+            Model page,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Locale locale) {
+        VersionSheet version = version(id, versionId, actor);
+        DraftForm form = DraftForm.read(sent, version.definition());
+        List<FaultLine> faults = notNumbers(form, locale);
+        if (faults.isEmpty()) {
+            try {
+                String view = commands.once(request, actor, () -> {
+                    models.change(versionId, lock, form.change(version.definition()), actor);
+                    return "/console/models/" + id + "/versions/" + versionId + "/edit";
+                });
+                Notice.after(next, "model.saved");
+                return view;
+            } catch (Refusal refusal) {
+                faults = faults(refusal, version, locale);
+            }
+        }
+        page.addAttribute("form", form);
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return editPage(version, lock, faults, actor, page, locale);
+    }
+
+    /** Changes nothing and only shows what the typed numbers would do, so it leaves no ledger entry. */
+    @PostMapping("/{id}/versions/{versionId}/rehearse")
+    String rehearse(
+            @PathVariable long id,
+            @PathVariable long versionId,
+            @RequestParam int lock,
+            @RequestParam MultiValueMap<String, String> sent,
+            Actor actor,
+            Model page,
+            HttpServletResponse response,
+            Locale locale) {
+        VersionSheet version = version(id, versionId, actor);
+        DraftForm form = DraftForm.read(sent, version.definition());
+        List<FaultLine> faults = notNumbers(form, locale);
+        if (faults.isEmpty()) {
+            try {
+                Comparison comparison = models.rehearse(versionId, form.change(version.definition()), actor);
+                comparison(comparison, version, actor, page, locale);
+            } catch (Refusal refusal) {
+                faults = faults(refusal, version, locale);
+            }
+        }
+        if (!faults.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        }
+        page.addAttribute("form", form);
+        return editPage(version, lock, faults, actor, page, locale);
+    }
+
+    /** Ledger: MODEL_SUBMITTED. */
+    @PostMapping("/{id}/versions/{versionId}/submit")
+    String submit(
+            @PathVariable long id,
+            @PathVariable long versionId,
+            @RequestParam int lock,
+            @RequestParam String reason,
+            Actor actor,
+            Model page,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Locale locale) {
+        return act(
+                id,
+                versionId,
+                () -> models.submit(versionId, lock, reason, actor),
+                "model.submitted",
+                actor,
+                page,
+                request,
+                response,
+                next,
+                locale);
+    }
+
+    /** Ledger: MODEL_RETURNED. */
+    @PostMapping("/{id}/versions/{versionId}/return")
+    String returnToDraft(
+            @PathVariable long id,
+            @PathVariable long versionId,
+            @RequestParam int lock,
+            @RequestParam String reason,
+            Actor actor,
+            Model page,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Locale locale) {
+        return act(
+                id,
+                versionId,
+                () -> models.returnToDraft(versionId, lock, reason, actor),
+                "model.returned",
+                actor,
+                page,
+                request,
+                response,
+                next,
+                locale);
+    }
+
+    /** Ledger: MODEL_ACTIVATED. */
+    @PostMapping("/{id}/versions/{versionId}/activate")
+    String activate(
+            @PathVariable long id,
+            @PathVariable long versionId,
+            @RequestParam int lock,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate effectiveFrom,
+            Actor actor,
+            Model page,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Locale locale) {
+        return act(
+                id,
+                versionId,
+                () -> models.activate(
+                        versionId,
+                        lock,
+                        Optional.ofNullable(effectiveFrom).orElseThrow(() -> Refusal.invalid("model-effective-wanted")),
+                        actor),
+                "model.activated",
+                actor,
+                page,
+                request,
+                response,
+                next,
+                locale);
+    }
+
+    /** Ledger: MODEL_DRAFT_DISCARDED. */
+    @PostMapping("/{id}/versions/{versionId}/discard")
+    String discard(
+            @PathVariable long id,
+            @PathVariable long versionId,
+            @RequestParam int lock,
+            Actor actor,
+            Model page,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Locale locale) {
+        return act(
+                id,
+                versionId,
+                () -> models.discard(versionId, lock, actor),
+                "model.discarded",
+                actor,
+                page,
+                request,
+                response,
+                next,
+                locale);
+    }
+
+    private String act(
+            long id,
+            long versionId,
+            Runnable command,
+            String notice,
+            Actor actor,
+            Model page,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Locale locale) {
+        VersionSheet version = version(id, versionId, actor);
+        try {
+            String view = commands.once(request, actor, () -> {
+                command.run();
+                return "/console/models/" + id + "/versions/" + versionId;
+            });
+            Notice.after(next, notice, version.number());
+            return view;
+        } catch (Refusal refusal) {
+            if (refusal.kind() == Refusal.Kind.ABSENT) {
+                throw refusal;
+            }
+            response.setStatus(Problems.status(refusal).value());
+            page.addAttribute("faults", faults(refusal, version, locale));
+            versionPage(version(id, versionId, actor), actor, page, locale);
+            return "risk/version";
+        }
+    }
+
+    private void versionPage(VersionSheet version, Actor actor, Model page, Locale locale) {
+        ModelSheet model = model(version.modelId(), actor);
+        page.addAttribute("model", model);
+        page.addAttribute("modelName", words.name(model, locale));
+        page.addAttribute("version", view.of(version, model, locale));
+        page.addAttribute("own", version.draftedBy().equals(actor.account()));
+        page.addAttribute("today", LocalDate.now(clock));
+        if (!page.containsAttribute("faults")) {
+            page.addAttribute("faults", List.of());
+        }
+    }
+
+    private String editPage(
+            VersionSheet version, int lock, List<FaultLine> faults, Actor actor, Model page, Locale locale) {
+        versionPage(version, actor, page, locale);
+        page.addAttribute("lock", lock);
+        page.addAttribute("faults", faults);
+        page.addAttribute("ranks", words.ranks(model(version.modelId(), actor), locale));
+        return "risk/draft";
+    }
+
+    private void comparison(Comparison comparison, VersionSheet version, Actor actor, Model page, Locale locale) {
+        ModelSheet model = model(version.modelId(), actor);
+        page.addAttribute("ranks", words.ranks(model, locale));
+        page.addAttribute(
+                "comparison",
+                ComparisonView.of(
+                        comparison,
+                        words.ranks(model, locale),
+                        text("model.compare.before", locale, String.valueOf(model.activeNumber())),
+                        text("model.compare.after", locale, String.valueOf(version.number()))));
+    }
+
+    private List<FaultLine> notNumbers(DraftForm form, Locale locale) {
+        return form.wrong().stream()
+                .map(name -> new FaultLine(name, text("fault.model.not-a-number", locale, name, form.value(name))))
+                .toList();
+    }
+
+    private List<FaultLine> faults(Refusal refusal, VersionSheet version, Locale locale) {
+        if (refusal.kind() == Refusal.Kind.ABSENT) {
+            throw refusal;
+        }
+        if (refusal instanceof DefinitionRefused refused) {
+            List<FaultLine> lines = new ArrayList<>();
+            for (Fault fault : refused.faults()) {
+                lines.add(new FaultLine(
+                        DraftForm.fieldOf(fault.where(), version.definition()),
+                        thing(fault.where(), version, locale)
+                                + text(
+                                        "fault.model." + fault.code(),
+                                        locale,
+                                        fault.arguments().toArray())));
+            }
+            return lines;
+        }
+        return List.of(new FaultLine("", problems.text(refusal, locale)));
+    }
+
+    /** The name of the indicator or veto that a fault is about, with a colon; empty for the whole model. */
+    private String thing(String where, VersionSheet version, Locale locale) {
+        String code = where.substring(0, where.lastIndexOf('.'));
+        return version.definition()
+                .indicator(code)
+                .map(indicator -> code + " " + words.of(indicator.name(), locale) + text("fault.model.colon", locale))
+                .orElse(code.equals("model") ? "" : code + text("fault.model.colon", locale));
+    }
+
+    private ModelSheet model(long id, Actor actor) {
+        return models.list(actor).stream()
+                .filter(sheet -> sheet.id() == id)
+                .findFirst()
+                .orElseThrow(() -> Refusal.absent("model", id));
+    }
+
+    private VersionSheet version(long modelId, long versionId, Actor actor) {
+        VersionSheet version = models.version(versionId, actor);
+        if (version.modelId() != modelId) {
+            throw Refusal.absent("model-version", versionId);
+        }
+        return version;
+    }
+
+    private String text(String code, Locale locale, Object... arguments) {
+        return Objects.requireNonNull(texts.getMessage(code, arguments, code, locale));
+    }
+}

@@ -1,0 +1,308 @@
+package org.shuangsuiji.console.grades;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shuangsuiji.console.Browser;
+import org.shuangsuiji.console.Browser.Page;
+import org.shuangsuiji.console.ConsoleTest;
+import org.shuangsuiji.console.office.Person;
+import org.shuangsuiji.console.office.Role;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Progress;
+import org.shuangsuiji.risk.ClassifyEnterprises;
+import org.shuangsuiji.risk.Models;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Distribution, list, why, models and API, as people and systems see them. */
+class RiskPagesTests extends ConsoleTest {
+    private static boolean filled;
+
+    @Autowired
+    private Models models;
+
+    @Autowired
+    private ClassifyEnterprises classify;
+
+    @Autowired
+    private Clock clock;
+
+    private long model;
+
+    /** Enterprises 900001 to 900040 in the district; the last two are dishonest, the first is in the next county. */
+    @BeforeEach
+    void fill() {
+        model = models.installGeneral(Actor.SYSTEM);
+        if (filled) {
+            return;
+        }
+        filled = true;
+        asOwner().sql("""
+                insert into ingest.enterprise (id, credit_code, code_class, registered, name, search_grams, region,
+                    industry, section, subject_kind, status, established, capital_fen, address, legal_person, flags,
+                    first_delivery_id, delivery_id, known_from, content_hash)
+                overriding system value
+                select n, '91150581RK' || lpad(n::text, 8, '0'), 'OK', true, '风险测试企业' || n, '{}',
+                    case n when 900001 then '150521' else '150581001' end, '6210', 'H', 'ENTERPRISE', 'ACTIVE',
+                    current_date - 4000, 100000000, '霍林郭勒市风险街' || n || '号', '人' || n, 0, 1, 1, now(),
+                    gen_random_uuid()
+                from generate_series(900001, 900040) n
+                """).update();
+        asOwner().sql("""
+                insert into ingest.record (enterprise_id, kind, event_day, ends_on, document_no, authority, summary,
+                    flags, delivery_id, known_from, key_hash, content_hash)
+                select n, 5, current_date - 30, current_date + 1000, '霍市监列〔2026〕' || n || '号', '霍林郭勒市市场监督管理局',
+                    '<b>列入</b>', 0, 1, now(), gen_random_uuid(), gen_random_uuid()
+                from generate_series(900039, 900040) n
+                """).update();
+        classify.all(models.active().get(0).versionId(), LocalDate.now(clock), Progress.SILENT, Actor.SYSTEM);
+    }
+
+    private static void assertSpoken(Page page) {
+        assertThat(page.status()).as(page.path()).isEqualTo(200);
+        assertThat(page.body()).as("texts missing on %s", page.path()).doesNotContain("??");
+        assertThat(page.document().select("h1")).hasSize(1);
+    }
+
+    private int reads(String what) {
+        return jdbc.sql("select count(*) from office.grade_read where what = :what")
+                .param("what", what)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void theCreditOfficeGoesFromTheDistributionToOneEnterprisesWhy() {
+        Browser credit = signedInAs(Role.CREDIT_OFFICE);
+        Page spread = credit.get("/console/risk");
+        assertSpoken(spread);
+        assertThat(spread.text()).contains("信用风险高").contains("霍林郭勒市 150581");
+        String toWorst = spread.document().select(".risk-legend a").get(3).attr("href");
+        Page worst = credit.get(toWorst);
+        assertSpoken(worst);
+        assertThat(worst.text()).contains("风险测试企业900039").contains("风险测试企业900040");
+        assertThat(worst.text()).doesNotContain("风险测试企业900002");
+
+        int before = reads("enterprise:900040");
+        Page why = credit.get("/console/enterprises/900040/grade");
+        assertSpoken(why);
+        assertThat(why.text())
+                .contains("V01")
+                .contains("R030201")
+                .contains("霍市监列〔2026〕900040号")
+                .contains("起不再计入")
+                .contains("<b>列入</b>");
+        assertThat(reads("enterprise:900040")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void theDistributionIsNarrowedByRegionAndSection() {
+        Browser credit = signedInAs(Role.CREDIT_OFFICE);
+        Page other = credit.get("/console/risk?section=A");
+        assertThat(other.text()).contains("没有可显示的分类结果");
+        Page street = credit.get("/console/risk?region=150581001&section=H");
+        assertSpoken(street);
+        assertThat(street.document().select("table")).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(credit.get("/console/risk?region=abc").status()).isEqualTo(422);
+    }
+
+    @Test
+    void eachPageSpeaksEnglishToo() {
+        Browser admin = signedInAs(Role.ADMINISTRATOR);
+        long version = models.active().get(0).versionId();
+        for (String path : List.of(
+                "/console/risk",
+                "/console/risk/list?rank=4",
+                "/console/enterprises/900040/grade",
+                "/console/models",
+                "/console/models/" + model,
+                "/console/models/" + model + "/versions/" + version,
+                "/console/schemes")) {
+            assertSpoken(admin.get(path));
+            Page english = admin.get(path + (path.contains("?") ? "&" : "?") + "lang=en");
+            assertSpoken(english);
+            admin.get("/console?lang=zh-CN");
+        }
+    }
+
+    @Test
+    void anEnterpriseOfTheNextCountyLooksAbsent() {
+        Browser credit = signedInAs(Role.CREDIT_OFFICE);
+        assertThat(credit.get("/console/enterprises/900001/grade").status()).isEqualTo(404);
+        assertThat(credit.get("/console/enterprises/1234567890/grade").status()).isEqualTo(404);
+        Browser theirs = signedInAs(neighbour(), Role.CREDIT_OFFICE);
+        assertThat(theirs.get("/console/enterprises/900001/grade").status()).isEqualTo(200);
+        assertThat(theirs.get("/console/risk/list?rank=4").text()).doesNotContain("风险测试企业9000");
+    }
+
+    @Test
+    void anInspectorSeesNoGrade() {
+        Browser inspector = signedInAs(Role.INSPECTOR);
+        for (String path : List.of(
+                "/console/risk", "/console/risk/list", "/console/enterprises/900040/grade", "/console/models")) {
+            assertThat(inspector.get(path).status()).as(path).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aDraftIsTriedSavedSubmittedAndApprovedByAnother() {
+        Person li = aPerson(Role.ADMINISTRATOR);
+        Browser drafter = signedIn(li);
+        Page edit = drafter.submit(
+                drafter.get("/console/models/" + model), "/console/models/" + model + "/draft", Map.of());
+        assertSpoken(edit);
+        String version = edit.path().substring(0, edit.path().lastIndexOf("/edit"));
+
+        Page tried = sendDraft(drafter, edit, version + "/rehearse", Map.of("weight.R030201", "99"));
+        assertSpoken(tried);
+        assertThat(tried.text()).contains("等级迁移").contains("没有保存");
+        Document form = tried.document();
+        assertThat(form.getElementById("weight.R030201").attr("value")).as("what was typed").isEqualTo("99");
+        assertThat(drafter.get(version + "/edit").document().getElementById("weight.R030201").attr("value"))
+                .as("and nothing was saved")
+                .isEqualTo("8");
+
+        Page wrong = sendDraft(drafter, edit, version + "/edit", Map.of("weight.R030201", "many", "threshold.2", "99"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.document().select(".ssj-errors a").attr("href")).isEqualTo("#weight.R030201");
+        Page senseless = sendDraft(drafter, edit, version + "/edit", Map.of("threshold.2", "99"));
+        assertThat(senseless.status()).isEqualTo(422);
+        assertThat(senseless.text()).contains("逐级升高");
+
+        Page saved = sendDraft(drafter, edit, version + "/edit", Map.of("weight.R030201", "9"));
+        assertSpoken(saved);
+        assertThat(saved.text()).contains("草案已保存");
+        assertThat(saved.document().getElementById("weight.R030201").attr("value"))
+                .isEqualTo("9");
+
+        Page submitted = drafter.submit(
+                drafter.get(version), version + "/submit", Map.of("reason", "严重失信应占更大分量"));
+        assertSpoken(submitted);
+        assertThat(submitted.text()).contains("待批准").contains("须由另一位管理员批准");
+
+        Browser approver = signedInAs(Role.ADMINISTRATOR);
+        Page toApprove = approver.get(version + "?compare=true");
+        assertSpoken(toApprove);
+        assertThat(toApprove.text()).contains("等级迁移");
+        Page past = approver.submit(toApprove, version + "/activate", Map.of("effectiveFrom", "2020-01-01"));
+        assertThat(past.status()).isEqualTo(422);
+        assertThat(past.text()).contains("不能倒签");
+        Page approved = approver.submit(
+                approver.get(version),
+                version + "/activate",
+                Map.of("effectiveFrom", LocalDate.now(clock).plusDays(400).toString()));
+        assertSpoken(approved);
+        assertThat(approved.text()).contains("已批准，待生效");
+        assertThat(events("model-version:" + version.substring(version.lastIndexOf('/') + 1)))
+                .containsExactly(
+                        "model_drafted", "model_draft_changed", "model_submitted", "model_activated");
+    }
+
+    private Page sendDraft(Browser browser, Page edit, String action, Map<String, String> typed) {
+        Map<String, List<String>> fields = new java.util.LinkedHashMap<>();
+        edit.document().forms().stream()
+                .filter(form -> form.attr("action").endsWith("/edit"))
+                .findFirst()
+                .orElseThrow()
+                .formData()
+                .forEach(field -> fields.put(field.key(), List.of(field.value())));
+        typed.forEach((name, value) -> fields.put(name, List.of(value)));
+        fields.put("idempotencyKey", List.of(java.util.UUID.randomUUID().toString()));
+        return browser.post(action, fields);
+    }
+
+    private List<String> events(String subject) {
+        return jdbc.sql("select lower(event) from office.ledger_entry where subject = :subject order by id")
+                .param("subject", subject)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void theDrafterCannotApprove() {
+        Browser drafter = signedInAs(Role.ADMINISTRATOR);
+        Page edit = drafter.submit(
+                drafter.get("/console/models/" + model), "/console/models/" + model + "/draft", Map.of());
+        String version = edit.path().substring(0, edit.path().lastIndexOf("/edit"));
+        sendDraft(drafter, edit, version + "/edit", Map.of("weight.R030201", "12"));
+        Page submitted =
+                drafter.submit(drafter.get(version), version + "/submit", Map.of("reason", "试试自己批准"));
+        String lock = jdbc.sql("select version from risk.model_version where id = :id")
+                .param("id", Long.valueOf(version.substring(version.lastIndexOf('/') + 1)))
+                .query(String.class)
+                .single();
+        assertThat(submitted.status()).isEqualTo(200);
+        Page refused = drafter.post(
+                version + "/activate",
+                Map.of(
+                        "_csrf", List.of(drafter.csrf()),
+                        "idempotencyKey", List.of(java.util.UUID.randomUUID().toString()),
+                        "lock", List.of(lock),
+                        "effectiveFrom", List.of(LocalDate.now(clock).toString())));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("须由另一个人批准");
+    }
+
+    @Test
+    void whoMayNotChangeModelsOnlyReadsThem() {
+        Browser auditor = signedInAs(Role.AUDITOR);
+        Page page = auditor.get("/console/models/" + model);
+        assertSpoken(page);
+        assertThat(page.document().select("form[action$=/draft]")).isEmpty();
+        Page refused = auditor.post("/console/models/" + model + "/draft", Map.of("_csrf", List.of(auditor.csrf())));
+        assertThat(refused.status()).isEqualTo(403);
+    }
+
+    @Test
+    void aFullRegradeIsAskedForAndRunsAsAJob() {
+        Browser credit = signedInAs(Role.CREDIT_OFFICE);
+        Page job = credit.submit(credit.get("/console/risk"), "/console/risk/regrade", Map.of());
+        assertSpoken(job);
+        assertThat(job.path()).startsWith("/console/jobs/");
+        assertThat(job.text()).contains("全部重新分类");
+        assertThat(events("model:" + model)).contains("regrade_requested");
+    }
+
+    @Test
+    void theSchemesShowThatLettersContradictEachOther() {
+        Page page = signedInAs(Role.CREDIT_OFFICE).get("/console/schemes");
+        assertSpoken(page);
+        assertThat(page.document().select("table")).hasSize(2);
+        assertThat(page.text()).contains("国家四级").contains("呼和浩特四色").contains("红色（高风险）");
+    }
+
+    @Test
+    void aSystemReadsTheGradesOfOneEnterpriseByItsCode() throws Exception {
+        HttpResponse<String> answer = api("91150581RK00900040", anApiKey("grade:read"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("\"model\":\"general\"")
+                .contains("\"rank\":4")
+                .contains("\"letter\":\"D\"");
+        assertThat(api("91150581RK00900001", anApiKey("grade:read")).statusCode()).isEqualTo(404);
+        assertThat(api("91150581RK00900040", anApiKey("draw:read")).statusCode()).isEqualTo(403);
+        assertThat(api("91150581RK00900040", "nobody").statusCode()).isEqualTo(401);
+        assertThat(jdbc.sql("select count(*) from office.grade_read where what = 'enterprise:900040' and purpose = 'API'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private HttpResponse<String> api(String code, String key) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:%d/api/grades/%s".formatted(port, code)))
+                .header("Authorization", "Bearer " + key)
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}
