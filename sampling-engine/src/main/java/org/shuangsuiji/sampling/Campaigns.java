@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,15 @@ public class Campaigns {
     @Transactional(readOnly = true)
     public List<GradeModel> models(long departmentId, Scope scope) {
         return register.models(departments.require(departmentId, scope));
+    }
+
+    /** The model that makes the strata of a campaign, if one does and it is in force. */
+    @Transactional(readOnly = true)
+    public Optional<GradeModel> model(CampaignTerms terms, Scope scope) {
+        Long model = terms.gradeModelId();
+        return model == null
+                ? Optional.empty()
+                : register.model(model, departments.require(terms.departmentId(), scope));
     }
 
     /** Plans a campaign under the next number of its body and year, and says its id. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.shuangsuiji.model.Actor;
@@ -99,6 +100,13 @@ public class Draws {
                 : SourceSheet.Stage.FALLBACK_OPEN;
     }
 
+    /** The departments' parts: sizes and takes, as the public rule tells them. */
+    @Transactional(readOnly = true)
+    public List<DrawBook.TargetRow> targets(long drawId, Scope scope) {
+        get(drawId, scope);
+        return draws.targets(drawId);
+    }
+
     /** The stratum table with its ranks: sealed, so the read is noted. */
     @Transactional
     public List<DrawBook.StratumRow> strata(long drawId, Actor actor) {
@@ -118,6 +126,13 @@ public class Draws {
     public int unfilled(long drawId, Scope scope) {
         get(drawId, scope);
         return visits.unfilled(drawId);
+    }
+
+    /** How many were left out of the frame, by reason. */
+    @Transactional(readOnly = true)
+    public SortedMap<Exclusion, Integer> exclusions(long drawId, Scope scope) {
+        get(drawId, scope);
+        return frames.exclusions(drawId);
     }
 
     /** Some of those left out of the frame for a reason. */

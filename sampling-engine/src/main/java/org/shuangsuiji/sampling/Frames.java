@@ -2,6 +2,7 @@ package org.shuangsuiji.sampling;
 
 import java.io.OutputStream;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Where frames come from and where they are kept. */
@@ -18,6 +19,9 @@ public interface Frames {
 
     /** Writes the bytes of frame-n.tsv. */
     void writeTsv(long drawId, int frameNo, OutputStream out);
+
+    /** How many were left out of a frozen frame, by reason. */
+    SortedMap<Exclusion, Integer> exclusions(long drawId);
 
     /** Some of those left out for a reason, by name. */
     List<ExcludedRow> excluded(long drawId, Exclusion reason, int count);

@@ -2,6 +2,8 @@ package org.shuangsuiji.sampling.store;
 
 import java.io.OutputStream;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +121,17 @@ class JdbcFrames implements Frames {
         BulkRows.outOf(source, """
                 select unit, stratum, region from sampling.frame_unit
                 where draw_id = %d and frame_no = %d order by unit""".formatted(drawId, frameNo), out);
+    }
+
+    @Override
+    public SortedMap<Exclusion, Integer> exclusions(long drawId) {
+        SortedMap<Exclusion, Integer> counts = new TreeMap<>();
+        jdbc.sql("select reason, count(*) as count from sampling.exclusion where draw_id = :draw group by reason")
+                .param("draw", drawId)
+                .query(row -> {
+                    counts.put(Exclusion.valueOf(row.getString("reason")), row.getInt("count"));
+                });
+        return counts;
     }
 
     @Override

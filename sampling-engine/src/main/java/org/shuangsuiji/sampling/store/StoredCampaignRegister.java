@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredCampaignRegister implements CampaignRegister {
     private static final String MODELS = """
-            select m.model_id, m.name, m.name_en, m.active_version_id, m.active_number from risk.read_model m
+            select m.model_id, m.name, m.name_en, m.scheme_code, m.active_version_id, m.active_number from risk.read_model m
             left join office.department d on d.id = m.department_id
             where m.active_version_id is not null
               and (m.department_id is null or :path like d.path || '%' or d.path like :path || '%')""";
@@ -165,6 +165,7 @@ class StoredCampaignRegister implements CampaignRegister {
                 row.getLong("model_id"),
                 row.getString("name"),
                 row.getString("name_en"),
+                row.getString("scheme_code"),
                 row.getLong("active_version_id"),
                 row.getInt("active_number"));
     }
