@@ -29,7 +29,7 @@
     // A second click waits for the answer of the first; the server would run the command once in any case.
     document.addEventListener('submit', function (event) {
         var form = event.target;
-        if (form.method !== 'post') {
+        if (form.method !== 'post' || 'download' in form.dataset) {
             return;
         }
         if (form.dataset.sent) {

@@ -5,6 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.shuangsuiji.model.Refusal;
@@ -20,14 +26,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** Says what went wrong in the reader's language: as a text for pages, as RFC 9457 problem details for systems. */
 @Component
 public class Problems {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
     private final MessageSource texts;
     private final LocaleResolver locales;
     private final JsonMapper json;
+    private final Clock clock;
 
-    Problems(MessageSource texts, LocaleResolver locales, JsonMapper json) {
+    Problems(MessageSource texts, LocaleResolver locales, JsonMapper json, Clock clock) {
         this.texts = texts;
         this.locales = locales;
         this.json = json;
+        this.clock = clock;
     }
 
     /** Whether a system asks, not a person. */
@@ -86,11 +96,42 @@ public class Problems {
     }
 
     private Object[] arguments(Refusal refusal, Locale locale) {
-        Object[] arguments = refusal.arguments().toArray();
+        Object[] arguments = readable(refusal.arguments(), locale);
         if (refusal.kind() == Refusal.Kind.ABSENT && arguments.length > 0) {
             String what = String.valueOf(arguments[0]);
             arguments[0] = texts.getMessage("thing." + what, null, what, locale);
         }
         return arguments;
+    }
+
+    /** Arguments as people read them: moments and days in the office's zone, lengths of time and choices in words. */
+    public Object[] readable(List<?> arguments, Locale locale) {
+        return arguments.stream().map(each -> readable(each, locale)).toArray();
+    }
+
+    private Object readable(Object argument, Locale locale) {
+        if (argument instanceof Instant moment) {
+            return MOMENT.format(moment.atZone(clock.getZone()));
+        }
+        if (argument instanceof LocalDate day) {
+            return day.toString();
+        }
+        if (argument instanceof Duration length) {
+            return words(length, locale);
+        }
+        if (argument instanceof Enum<?> choice) {
+            String type = choice.getDeclaringClass().getName();
+            String code = "word." + type.substring(type.lastIndexOf('.') + 1).replace('$', '.') + "." + choice.name();
+            return Objects.requireNonNull(texts.getMessage(code, null, choice.name(), locale));
+        }
+        return argument;
+    }
+
+    private String words(Duration length, Locale locale) {
+        boolean hours = length.toMinutesPart() == 0 && length.toSecondsPart() == 0 && !length.isZero();
+        return Objects.requireNonNull(
+                hours
+                        ? texts.getMessage("duration.hours", new Object[] {length.toHours()}, locale)
+                        : texts.getMessage("duration.seconds", new Object[] {length.toSeconds()}, locale));
     }
 }
