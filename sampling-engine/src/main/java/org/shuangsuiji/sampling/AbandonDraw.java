@@ -27,8 +27,9 @@ public class AbandonDraw {
         this.clock = clock;
     }
 
+    /** Says the id of the draw that was abandoned. */
     @Transactional
-    public void abandon(long campaignId, String reason, Actor actor) {
+    public long abandon(long campaignId, String reason, Actor actor) {
         Reasons.require(reason);
         DrawSheet draw = committed.lock(campaignId, actor);
         Instant now = clock.instant();
@@ -44,5 +45,6 @@ public class AbandonDraw {
                 .with("serial", draw.serial())
                 .with("commitment", draw.commitment())
                 .because(reason));
+        return draw.id();
     }
 }

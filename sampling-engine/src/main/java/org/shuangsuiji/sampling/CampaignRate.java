@@ -1,6 +1,8 @@
 package org.shuangsuiji.sampling;
 
 import jakarta.persistence.Embeddable;
+import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,22 @@ public record CampaignRate(
     public static final short ALL = 0;
 
     public static final int WHOLE = 10_000;
+
+    /** Where an office may start from: lower risk, fewer visits; higher risk, more. */
+    public static List<CampaignRate> usual(boolean graded) {
+        return graded
+                ? List.of(
+                        new CampaignRate((short) 1, 100, 1, 36),
+                        new CampaignRate((short) 2, 300, 1, 12),
+                        new CampaignRate((short) 3, 1000, 2, 12),
+                        new CampaignRate((short) 4, 3000, null, null))
+                : List.of(new CampaignRate(ALL, 300, 1, 12));
+    }
+
+    /** The ratio in percent. */
+    public BigDecimal percent() {
+        return Percent.ofBasisPoints(ratio);
+    }
 
     /**
      * How many are drawn from a stratum of this size: rounded up, so that a ratio above nothing never draws nobody,

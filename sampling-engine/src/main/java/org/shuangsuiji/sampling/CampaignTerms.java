@@ -50,6 +50,8 @@ public record CampaignTerms(
         List<CampaignSource> sources) {
     private static final int TEAM_MIN = 2;
     private static final int TEAM_MAX = 9;
+    private static final int USUAL_CAP = 60;
+    private static final int USUAL_RESERVE = 1000;
     private static final int PERSONS_PER_CAP_MAX = 10_000;
     private static final int MONTHS_MAX = 120;
     private static final int RANKS = 4;
@@ -66,6 +68,113 @@ public record CampaignTerms(
                 .sorted((left, right) -> Short.compare(left.rank(), right.rank()))
                 .toList();
         sources = List.copyOf(sources);
+    }
+
+    /** This scope, and for the rest what an office usually starts from: a proposal that every step can change. */
+    public static CampaignTerms usual(
+            String name,
+            long departmentId,
+            long itemId,
+            LocalDate starts,
+            LocalDate ends,
+            List<String> regions,
+            List<String> sections,
+            Set<SubjectStatus> statuses,
+            Set<SubjectKind> subjectKinds,
+            @Nullable Long gradeModelId,
+            @Nullable String ungradedReason) {
+        return new CampaignTerms(
+                name,
+                departmentId,
+                itemId,
+                starts,
+                ends,
+                regions,
+                sections,
+                statuses,
+                subjectKinds,
+                gradeModelId,
+                ungradedReason,
+                CampaignRate.usual(gradeModelId != null),
+                Digest.SHA_256,
+                TEAM_MIN,
+                USUAL_CAP,
+                USUAL_RESERVE,
+                1,
+                List.of());
+    }
+
+    /** These terms with another scope; rates stay unless strata are other ones now. */
+    public CampaignTerms withScope(CampaignTerms scope) {
+        return new CampaignTerms(
+                scope.name,
+                scope.departmentId,
+                scope.itemId,
+                scope.starts,
+                scope.ends,
+                scope.regions,
+                scope.sections,
+                scope.statuses,
+                scope.subjectKinds,
+                scope.gradeModelId,
+                scope.ungradedReason,
+                scope.graded() == graded() ? rates : scope.rates,
+                digest,
+                team,
+                cap,
+                reserveRatio,
+                takeFloor,
+                sources);
+    }
+
+    public CampaignTerms withRates(
+            List<CampaignRate> newRates,
+            int newTeam,
+            int newCap,
+            int newReserveRatio,
+            int newTakeFloor,
+            Digest newDigest) {
+        return new CampaignTerms(
+                name,
+                departmentId,
+                itemId,
+                starts,
+                ends,
+                regions,
+                sections,
+                statuses,
+                subjectKinds,
+                gradeModelId,
+                ungradedReason,
+                newRates,
+                newDigest,
+                newTeam,
+                newCap,
+                newReserveRatio,
+                newTakeFloor,
+                sources);
+    }
+
+    public CampaignTerms withSources(List<CampaignSource> newSources) {
+        return new CampaignTerms(
+                name,
+                departmentId,
+                itemId,
+                starts,
+                ends,
+                regions,
+                sections,
+                statuses,
+                subjectKinds,
+                gradeModelId,
+                ungradedReason,
+                rates,
+                digest,
+                team,
+                cap,
+                reserveRatio,
+                takeFloor,
+                newSources);
     }
 
     /** Whether strata tell grades, so that the draw has to be sealed (DR-1 §1, 6). */

@@ -62,6 +62,14 @@ public class Campaigns {
         return register.find(id, scope).orElseThrow(() -> Refusal.absent("campaign", id));
     }
 
+    /** The campaign, while it may still be changed; refuses with who froze or cancelled it and when. */
+    @Transactional(readOnly = true)
+    public Campaign planned(long id, Scope scope) {
+        Campaign campaign = get(id, scope);
+        campaign.requirePlanned();
+        return campaign;
+    }
+
     /** The models whose ranks may make the strata of a department's campaign. */
     @Transactional(readOnly = true)
     public List<GradeModel> models(long departmentId, Scope scope) {

@@ -43,8 +43,9 @@ public class FailDraw {
         this.clock = clock;
     }
 
+    /** Says the id of the draw that failed. */
     @Transactional
-    public void declare(long campaignId, int place, String reason, Actor actor) {
+    public long declare(long campaignId, int place, String reason, Actor actor) {
         Reasons.require(reason);
         DrawSheet draw = committed.lock(campaignId, actor);
         List<Source> sources = committed.rule(draw.id()).sources();
@@ -69,5 +70,6 @@ public class FailDraw {
                 .with("serial", draw.serial())
                 .with("source", source.name())
                 .because(reason));
+        return draw.id();
     }
 }

@@ -1,0 +1,137 @@
+package org.shuangsuiji.console.campaigns;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.planning.RankNames;
+import org.shuangsuiji.console.shell.FormCommands;
+import org.shuangsuiji.console.shell.Notice;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.publication.Visits;
+import org.shuangsuiji.sampling.Campaign;
+import org.shuangsuiji.sampling.CampaignRow;
+import org.shuangsuiji.sampling.CampaignTerms;
+import org.shuangsuiji.sampling.Campaigns;
+import org.shuangsuiji.sampling.DrawSheet;
+import org.shuangsuiji.sampling.Draws;
+import org.shuangsuiji.sampling.Exclusion;
+import org.shuangsuiji.sampling.GradeModel;
+import org.shuangsuiji.sampling.Items;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The list of campaigns and the page of each. */
+@Controller
+@RequestMapping("/console/campaigns")
+class CampaignPages {
+    private static final int PAGE = 50;
+    private static final int EXCLUDED_SHOWN = 200;
+
+    private final Campaigns campaigns;
+    private final Draws draws;
+    private final Items items;
+    private final Visits visits;
+    private final Journey journey;
+    private final RankNames rankNames;
+    private final FormCommands commands;
+
+    CampaignPages(
+            Campaigns campaigns,
+            Draws draws,
+            Items items,
+            Visits visits,
+            Journey journey,
+            RankNames rankNames,
+            FormCommands commands) {
+        this.campaigns = campaigns;
+        this.draws = draws;
+        this.items = items;
+        this.visits = visits;
+        this.journey = journey;
+        this.rankNames = rankNames;
+        this.commands = commands;
+    }
+
+    @GetMapping
+    String list(@RequestParam(required = false) @Nullable Long below, Actor actor, Model model) {
+        List<CampaignRow> found = campaigns.list(actor.scope(), below == null ? Long.MAX_VALUE : below, PAGE + 1);
+        List<CampaignRow> rows = found.stream().limit(PAGE).toList();
+        model.addAttribute("rows", rows);
+        model.addAttribute("below", below);
+        model.addAttribute("next", found.size() > PAGE ? rows.get(PAGE - 1).id() : null);
+        return "sampling/campaigns";
+    }
+
+    @GetMapping("/{id}")
+    String page(@PathVariable long id, Actor actor, Model model, Locale locale) {
+        Campaign campaign = campaigns.get(id, actor.scope());
+        CampaignTerms terms = campaign.terms();
+        DrawSheet draw = draws.ofCampaign(id, actor.scope()).orElse(null);
+        GradeModel gradeModel = campaigns.model(terms, actor.scope()).orElse(null);
+        model.addAttribute("campaign", campaign);
+        model.addAttribute("terms", terms);
+        model.addAttribute("item", items.get(terms.itemId(), actor.scope()));
+        model.addAttribute("draw", draw);
+        model.addAttribute("gradeModel", gradeModel);
+        model.addAttribute("ranks", rankNames.of(gradeModel == null ? null : gradeModel.schemeCode(), locale));
+        model.addAttribute("steps", journey.of(campaign, draw, actor.scope(), locale));
+        if (draw != null) {
+            model.addAttribute("targets", draws.targets(draw.id(), actor.scope()));
+            model.addAttribute("exclusions", draws.exclusions(draw.id(), actor.scope()));
+            model.addAttribute("visitCounts", visits.countsOf(id, actor.scope()));
+        }
+        return "sampling/campaign";
+    }
+
+    /** Who was left out of the frozen list for a reason. */
+    @GetMapping("/{id}/excluded/{reason}")
+    String excluded(@PathVariable long id, @PathVariable Exclusion reason, Actor actor, Model model) {
+        Campaign campaign = campaigns.get(id, actor.scope());
+        DrawSheet draw = draws.ofCampaign(id, actor.scope()).orElseThrow(() -> Refusal.absent("draw", id));
+        model.addAttribute("campaign", campaign);
+        model.addAttribute("reason", reason);
+        model.addAttribute("total", draws.exclusions(draw.id(), actor.scope()).getOrDefault(reason, 0));
+        model.addAttribute("rows", draws.excluded(draw.id(), reason, EXCLUDED_SHOWN, actor.scope()));
+        return "sampling/excluded";
+    }
+
+    /** Ledger: CAMPAIGN_CANCELLED. */
+    @PostMapping("/{id}/cancel")
+    String cancel(
+            @PathVariable long id,
+            @RequestParam String reason,
+            Actor actor,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        String view = commands.once(request, actor, () -> {
+            campaigns.cancel(id, reason, actor);
+            return "/console/campaigns/" + id;
+        });
+        Notice.after(next, "campaign.cancelled");
+        return view;
+    }
+
+    /** Ledger: CAMPAIGN_CREATED. */
+    @PostMapping("/{id}/again")
+    String again(
+            @PathVariable long id,
+            @RequestParam String reason,
+            Actor actor,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        String view = commands.once(request, actor, () -> {
+            CampaignTerms terms = campaigns.get(id, actor.scope()).terms().withSources(List.of());
+            return "/console/campaigns/%d/scope".formatted(campaigns.again(id, terms, reason, actor));
+        });
+        Notice.after(next, "campaign.planned-again");
+        return view;
+    }
+}

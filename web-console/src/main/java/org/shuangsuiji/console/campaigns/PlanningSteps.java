@@ -1,0 +1,382 @@
+package org.shuangsuiji.console.campaigns;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.departments.DepartmentChoice;
+import org.shuangsuiji.console.joining.FreezeCampaign;
+import org.shuangsuiji.console.planning.FormFaults;
+import org.shuangsuiji.console.planning.RankNames;
+import org.shuangsuiji.console.planning.Words;
+import org.shuangsuiji.console.shell.FormCommands;
+import org.shuangsuiji.console.shell.Notice;
+import org.shuangsuiji.console.shell.Problems;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.sampling.Campaign;
+import org.shuangsuiji.sampling.CampaignTerms;
+import org.shuangsuiji.sampling.Campaigns;
+import org.shuangsuiji.sampling.DrawSettings;
+import org.shuangsuiji.sampling.GradeModel;
+import org.shuangsuiji.sampling.Item;
+import org.shuangsuiji.sampling.Items;
+import org.shuangsuiji.sampling.SubjectKind;
+import org.shuangsuiji.sampling.SubjectStatus;
+import org.shuangsuiji.sampling.UsualSources;
+import org.shuangsuiji.sampling.digest.Digest;
+import org.shuangsuiji.sampling.draw.SourceKind;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The steps from a new campaign to frozen lists; each is stored when it is left, so nothing typed gets lost. */
+@Controller
+@RequestMapping("/console/campaigns")
+class PlanningSteps {
+    private final Campaigns campaigns;
+    private final Items items;
+    private final FreezeCampaign freezeCampaign;
+    private final DepartmentChoice departments;
+    private final RankNames rankNames;
+    private final FormCommands commands;
+    private final FormFaults faultsOf;
+    private final Problems problems;
+    private final Words words;
+    private final DrawSettings settings;
+    private final Clock clock;
+
+    PlanningSteps(
+            Campaigns campaigns,
+            Items items,
+            FreezeCampaign freezeCampaign,
+            DepartmentChoice departments,
+            RankNames rankNames,
+            FormCommands commands,
+            FormFaults faultsOf,
+            Problems problems,
+            Words words,
+            DrawSettings settings,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.items = items;
+        this.freezeCampaign = freezeCampaign;
+        this.departments = departments;
+        this.rankNames = rankNames;
+        this.commands = commands;
+        this.faultsOf = faultsOf;
+        this.problems = problems;
+        this.words = words;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @GetMapping("/new")
+    String blank(Actor actor, Model model, Locale locale) {
+        LocalDate today = LocalDate.now(clock);
+        Long general = campaigns.models(actor.departmentId(), actor.scope()).stream()
+                .map(GradeModel::id)
+                .findFirst()
+                .orElse(null);
+        model.addAttribute(
+                "form",
+                new ScopeForm(
+                        null,
+                        actor.departmentId(),
+                        null,
+                        today,
+                        today.plusMonths(1),
+                        null,
+                        Set.of(),
+                        EnumSet.of(SubjectStatus.ACTIVE),
+                        EnumSet.of(SubjectKind.ENTERPRISE),
+                        general,
+                        null,
+                        0));
+        return scopePage(null, actor.departmentId(), actor, model, locale);
+    }
+
+    /** Ledger: CAMPAIGN_CREATED. */
+    @PostMapping
+    String create(
+            @Valid @ModelAttribute("form") ScopeForm form,
+            BindingResult faults,
+            Actor actor,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale) {
+        if (!faults.hasErrors()) {
+            try {
+                return commands.once(request, actor, () -> "/console/campaigns/%d/eligible"
+                        .formatted(campaigns.create(form.terms(), actor)));
+            } catch (Refusal refusal) {
+                faultsOf.into(faults, refusal, locale);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return scopePage(null, departmentOf(form, actor), actor, model, locale);
+    }
+
+    @GetMapping("/{id}/scope")
+    String scope(@PathVariable long id, Actor actor, Model model, Locale locale) {
+        Campaign campaign = planned(id, actor);
+        model.addAttribute("form", ScopeForm.of(campaign.terms(), campaign.lockVersion()));
+        return scopePage(campaign, campaign.departmentId(), actor, model, locale);
+    }
+
+    /** Ledger: CAMPAIGN_CHANGED. */
+    @PostMapping("/{id}/scope")
+    String changeScope(
+            @PathVariable long id,
+            @Valid @ModelAttribute("form") ScopeForm form,
+            BindingResult faults,
+            Actor actor,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale) {
+        Campaign campaign = planned(id, actor);
+        if (!faults.hasErrors()) {
+            try {
+                return change(request, actor, campaign, form.lockVersion(), form.terms(campaign.terms()), "eligible");
+            } catch (Refusal refusal) {
+                faultsOf.into(faults, refusal, locale);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return scopePage(campaign, campaign.departmentId(), actor, model, locale);
+    }
+
+    @GetMapping("/{id}/eligible")
+    String eligible(@PathVariable long id, Actor actor, Model model, Locale locale) {
+        Campaign campaign = planned(id, actor);
+        model.addAttribute("preview", campaigns.preview(campaign.terms(), actor));
+        common(campaign, campaign.terms(), actor, model, locale);
+        return "sampling/campaign-eligible";
+    }
+
+    @GetMapping("/{id}/rates")
+    String rates(@PathVariable long id, Actor actor, Model model, Locale locale) {
+        Campaign campaign = planned(id, actor);
+        model.addAttribute("form", RatesForm.of(campaign.terms(), campaign.lockVersion()));
+        model.addAttribute("preview", campaigns.preview(campaign.terms(), actor));
+        return ratesPage(campaign, campaign.terms(), actor, model, locale);
+    }
+
+    /**
+     * Stores the step, or only counts again what these rates would draw.
+     *
+     * <p>Ledger: CAMPAIGN_CHANGED when stored.
+     */
+    @PostMapping("/{id}/rates")
+    String changeRates(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String count,
+            @Valid @ModelAttribute("form") RatesForm form,
+            BindingResult faults,
+            Actor actor,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale) {
+        Campaign campaign = planned(id, actor);
+        if (!faults.hasErrors()) {
+            try {
+                CampaignTerms terms = form.terms(campaign.terms());
+                if (count == null) {
+                    return change(request, actor, campaign, form.lockVersion(), terms, "sources");
+                }
+                model.addAttribute("preview", campaigns.preview(terms, actor));
+                return ratesPage(campaign, terms, actor, model, locale);
+            } catch (Refusal refusal) {
+                faultsOf.into(faults, refusal, form::nameOf, locale);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("preview", campaigns.preview(campaign.terms(), actor));
+        return ratesPage(campaign, campaign.terms(), actor, model, locale);
+    }
+
+    @GetMapping("/{id}/sources")
+    String sources(@PathVariable long id, Actor actor, Model model, Locale locale) {
+        Campaign campaign = planned(id, actor);
+        var sources = campaign.terms().sources();
+        model.addAttribute(
+                "form",
+                SourcesForm.of(
+                        sources.isEmpty() ? UsualSources.after(clock.instant().plus(settings.notice())) : sources,
+                        campaign.lockVersion(),
+                        clock));
+        return sourcesPage(campaign, actor, model, locale);
+    }
+
+    /** Ledger: CAMPAIGN_CHANGED. */
+    @PostMapping("/{id}/sources")
+    String changeSources(
+            @PathVariable long id,
+            @Valid @ModelAttribute("form") SourcesForm form,
+            BindingResult faults,
+            Actor actor,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale) {
+        Campaign campaign = planned(id, actor);
+        for (int i = 0; i < form.lines().size(); i++) {
+            if (form.lines().get(i).used() && !form.lines().get(i).complete()) {
+                faults.rejectValue("sources[%d].due".formatted(i), "fault.source-incomplete");
+            }
+        }
+        if (!faults.hasErrors()) {
+            try {
+                CampaignTerms terms = form.terms(campaign.terms(), clock);
+                return change(request, actor, campaign, form.lockVersion(), terms, "check");
+            } catch (Refusal refusal) {
+                UnaryOperator<String> nameOf = form::nameOf;
+                faultsOf.into(faults, refusal, nameOf, locale);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return sourcesPage(campaign, actor, model, locale);
+    }
+
+    @GetMapping("/{id}/check")
+    String check(@PathVariable long id, Actor actor, Model model, Locale locale) {
+        return checkPage(planned(id, actor), actor, model, locale);
+    }
+
+    /** Ledger: FRAME_FROZEN, COMMITMENT_PUBLISHED. */
+    @PostMapping("/{id}/freeze")
+    String freeze(
+            @PathVariable long id,
+            @RequestParam String confirmation,
+            Actor actor,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Locale locale) {
+        Campaign campaign = planned(id, actor);
+        if (!Words.stripped(confirmation).equals(campaign.name())) {
+            model.addAttribute("refusal", words.text("campaign.freeze.not-confirmed", locale));
+            model.addAttribute("confirmation", confirmation);
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return checkPage(campaign, actor, model, locale);
+        }
+        try {
+            String view = commands.once(request, actor, () -> {
+                freezeCampaign.freeze(id, actor);
+                return "/console/campaigns/%d/draw".formatted(id);
+            });
+            Notice.after(next, "campaign.frozen");
+            return view;
+        } catch (Refusal refusal) {
+            if (refusal.kind() == Refusal.Kind.ABSENT) {
+                throw refusal;
+            }
+            model.addAttribute("refusal", problems.text(refusal, locale));
+            model.addAttribute("confirmation", confirmation);
+            response.setStatus(Problems.status(refusal).value());
+            return checkPage(campaign, actor, model, locale);
+        }
+    }
+
+    /** Only a planned campaign has steps. */
+    private Campaign planned(long id, Actor actor) {
+        return campaigns.planned(id, actor.scope());
+    }
+
+    private String change(
+            HttpServletRequest request,
+            Actor actor,
+            Campaign campaign,
+            int lockVersion,
+            CampaignTerms terms,
+            String nextStep) {
+        return commands.once(request, actor, () -> {
+            campaigns.change(campaign.id(), lockVersion, terms, actor);
+            return "/console/campaigns/%d/%s".formatted(campaign.id(), nextStep);
+        });
+    }
+
+    private static long departmentOf(ScopeForm form, Actor actor) {
+        Long department = form.departmentId();
+        return department == null ? actor.departmentId() : department;
+    }
+
+    private String scopePage(@Nullable Campaign campaign, long departmentId, Actor actor, Model model, Locale locale) {
+        model.addAttribute("campaign", campaign);
+        model.addAttribute("departments", departments.of(actor.scope()));
+        Map<Long, String> choices = new LinkedHashMap<>();
+        items.list(actor.scope()).stream()
+                .filter(row -> row.state() == Item.State.PUBLISHED)
+                .forEach(row -> choices.put(row.id(), row.code() + " " + row.name()));
+        model.addAttribute("items", choices);
+        model.addAttribute("sections", words.sections(locale));
+        model.addAttribute("statuses", words.of(SubjectStatus.class, "subject-status", locale));
+        model.addAttribute("kinds", words.of(SubjectKind.class, "subject-kind", locale));
+        Map<Long, String> models = new LinkedHashMap<>();
+        campaigns.models(departmentId, actor.scope()).forEach(known -> models.put(known.id(), nameOf(known, locale)));
+        model.addAttribute("models", models);
+        return "sampling/campaign-scope";
+    }
+
+    private String ratesPage(Campaign campaign, CampaignTerms terms, Actor actor, Model model, Locale locale) {
+        common(campaign, terms, actor, model, locale);
+        model.addAttribute("digests", digests());
+        return "sampling/campaign-rates";
+    }
+
+    private String sourcesPage(Campaign campaign, Actor actor, Model model, Locale locale) {
+        common(campaign, campaign.terms(), actor, model, locale);
+        model.addAttribute("kinds", words.of(SourceKind.class, "source.kind", locale));
+        model.addAttribute("earliest", clock.instant().plus(settings.notice()));
+        return "sampling/campaign-sources";
+    }
+
+    private String checkPage(Campaign campaign, Actor actor, Model model, Locale locale) {
+        CampaignTerms terms = campaign.terms();
+        common(campaign, terms, actor, model, locale);
+        model.addAttribute("preview", campaigns.preview(terms, actor));
+        model.addAttribute("earliest", clock.instant().plus(settings.notice()));
+        return "sampling/campaign-check";
+    }
+
+    private void common(Campaign campaign, CampaignTerms terms, Actor actor, Model model, Locale locale) {
+        GradeModel gradeModel = campaigns.model(terms, actor.scope()).orElse(null);
+        model.addAttribute("campaign", campaign);
+        model.addAttribute("terms", terms);
+        model.addAttribute("item", items.get(terms.itemId(), actor.scope()));
+        model.addAttribute("gradeModel", gradeModel);
+        model.addAttribute("ranks", rankNames.of(gradeModel == null ? null : gradeModel.schemeCode(), locale));
+    }
+
+    private static Map<Digest, String> digests() {
+        Map<Digest, String> labels = new LinkedHashMap<>();
+        for (Digest digest : Digest.values()) {
+            labels.put(digest, digest.label());
+        }
+        return labels;
+    }
+
+    private static String nameOf(GradeModel model, Locale locale) {
+        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? model.nameEn() : model.name();
+    }
+}

@@ -1,0 +1,247 @@
+package org.shuangsuiji.console.draws;
+
+import static java.util.Objects.requireNonNullElse;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.campaigns.Journey;
+import org.shuangsuiji.console.joining.DrawCampaign;
+import org.shuangsuiji.console.joining.EndDraw;
+import org.shuangsuiji.console.planning.RankNames;
+import org.shuangsuiji.console.shell.FormCommands;
+import org.shuangsuiji.console.shell.Notice;
+import org.shuangsuiji.console.shell.Problems;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.sampling.Campaign;
+import org.shuangsuiji.sampling.Campaigns;
+import org.shuangsuiji.sampling.DrawSheet;
+import org.shuangsuiji.sampling.Draws;
+import org.shuangsuiji.sampling.EnterSourceValue;
+import org.shuangsuiji.sampling.GradeModel;
+import org.shuangsuiji.sampling.SourceEntry;
+import org.shuangsuiji.sampling.SourceSheet;
+import org.shuangsuiji.sampling.VisitRow;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The draw of a campaign, from the published commitment to the teams. */
+@Controller
+@RequestMapping("/console/campaigns/{id}/draw")
+class DrawPages {
+    private static final int PAGE = 50;
+
+    private final Campaigns campaigns;
+    private final Draws draws;
+    private final EnterSourceValue enterSourceValue;
+    private final DrawCampaign drawCampaign;
+    private final EndDraw endDraw;
+    private final Journey journey;
+    private final RankNames rankNames;
+    private final FormCommands commands;
+    private final Problems problems;
+    private final Clock clock;
+
+    DrawPages(
+            Campaigns campaigns,
+            Draws draws,
+            EnterSourceValue enterSourceValue,
+            DrawCampaign drawCampaign,
+            EndDraw endDraw,
+            Journey journey,
+            RankNames rankNames,
+            FormCommands commands,
+            Problems problems,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.draws = draws;
+        this.enterSourceValue = enterSourceValue;
+        this.drawCampaign = drawCampaign;
+        this.endDraw = endDraw;
+        this.journey = journey;
+        this.rankNames = rankNames;
+        this.commands = commands;
+        this.problems = problems;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String page(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") int after,
+            Actor actor,
+            Model model,
+            Locale locale) {
+        return drawPage(id, after, actor, model, locale);
+    }
+
+    /** The public rule, byte for byte: its digest is the commitment. */
+    @GetMapping("/rule.json")
+    ResponseEntity<byte[]> rule(@PathVariable long id, Actor actor) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(draws.rule(sheet(id, actor).id(), actor.scope()));
+    }
+
+    /** Ledger: SOURCE_VALUE_ENTERED, SOURCE_SILENT. */
+    @PostMapping("/sources")
+    String enter(
+            @PathVariable long id,
+            @ModelAttribute("typed") SourceForm form,
+            Actor actor,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Locale locale) {
+        try {
+            String view = commands.once(request, actor, () -> {
+                enter(id, form, actor);
+                return "/console/campaigns/%d/draw".formatted(id);
+            });
+            Notice.after(next, "source.stored");
+            return view;
+        } catch (Refusal refusal) {
+            return again(id, refusal, actor, model, response, locale);
+        }
+    }
+
+    private void enter(long id, SourceForm form, Actor actor) {
+        String value = requireNonNullElse(form.value(), "");
+        String valueAgain = requireNonNullElse(form.valueAgain(), "");
+        String evidence = requireNonNullElse(form.evidence(), "");
+        switch (requireNonNullElse(form.spoken(), SourceEntry.Spoken.VALUE)) {
+            case VALUE -> enterSourceValue.enter(id, form.place(), value, valueAgain, evidence, actor);
+            case FALLBACK -> enterSourceValue.enterFallback(id, form.place(), value, valueAgain, evidence, actor);
+            case NONE -> enterSourceValue.noteSilence(id, form.place(), evidence, actor);
+        }
+    }
+
+    /** Ledger: DRAWN, VISITS_OPENED. */
+    @PostMapping("/run")
+    String run(
+            @PathVariable long id,
+            Actor actor,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Locale locale) {
+        try {
+            String view = commands.once(request, actor, () -> {
+                drawCampaign.draw(id, actor);
+                return "/console/campaigns/%d/draw".formatted(id);
+            });
+            Notice.after(next, "draw.done");
+            return view;
+        } catch (Refusal refusal) {
+            return again(id, refusal, actor, model, response, locale);
+        }
+    }
+
+    /** Ledger: DRAW_ABANDONED. */
+    @PostMapping("/abandon")
+    String abandon(
+            @PathVariable long id,
+            @RequestParam String reason,
+            Actor actor,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Locale locale) {
+        try {
+            String view = commands.once(request, actor, () -> {
+                endDraw.abandon(id, reason, actor);
+                return "/console/campaigns/%d/draw".formatted(id);
+            });
+            Notice.after(next, "draw.abandoned");
+            return view;
+        } catch (Refusal refusal) {
+            return again(id, refusal, actor, model, response, locale);
+        }
+    }
+
+    /** Ledger: DRAW_FAILED. */
+    @PostMapping("/sources/{place}/fail")
+    String fail(
+            @PathVariable long id,
+            @PathVariable int place,
+            @RequestParam String reason,
+            Actor actor,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Locale locale) {
+        try {
+            String view = commands.once(request, actor, () -> {
+                endDraw.fail(id, place, reason, actor);
+                return "/console/campaigns/%d/draw".formatted(id);
+            });
+            Notice.after(next, "draw.failed");
+            return view;
+        } catch (Refusal refusal) {
+            return again(id, refusal, actor, model, response, locale);
+        }
+    }
+
+    private String again(
+            long id, Refusal refusal, Actor actor, Model model, HttpServletResponse response, Locale locale) {
+        if (refusal.kind() == Refusal.Kind.ABSENT) {
+            throw refusal;
+        }
+        response.setStatus(Problems.status(refusal).value());
+        model.addAttribute("refusal", problems.text(refusal, locale));
+        return drawPage(id, 0, actor, model, locale);
+    }
+
+    private DrawSheet sheet(long id, Actor actor) {
+        return draws.ofCampaign(id, actor.scope()).orElseThrow(() -> Refusal.absent("draw", id));
+    }
+
+    private String drawPage(long id, int after, Actor actor, Model model, Locale locale) {
+        Campaign campaign = campaigns.get(id, actor.scope());
+        DrawSheet draw = sheet(id, actor);
+        GradeModel gradeModel = campaigns.model(campaign.terms(), actor.scope()).orElse(null);
+        List<SourceSheet> sources = draws.sources(draw.id(), actor.scope());
+        model.addAttribute("campaign", campaign);
+        model.addAttribute("draw", draw);
+        model.addAttribute("now", clock.instant());
+        model.addAttribute("sources", sources);
+        model.addAttribute(
+                "complete", sources.stream().allMatch(source -> source.stage() == SourceSheet.Stage.ENTERED));
+        model.addAttribute("targets", draws.targets(draw.id(), actor.scope()));
+        model.addAttribute("strata", draws.strata(draw.id(), actor));
+        model.addAttribute("ranks", rankNames.of(gradeModel == null ? null : gradeModel.schemeCode(), locale));
+        model.addAttribute("steps", journey.of(campaign, draw, actor.scope(), locale));
+        List<VisitRow> visits = draws.visits(draw.id(), after, PAGE, actor.scope());
+        model.addAttribute("visits", visits);
+        model.addAttribute("after", after == 0 ? null : after);
+        model.addAttribute("next", next(draw, visits));
+        model.addAttribute("unfilled", draws.unfilled(draw.id(), actor.scope()));
+        return "sampling/draw";
+    }
+
+    private static @Nullable Integer next(DrawSheet draw, List<VisitRow> visits) {
+        Integer all = draw.visits();
+        if (all == null || visits.isEmpty()) {
+            return null;
+        }
+        int last = visits.get(visits.size() - 1).place();
+        return last < all ? last : null;
+    }
+}

@@ -1,0 +1,64 @@
+package org.shuangsuiji.console.planning;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Turns closed choices into what a form shows, and lists typed in a line into lists. */
+@Component
+public class Words {
+    private static final String BETWEEN = "[\\s,，、;；]+";
+
+    private final MessageSource texts;
+
+    Words(MessageSource texts) {
+        this.texts = texts;
+    }
+
+    /** Each value with its text {@code <prefix>.<VALUE>}. */
+    public <E extends Enum<E>> Map<E, String> of(Class<E> type, String prefix, Locale locale) {
+        Map<E, String> choices = new LinkedHashMap<>();
+        for (E value : type.getEnumConstants()) {
+            choices.put(value, text(prefix + "." + value.name(), locale));
+        }
+        return choices;
+    }
+
+    /** The industry sections A to T (GB/T 4754) with their names. */
+    public Map<String, String> sections(Locale locale) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        for (char section = 'A'; section <= 'T'; section++) {
+            choices.put(String.valueOf(section), section + " " + text("section." + section, locale));
+        }
+        return choices;
+    }
+
+    public String text(String code, Locale locale) {
+        return Objects.requireNonNull(texts.getMessage(code, null, locale));
+    }
+
+    /** The words typed in one line, apart by blanks or commas of either width. */
+    public static List<String> split(@Nullable String line) {
+        return line == null
+                ? List.of()
+                : Arrays.stream(line.split(BETWEEN, -1))
+                        .filter(word -> !word.isEmpty())
+                        .toList();
+    }
+
+    public static String join(Iterable<String> words) {
+        return String.join("、", words);
+    }
+
+    /** The text without blanks at its ends; empty when nothing was typed. */
+    public static String stripped(@Nullable String text) {
+        return Stream.ofNullable(text).map(String::strip).findFirst().orElse("");
+    }
+}
