@@ -43,7 +43,8 @@ public final class PagePattern {
         for (Element invalid : page.select("[aria-invalid=true]")) {
             String described = invalid.attr("aria-describedby");
             boolean tied = !described.isBlank()
-                    && List.of(described.split("\\s+", -1)).stream().anyMatch(id -> page.getElementById(id) != null);
+                    && List.of(described.strip().split("\\s+", -1)).stream()
+                            .anyMatch(id -> page.getElementById(id) != null);
             if (!tied) {
                 faults.add("an error is not tied to its field: " + shortened(invalid));
             }

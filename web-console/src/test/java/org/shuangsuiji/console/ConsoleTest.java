@@ -29,7 +29,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "shuangsuiji.sign-in.tries-per-account=10000",
             "shuangsuiji.sign-in.tries-per-address=10000",
             "shuangsuiji.data=target/test-data",
-            "shuangsuiji.demo=false"
+            "shuangsuiji.demo=false",
+            "shuangsuiji.draw.notice=1s"
         })
 public abstract class ConsoleTest {
     protected static final String PASSWORD = "Correct-Horse-2026";

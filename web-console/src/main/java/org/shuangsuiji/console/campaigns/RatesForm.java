@@ -68,7 +68,7 @@ record RatesForm(
                 requireNonNull(digest));
     }
 
-    List<Line> lines() {
+    public List<Line> lines() {
         return rates == null ? List.of() : rates;
     }
 

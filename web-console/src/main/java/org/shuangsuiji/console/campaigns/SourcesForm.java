@@ -96,7 +96,7 @@ record SourcesForm(@Valid @Nullable List<Line> sources, int lockVersion) {
         return new SourcesForm(lines, lockVersion);
     }
 
-    List<Line> lines() {
+    public List<Line> lines() {
         return sources == null ? List.of() : sources;
     }
 

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.campaigns.Journey;
 import org.shuangsuiji.console.joining.DrawCampaign;
 import org.shuangsuiji.console.joining.EndDraw;
-import org.shuangsuiji.console.planning.RankNames;
 import org.shuangsuiji.console.shell.FormCommands;
 import org.shuangsuiji.console.shell.Notice;
 import org.shuangsuiji.console.shell.Problems;
@@ -22,7 +21,6 @@ import org.shuangsuiji.sampling.Campaigns;
 import org.shuangsuiji.sampling.DrawSheet;
 import org.shuangsuiji.sampling.Draws;
 import org.shuangsuiji.sampling.EnterSourceValue;
-import org.shuangsuiji.sampling.GradeModel;
 import org.shuangsuiji.sampling.SourceEntry;
 import org.shuangsuiji.sampling.SourceSheet;
 import org.shuangsuiji.sampling.VisitRow;
@@ -50,7 +48,6 @@ class DrawPages {
     private final DrawCampaign drawCampaign;
     private final EndDraw endDraw;
     private final Journey journey;
-    private final RankNames rankNames;
     private final FormCommands commands;
     private final Problems problems;
     private final Clock clock;
@@ -62,7 +59,6 @@ class DrawPages {
             DrawCampaign drawCampaign,
             EndDraw endDraw,
             Journey journey,
-            RankNames rankNames,
             FormCommands commands,
             Problems problems,
             Clock clock) {
@@ -72,7 +68,6 @@ class DrawPages {
         this.drawCampaign = drawCampaign;
         this.endDraw = endDraw;
         this.journey = journey;
-        this.rankNames = rankNames;
         this.commands = commands;
         this.problems = problems;
         this.clock = clock;
@@ -216,7 +211,6 @@ class DrawPages {
     private String drawPage(long id, int after, Actor actor, Model model, Locale locale) {
         Campaign campaign = campaigns.get(id, actor.scope());
         DrawSheet draw = sheet(id, actor);
-        GradeModel gradeModel = campaigns.model(campaign.terms(), actor.scope()).orElse(null);
         List<SourceSheet> sources = draws.sources(draw.id(), actor.scope());
         model.addAttribute("campaign", campaign);
         model.addAttribute("draw", draw);
@@ -225,8 +219,6 @@ class DrawPages {
         model.addAttribute(
                 "complete", sources.stream().allMatch(source -> source.stage() == SourceSheet.Stage.ENTERED));
         model.addAttribute("targets", draws.targets(draw.id(), actor.scope()));
-        model.addAttribute("strata", draws.strata(draw.id(), actor));
-        model.addAttribute("ranks", rankNames.of(gradeModel == null ? null : gradeModel.schemeCode(), locale));
         model.addAttribute("steps", journey.of(campaign, draw, actor.scope(), locale));
         List<VisitRow> visits = draws.visits(draw.id(), after, PAGE, actor.scope());
         model.addAttribute("visits", visits);

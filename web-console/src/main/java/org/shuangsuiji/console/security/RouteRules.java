@@ -101,7 +101,7 @@ public final class RouteRules {
         read("/console/campaigns/**", PLANNER, REVIEWER, CREDIT_OFFICE, ADMINISTRATOR, AUDITOR);
         change("/console/campaigns/**", PLANNER);
         read("/console/draws/**", PLANNER, AUDITOR, ADMINISTRATOR);
-        change("/console/draws/**", PLANNER, AUDITOR);
+        change("/console/draws/**", AUDITOR);
         read("/console/items/**", PLANNER, ADMINISTRATOR, AUDITOR, REVIEWER);
         change("/console/items/**", PLANNER, ADMINISTRATOR);
         read("/console/inspectors/**", PLANNER, ADMINISTRATOR, AUDITOR);

@@ -1,0 +1,386 @@
+package org.shuangsuiji.console.campaigns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shuangsuiji.architecture.PagePattern;
+import org.shuangsuiji.console.Browser;
+import org.shuangsuiji.console.Browser.Page;
+import org.shuangsuiji.console.ConsoleTest;
+import org.shuangsuiji.console.office.Role;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.risk.Models;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A planner, an auditor and a system on the pages of the item list, the directory, a campaign and its draw. */
+class CampaignPagesTests extends ConsoleTest {
+    private static final String REGION = "150581099";
+
+    @Autowired
+    private Models models;
+
+    @Autowired
+    private Clock clock;
+
+    private Browser planner;
+
+    @BeforeEach
+    void aRegisterWithGrades() {
+        long model = models.installGeneral(Actor.SYSTEM);
+        asOwner().sql("""
+                        with made as (
+                            insert into ingest.enterprise (credit_code, code_class, registered, name, search_grams,
+                                region, section, subject_kind, status, address, flags, first_delivery_id,
+                                delivery_id, known_from, content_hash)
+                            select '91150581MA9' || lpad(n::text, 7, '0'), 'OK', true, '抽样企业' || n, '{}', :region,
+                                   'F', 'ENTERPRISE', case when n % 20 = 0 then 'DEREGISTERED' else 'ACTIVE' end,
+                                   '某街' || n || '号', 0, 1, 1, now(), gen_random_uuid()
+                            from generate_series(1, 200) n
+                            on conflict do nothing returning id)
+                        insert into risk.assessment (model_id, enterprise_id, run_id, version_id, state, rank, score,
+                            bins, input_digest, as_of, assessed_at)
+                        select :model, id, 1, (select active_version_id from risk.model where id = :model), 'GRADED',
+                               1 + id % 4, 0, '', decode(repeat('00', 16), 'hex'), current_date, now()
+                        from made""").param("region", REGION).param("model", model).update();
+        planner = signedInAs(Role.PLANNER);
+    }
+
+    private Page well(Page page) {
+        assertThat(page.status()).as(page.text()).isEqualTo(200);
+        assertThat(page.text()).doesNotContain("??");
+        assertThat(PagePattern.faults(page.document())).as(page.path()).isEmpty();
+        return page;
+    }
+
+    private String publishedItem(String code, String scopes) {
+        Page blank = well(planner.get("/console/items/new"));
+        Page draft = well(planner.submit(
+                blank,
+                "/console/items",
+                Map.of("code", code, "name", "登记事项检查 " + code, "basis", "《企业信息公示暂行条例》第十四条", "scopes", scopes)));
+        assertThat(draft.h1()).contains(code);
+        Page published = well(planner.submit(draft, draft.path() + "/publish", Map.of()));
+        assertThat(published.text()).contains("已公布");
+        return published.path().substring(published.path().lastIndexOf('/') + 1);
+    }
+
+    private void inspector(String staffNo, String scopes) {
+        Page page = planner.submit(
+                well(planner.get("/console/inspectors/new")),
+                "/console/inspectors",
+                Map.of(
+                        "staffNo",
+                        staffNo,
+                        "name",
+                        "执法" + staffNo,
+                        "certificateNo",
+                        "C-" + staffNo,
+                        "validUntil",
+                        LocalDate.now(clock).plusYears(2),
+                        "scopes",
+                        scopes));
+        assertThat(well(page).h1()).isEqualTo("执法" + staffNo);
+    }
+
+    private static String id(Page page) {
+        return page.path().split("/", -1)[3];
+    }
+
+    private Page plan(String item, String name) {
+        return planner.submit(
+                well(planner.get("/console/campaigns/new")),
+                "/console/campaigns",
+                Map.of("name", name, "itemId", item, "regions", REGION));
+    }
+
+    private Map<String, Object> sources(LocalDateTime first, Duration apart) {
+        var form = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("sources[0].name", "现场骰子");
+        fields.put("sources[0].due", form.format(first));
+        fields.put("sources[0].format", "1 1 1 1");
+        fields.put("sources[1].name", "福彩双色球第2026135期");
+        fields.put("sources[1].due", form.format(first.plus(apart)));
+        fields.put("sources[1].fallbackName", "福彩双色球第2026136期");
+        fields.put("sources[1].fallbackDue", form.format(first.plusDays(2)));
+        fields.put("sources[2].name", "上证综指2026-11-25收盘×100");
+        fields.put("sources[2].due", form.format(first.plus(apart)));
+        fields.put("sources[2].fallbackName", "上证综指2026-11-26收盘×100");
+        fields.put("sources[2].fallbackDue", form.format(first.plusDays(2)));
+        return fields;
+    }
+
+    @Test
+    void fromTheListsToADrawAndItsBundle() throws Exception {
+        String item = publishedItem("WEB-1", "登记");
+        for (int i = 1; i <= 4; i++) {
+            inspector("WEB" + i, i < 3 ? "登记、食品" : "");
+        }
+        well(planner.get("/console/items"));
+        well(planner.get("/console/inspectors?words=WEB1"));
+
+        Page eligible = well(plan(item, "网页抽查任务"));
+        String id = id(eligible);
+        assertThat(eligible.text()).contains("登记状态不在范围内", "190", "10");
+        String base = "/console/campaigns/" + id;
+
+        Page rates = well(planner.get(base + "/rates"));
+        Page counted = well(planner.submit(rates, base + "/rates", Map.of("rates[0].ratio", "50", "count", "yes")));
+        assertThat(counted.document().select("tfoot td.number").last().text()).isEqualTo(total(counted));
+        assertThat(well(planner.get(base + "/rates"))
+                        .document()
+                        .selectFirst("[name=rates[0].ratio]")
+                        .val())
+                .as("counting stores nothing")
+                .isEqualTo("1");
+        Page wrong = planner.submit(rates, base + "/rates", Map.of("rates[0].ratio", "101", "rates[1].months", ""));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("应在 0 至 100 之间", "次数和月数要么都填，要么都不填");
+        assertThat(PagePattern.faults(wrong.document())).isEmpty();
+        for (Element link : wrong.document().select("#errors a")) {
+            assertThat(wrong.document().getElementById(link.attr("href").substring(1)))
+                    .as(link.attr("href"))
+                    .isNotNull();
+        }
+        Page sources = well(planner.submit(rates, base + "/rates", Map.of("rates[0].ratio", "2.5")));
+        assertThat(sources.path()).endsWith("/sources");
+
+        LocalDateTime later = LocalDateTime.now(clock).plusHours(2).withNano(0);
+        Map<String, Object> fields = sources(later, Duration.ofHours(1));
+        fields.put("sources[1].fallbackName", "");
+        Page noFallback = planner.submit(sources, base + "/sources", fields);
+        assertThat(noFallback.status()).isEqualTo(422);
+        assertThat(noFallback.text()).contains("请填写后备来源");
+        assertThat(PagePattern.faults(noFallback.document())).isEmpty();
+        Page check = well(planner.submit(noFallback, base + "/sources", sources(later, Duration.ofHours(1))));
+        assertThat(check.path()).endsWith("/check");
+        well(planner.get(base));
+        well(planner.get("/console/campaigns"));
+        Page unsure = planner.submit(check, base + "/freeze", Map.of("confirmation", "抽查"));
+        assertThat(unsure.status()).isEqualTo(422);
+        assertThat(unsure.text()).contains("与任务名称不一致");
+
+        Instant began = clock.instant();
+        Page sourcesAgain = well(planner.get(base + "/sources"));
+        Duration pace = Duration.between(began, clock.instant());
+        // as soon as this machine can: three pages from now, and the notice of a second
+        LocalDateTime first = LocalDateTime.now(clock)
+                .plus(pace.multipliedBy(8))
+                .plusSeconds(4)
+                .withNano(0);
+        check = well(planner.submit(sourcesAgain, base + "/sources", sources(first, apart)));
+        Page draw = well(planner.submit(check, base + "/freeze", Map.of("confirmation", "网页抽查任务")));
+        assertThat(draw.path()).isEqualTo(base + "/draw");
+        assertThat(draw.text()).contains("承诺值", "未到期");
+        assertThat(draw.document().select("form[action$=/run]")).isEmpty();
+        Page early = planner.post(
+                base + "/draw/sources",
+                Map.of(
+                        "_csrf",
+                        List.of(planner.csrf()),
+                        "idempotencyKey",
+                        List.of("early-key-1"),
+                        "place",
+                        List.of("1"),
+                        "spoken",
+                        List.of("VALUE"),
+                        "value",
+                        List.of("01 02 03 04 05 06 07"),
+                        "valueAgain",
+                        List.of("01 02 03 04 05 06 07"),
+                        "evidence",
+                        List.of("官网截图")));
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.text()).contains("才到期，现在是");
+        well(planner.get(base));
+        well(planner.get(base + "/excluded/STATUS"));
+
+        Page drawn = speakAndDraw(base, first, apart);
+        assertThat(drawn.text()).contains("抽取完成", "随机种子", "主检");
+        Page second = planner.post(
+                base + "/draw/run",
+                Map.of("_csrf", List.of(planner.csrf()), "idempotencyKey", List.of("second-run-1")));
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.text()).contains("抽取只有一次");
+
+        audited();
+        assertThat(signedInAs(neighbour(), Role.PLANNER).get(base).status()).isEqualTo(404);
+        assertThat(signedInAs(neighbour(), Role.PLANNER).get(base + "/draw").status())
+                .isEqualTo(404);
+        Browser english = signedInAs(Role.PLANNER);
+        for (String page : List.of("", "/draw")) {
+            assertThat(well(english.get(base + page + "?lang=en")).text()).contains("Commitment");
+        }
+    }
+
+    private static String total(Page page) {
+        int sum = page.document().select("tbody tr").stream()
+                .filter(row -> row.select("td").size() == 7)
+                .mapToInt(row -> Integer.parseInt(row.select("td").get(3).text().replace(",", "")))
+                .sum();
+        List<Element> totals = new ArrayList<>(page.document().select("tfoot td.number"));
+        assertThat(totals).hasSize(2);
+        return String.valueOf(sum);
+    }
+
+    private Page speakAndDraw(String base, LocalDateTime first, Duration apart) throws InterruptedException {
+        waitFor(first);
+        enter(base, 0, "1 2 3 4");
+        waitFor(first.plus(apart));
+        Page open = well(planner.get(base + "/draw"));
+        Page differs =
+                planner.submit(open, base + "/draw/sources", typed(1, "01 02 03 04 05 06 07", "01 02 03 04 05 06 08"));
+        assertThat(differs.status()).isEqualTo(422);
+        assertThat(differs.text()).contains("两次录入的内容不一致");
+        assertThat(differs.document().selectFirst("#value-1").val())
+                .as("what was typed stays")
+                .isEqualTo("01 02 03 04 05 06 07");
+        enter(base, 1, "01 02 03 04 05 06 07");
+        Page complete = enter(base, 2, "0345678");
+        return well(planner.submit(complete, base + "/draw/run", Map.of()));
+    }
+
+    private Page enter(String base, int place, String value) {
+        Page open = well(planner.get(base + "/draw"));
+        return well(planner.submit(open, base + "/draw/sources", typed(place, value, value)));
+    }
+
+    private static Map<String, Object> typed(int place, String value, String valueAgain) {
+        return Map.of(
+                "place", place, "spoken", "VALUE", "value", value, "valueAgain", valueAgain, "evidence", "官方网页截图存档");
+    }
+
+    private void waitFor(LocalDateTime moment) throws InterruptedException {
+        Instant due = moment.atZone(clock.getZone()).toInstant();
+        while (clock.instant().isBefore(due)) {
+            Thread.sleep(Math.max(1, Duration.between(clock.instant(), due).toMillis()));
+        }
+    }
+
+    private void audited() {
+        Browser auditor = signedInAs(Role.AUDITOR);
+        Page list = well(auditor.get("/console/draws"));
+        String link = list.document().select("tbody a").first().attr("href");
+        Page audit = well(auditor.get(link));
+        assertThat(audit.text()).contains("S1", "VerifyDraw", "前一承诺值");
+        Page zip = auditor.submit(audit, link + "/bundle", Map.of());
+        assertThat(zip.status()).isEqualTo(200);
+        assertThat(zip.header("Content-Type")).contains("application/zip");
+        assertThat(zip.header("Content-Disposition").orElseThrow()).contains("draw-");
+        assertThat(zip.body()).startsWith("PK").contains("rule.json", "frame-1.tsv", "result.json");
+        assertThat(auditor.get(link + "/rule.json").body()).startsWith("{\"chain\"");
+        String id = link.substring(link.lastIndexOf('/') + 1);
+        assertThat(get("/api/draws/" + id + "/bundle.zip", anApiKey("draw:read"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(get("/api/draws/" + id + "/bundle.zip", anApiKey("grade:read"))
+                        .statusCode())
+                .isEqualTo(403);
+        var absent = get("/api/draws/999999/bundle.zip", anApiKey("draw:read"));
+        assertThat(absent.statusCode()).isEqualTo(404);
+        assertThat(new String(absent.body(), StandardCharsets.UTF_8)).contains("\"code\":\"absent\"");
+        assertThat(absent.headers().firstValue("Content-Disposition")).isEmpty();
+    }
+
+    private java.net.http.HttpResponse<byte[]> get(String path, String key) {
+        try {
+            return java.net.http.HttpClient.newHttpClient()
+                    .send(
+                            java.net.http.HttpRequest.newBuilder(java.net.URI.create("http://localhost:" + port + path))
+                                    .header("Authorization", "Bearer " + key)
+                                    .build(),
+                            java.net.http.HttpResponse.BodyHandlers.ofByteArray());
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aFormWithFaultsKeepsWhatWasTypedAndTiesEachFaultToItsField() {
+        Page blank = well(planner.get("/console/inspectors/new"));
+        Page wrong = planner.submit(
+                blank,
+                "/console/inspectors",
+                Map.of(
+                        "staffNo",
+                        "15050119900101123X",
+                        "name",
+                        "张三",
+                        "certificateNo",
+                        "1",
+                        "validUntil",
+                        "2030-01-01",
+                        "regions",
+                        "* 15"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("不能使用身份证号", "应为 3 至 40 个字", "填了 * 就不要再填其他地区");
+        assertThat(wrong.document().selectFirst("#name").val()).isEqualTo("张三");
+        assertThat(PagePattern.faults(wrong.document())).isEmpty();
+        Page empty = planner.submit(planner.get("/console/campaigns/new"), "/console/campaigns", Map.of("name", ""));
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(PagePattern.faults(empty.document())).isEmpty();
+        Page item = planner.submit(planner.get("/console/items/new"), "/console/items", Map.of("code", "x"));
+        assertThat(item.status()).isEqualTo(422);
+        assertThat(PagePattern.faults(item.document())).isEmpty();
+    }
+
+    @Test
+    void aRecusalIsDeclaredAndWithdrawn() {
+        inspector("REC1", "登记");
+        Page found = planner.get("/console/inspectors?words=REC1");
+        String page = found.document().select("tbody a").attr("href");
+        Page stands = well(planner.submit(
+                well(planner.get(page)),
+                page + "/recusals",
+                Map.of("creditCode", "91150581MA90000001", "ground", "RELATIVE")));
+        assertThat(stands.text()).contains("抽样企业1", "近亲属", "有效");
+        String withdraw = stands.document().select("form[action$=/withdraw]").attr("action");
+        Page withdrawn = well(planner.submit(stands, withdraw, Map.of("reason", "亲属已离职")));
+        assertThat(withdrawn.text()).contains("已解除");
+        Page again = planner.submit(withdrawn, page + "/recusals", Map.of("creditCode", "123", "ground", "RELATIVE"));
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.text()).contains("不是 18 位统一社会信用代码");
+    }
+
+    @Test
+    void aCommitmentIsAbandonedAndPlannedAnew() {
+        String item = publishedItem("WEB-2", "");
+        inspector("ABA1", "");
+        inspector("ABA2", "");
+        Page eligible = plan(item, "放弃的任务");
+        String base = "/console/campaigns/" + id(eligible);
+        Page sources = planner.submit(planner.get(base + "/rates"), base + "/rates", Map.of());
+        Page check = well(planner.submit(
+                sources,
+                base + "/sources",
+                sources(LocalDateTime.now(clock).plusHours(1).withNano(0), Duration.ofHours(1))));
+        Page draw = well(planner.submit(check, base + "/freeze", Map.of("confirmation", "放弃的任务")));
+        Page abandoned = well(planner.submit(draw, base + "/draw/abandon", Map.of("reason", "原名单漏列一户")));
+        assertThat(abandoned.text()).contains("已公开放弃", "原名单漏列一户");
+        Page anew = well(planner.submit(well(planner.get(base)), base + "/again", Map.of("reason", "原名单漏列一户")));
+        assertThat(anew.path()).endsWith("/scope").doesNotContain(base + "/");
+        Page cancelled = well(planner.submit(
+                well(planner.get("/console/campaigns/" + id(anew))),
+                "/console/campaigns/" + id(anew) + "/cancel",
+                Map.of("reason", "并入下次任务")));
+        assertThat(cancelled.text()).contains("已取消");
+        assertThat(planner.get("/console/campaigns/" + id(anew) + "/rates").status())
+                .isEqualTo(409);
+    }
+}
