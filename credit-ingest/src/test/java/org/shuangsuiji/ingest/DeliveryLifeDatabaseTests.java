@@ -28,6 +28,7 @@ import org.shuangsuiji.model.Progress;
 import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.Scope;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 
 /** A delivery that is sent twice, killed, cancelled, broken off or refused: whole or not at all. */
@@ -172,9 +173,23 @@ class DeliveryLifeDatabaseTests {
         };
         assertThatThrownBy(() -> office.get(LoadDelivery.class).load(delivery.id(), cutting, IngestOffice.COUNTY))
                 .isInstanceOf(RecoverableDataAccessException.class);
+        untilThePoolHasDroppedItsCutLines(() -> state(delivery));
         assertThat(state(delivery)).isEqualTo(DeliveryState.RUNNING);
         office.load(delivery.id());
         assertThat(get(delivery).counts().added()).isEqualTo(30_000);
+    }
+
+    /** Every connection of the pool was cut; it notices one at each use, so the first few reads may still fail. */
+    private static void untilThePoolHasDroppedItsCutLines(Runnable read) {
+        for (int line = 0; line < 20; line++) {
+            try {
+                read.run();
+                return;
+            } catch (DataAccessResourceFailureException e) {
+                // this line was cut too; the pool has dropped it now
+            }
+        }
+        throw new AssertionError("The pool still hands out cut connections after 20 reads");
     }
 
     @Test

@@ -24,8 +24,10 @@ public final class RegionNames {
         return name.isEmpty() ? Optional.empty() : Optional.of(name.toString());
     }
 
-    /** The division's own name, such as 霍林郭勒市. */
-    public static Optional<String> own(String code) {
-        return Optional.ofNullable(Regions.shipped().name(code.substring(0, Math.min(code.length(), COUNTY_DIGITS))));
+    /** The name of a division by its first two, four or six digits; empty for a smaller or unknown one. */
+    public static Optional<String> of(String digits) {
+        return digits.length() > COUNTY_DIGITS
+                ? Optional.empty()
+                : Optional.ofNullable(Regions.shipped().name((digits + "0000").substring(0, COUNTY_DIGITS)));
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -177,6 +178,7 @@ class CampaignPagesTests extends ConsoleTest {
         Page sourcesAgain = well(planner.get(base + "/sources"));
         Duration pace = Duration.between(began, clock.instant());
         // as soon as this machine can: three pages from now, and the notice of a second
+        Duration apart = pace.multipliedBy(4).plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
         LocalDateTime first = LocalDateTime.now(clock)
                 .plus(pace.multipliedBy(8))
                 .plusSeconds(4)

@@ -114,9 +114,7 @@ class FirstStartDatabaseTests {
         for (DemoAccount account : DemoAccount.values()) {
             Browser browser = new Browser(port);
             browser.signIn(account.account(), PASSWORD);
-            assertThat(browser.get("/console").status())
-                    .as(account.account())
-                    .isEqualTo(200);
+            assertThat(browser.get("/console").status()).as(account.account()).isEqualTo(200);
         }
     }
 

@@ -167,8 +167,13 @@ class RiskPagesTests extends ConsoleTest {
         assertSpoken(tried);
         assertThat(tried.text()).contains("等级迁移").contains("没有保存");
         Document form = tried.document();
-        assertThat(form.getElementById("weight.R030201").attr("value")).as("what was typed").isEqualTo("99");
-        assertThat(drafter.get(version + "/edit").document().getElementById("weight.R030201").attr("value"))
+        assertThat(form.getElementById("weight.R030201").attr("value"))
+                .as("what was typed")
+                .isEqualTo("99");
+        assertThat(drafter.get(version + "/edit")
+                        .document()
+                        .getElementById("weight.R030201")
+                        .attr("value"))
                 .as("and nothing was saved")
                 .isEqualTo("8");
 
@@ -185,8 +190,7 @@ class RiskPagesTests extends ConsoleTest {
         assertThat(saved.document().getElementById("weight.R030201").attr("value"))
                 .isEqualTo("9");
 
-        Page submitted = drafter.submit(
-                drafter.get(version), version + "/submit", Map.of("reason", "严重失信应占更大分量"));
+        Page submitted = drafter.submit(drafter.get(version), version + "/submit", Map.of("reason", "严重失信应占更大分量"));
         assertSpoken(submitted);
         assertThat(submitted.text()).contains("待批准").contains("须由另一位管理员批准");
 
@@ -204,8 +208,7 @@ class RiskPagesTests extends ConsoleTest {
         assertSpoken(approved);
         assertThat(approved.text()).contains("已批准，待生效");
         assertThat(events("model-version:" + version.substring(version.lastIndexOf('/') + 1)))
-                .containsExactly(
-                        "model_drafted", "model_draft_changed", "model_submitted", "model_activated");
+                .containsExactly("model_drafted", "model_draft_changed", "model_submitted", "model_activated");
     }
 
     private Page sendDraft(Browser browser, Page edit, String action, Map<String, String> typed) {
@@ -235,8 +238,7 @@ class RiskPagesTests extends ConsoleTest {
                 drafter.get("/console/models/" + model), "/console/models/" + model + "/draft", Map.of());
         String version = edit.path().substring(0, edit.path().lastIndexOf("/edit"));
         sendDraft(drafter, edit, version + "/edit", Map.of("weight.R030201", "12"));
-        Page submitted =
-                drafter.submit(drafter.get(version), version + "/submit", Map.of("reason", "试试自己批准"));
+        Page submitted = drafter.submit(drafter.get(version), version + "/submit", Map.of("reason", "试试自己批准"));
         String lock = jdbc.sql("select version from risk.model_version where id = :id")
                 .param("id", Long.valueOf(version.substring(version.lastIndexOf('/') + 1)))
                 .query(String.class)
@@ -289,10 +291,13 @@ class RiskPagesTests extends ConsoleTest {
                 .contains("\"model\":\"general\"")
                 .contains("\"rank\":4")
                 .contains("\"letter\":\"D\"");
-        assertThat(api("91150581RK00900001", anApiKey("grade:read")).statusCode()).isEqualTo(404);
-        assertThat(api("91150581RK00900040", anApiKey("draw:read")).statusCode()).isEqualTo(403);
+        assertThat(api("91150581RK00900001", anApiKey("grade:read")).statusCode())
+                .isEqualTo(404);
+        assertThat(api("91150581RK00900040", anApiKey("draw:read")).statusCode())
+                .isEqualTo(403);
         assertThat(api("91150581RK00900040", "nobody").statusCode()).isEqualTo(401);
-        assertThat(jdbc.sql("select count(*) from office.grade_read where what = 'enterprise:900040' and purpose = 'API'")
+        assertThat(jdbc.sql(
+                                "select count(*) from office.grade_read where what = 'enterprise:900040' and purpose = 'API'")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);

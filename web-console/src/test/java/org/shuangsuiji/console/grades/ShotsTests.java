@@ -36,7 +36,9 @@ class ShotsTests {
                 page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/shots/edit-" + size + ".png")));
                 page.click("button[formaction]");
                 page.waitForLoadState();
-                page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("/tmp/shots/rehearse-" + size + ".png")));
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("/tmp/shots/rehearse-" + size + ".png")));
                 page.fill("[id='weight.R030301']", "-4");
                 page.evaluate("document.querySelectorAll('form').forEach(f => f.noValidate = true)");
                 page.click("text=保存草案");
