@@ -46,6 +46,7 @@ class ModuleRulesTests {
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages(ROOT);
 
     /** A rule of the house and a class that breaks it. */
