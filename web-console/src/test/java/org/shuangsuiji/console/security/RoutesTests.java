@@ -89,7 +89,7 @@ class RoutesTests extends ConsoleTest {
                 if (pattern.equals("/error")) {
                     continue;
                 }
-                String path = pattern.replaceAll("\\{[^}]*}", NOBODYS_ID);
+                String path = pattern.replaceAll("\\{(?:[^{}]|\\{[^}]*})*}", NOBODYS_ID);
                 for (RequestMethod method : methods) {
                     routes.add(new Route(method.asHttpMethod(), path));
                 }
