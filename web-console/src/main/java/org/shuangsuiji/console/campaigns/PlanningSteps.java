@@ -131,7 +131,7 @@ class PlanningSteps {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return scopePage(null, departmentOf(form, actor), actor, model, locale);
+        return scopePage(null, departmentOf(faults, actor), actor, model, locale);
     }
 
     @GetMapping("/{id}/scope")
@@ -239,10 +239,8 @@ class PlanningSteps {
             HttpServletResponse response,
             Locale locale) {
         Campaign campaign = planned(id, actor);
-        for (int i = 0; i < form.lines().size(); i++) {
-            if (form.lines().get(i).used() && !form.lines().get(i).complete()) {
-                faults.rejectValue("sources[%d].due".formatted(i), "fault.source-incomplete");
-            }
+        if (!faults.hasErrors()) {
+            form.incomplete().forEach(field -> faults.rejectValue(field, "fault.source-incomplete"));
         }
         if (!faults.hasErrors()) {
             try {
@@ -316,9 +314,9 @@ class PlanningSteps {
         });
     }
 
-    private static long departmentOf(ScopeForm form, Actor actor) {
-        Long department = form.departmentId();
-        return department == null ? actor.departmentId() : department;
+    /** The department chosen, also on a form of which something else could not be read. */
+    private static long departmentOf(BindingResult typed, Actor actor) {
+        return typed.getFieldValue("departmentId") instanceof Long department ? department : actor.departmentId();
     }
 
     private String scopePage(@Nullable Campaign campaign, long departmentId, Actor actor, Model model, Locale locale) {
@@ -347,6 +345,7 @@ class PlanningSteps {
     private String sourcesPage(Campaign campaign, Actor actor, Model model, Locale locale) {
         common(campaign, campaign.terms(), actor, model, locale);
         model.addAttribute("kinds", words.of(SourceKind.class, "source.kind", locale));
+        model.addAttribute("lines", SourcesForm.LINES);
         model.addAttribute("earliest", clock.instant().plus(settings.notice()));
         return "sampling/campaign-sources";
     }

@@ -14,7 +14,7 @@ import org.shuangsuiji.sampling.digest.Digest;
 
 /** Step 3: how much of each rank, how often at most, and how many go to a visit. */
 record RatesForm(
-        @Valid @Nullable List<Line> rates,
+        @Nullable List<@Valid Line> rates,
 
         @Required @Nullable Integer team,
 

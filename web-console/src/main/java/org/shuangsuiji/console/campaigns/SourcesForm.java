@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.planning.Words;
 import org.shuangsuiji.sampling.CampaignSource;
@@ -18,8 +19,9 @@ import org.shuangsuiji.sampling.draw.SourceKind;
 import org.springframework.format.annotation.DateTimeFormat;
 
 /** Step 4: which chance will decide, and when it speaks. */
-record SourcesForm(@Valid @Nullable List<Line> sources, int lockVersion) {
-    private static final int LINES = 6;
+record SourcesForm(@Nullable List<@Valid Line> sources, int lockVersion) {
+    /** How many sources the page offers; a draw rarely names more than three. */
+    static final int LINES = 6;
 
     /**
      * One source; a line without a name is not used.
@@ -98,6 +100,14 @@ record SourcesForm(@Valid @Nullable List<Line> sources, int lockVersion) {
 
     public List<Line> lines() {
         return sources == null ? List.of() : sources;
+    }
+
+    /** The fields to complain about: a source with a name needs its kind and its time. */
+    List<String> incomplete() {
+        return IntStream.range(0, lines().size())
+                .filter(i -> lines().get(i).used() && !lines().get(i).complete())
+                .mapToObj("sources[%d].due"::formatted)
+                .toList();
     }
 
     CampaignTerms terms(CampaignTerms former, Clock clock) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.shuangsuiji.architecture.PagePattern;
 import org.shuangsuiji.console.Browser;
 import org.shuangsuiji.console.Browser.Page;
 import org.shuangsuiji.console.ConsoleTest;
+import org.shuangsuiji.console.Nonsense;
 import org.shuangsuiji.console.office.Role;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.risk.Models;
@@ -340,6 +342,18 @@ class CampaignPagesTests extends ConsoleTest {
         Page item = planner.submit(planner.get("/console/items/new"), "/console/items", Map.of("code", "x"));
         assertThat(item.status()).isEqualTo(422);
         assertThat(PagePattern.faults(item.document())).isEmpty();
+    }
+
+    @Test
+    void nonsenseInAStepOfThePlanIsAnsweredByTheStepWithWhatWasTyped() {
+        Page eligible = plan(publishedItem("WEB-3", ""), "乱填的任务");
+        String base = "/console/campaigns/" + id(eligible);
+        for (String step : List.of("/scope", "/rates", "/sources", "/check")) {
+            Page page = well(planner.get(base + step));
+            assertThat(Nonsense.faults(planner, page, Set.of("/console/logout", "/console/language")))
+                    .as(step)
+                    .isEmpty();
+        }
     }
 
     @Test
