@@ -16,10 +16,21 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @ConfigurationPropertiesScan("org.shuangsuiji")
 public class Shuangsuiji {
 
-    public static void main(String[] arguments) {
+    public static void main(String[] given) {
+        String[] arguments = apart(given);
         if (Arrays.asList(arguments).contains(VerifyLedgerCommand.OPTION)) {
             System.exit(VerifyLedgerCommand.run(arguments));
         }
         SpringApplication.run(Shuangsuiji.class, arguments);
+    }
+
+    /**
+     * Each option by itself. Maven's {@code -Dspring-boot.run.arguments} takes options apart at commas; who writes blanks
+     * between them, as on any other command line, has them handed over as one.
+     */
+    static String[] apart(String... given) {
+        return Arrays.stream(given)
+                .flatMap(argument -> Arrays.stream(argument.strip().split("\\s+(?=--\\S)", -1)))
+                .toArray(String[]::new);
     }
 }

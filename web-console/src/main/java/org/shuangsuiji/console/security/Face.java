@@ -19,6 +19,7 @@ public enum Face {
     /** Doors for systems. */
     API("/api/**");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change, of patterns that do not change
     private final Set<PathPattern> patterns;
 
     Face(String... patterns) {
