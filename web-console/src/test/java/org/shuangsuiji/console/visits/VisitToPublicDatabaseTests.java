@@ -90,6 +90,13 @@ class VisitToPublicDatabaseTests extends ConsoleTest {
     }
 
     @Test
+    void theScriptOfThePhoneIsToldWhichResultExcludesTheOthers() {
+        Browser.Page page = inspector(9502).get("/m/visits/" + InspectedDistrict.visit(8));
+        assertThat(page.document().select("input[name=c1][data-exclusive]").eachAttr("value"))
+                .containsExactly("1");
+    }
+
+    @Test
     void aReturnedResultShowsItsReasonOnThePhone() {
         Browser reviewer = signedInAs(InspectedDistrict.county(), Role.REVIEWER);
         String one = "/console/review/" + InspectedDistrict.visit(6);
