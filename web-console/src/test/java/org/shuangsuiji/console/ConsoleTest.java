@@ -2,6 +2,7 @@ package org.shuangsuiji.console;
 
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.office.CreateDepartment;
 import org.shuangsuiji.console.office.CreatePerson;
 import org.shuangsuiji.console.office.Departments;
@@ -97,9 +98,19 @@ public abstract class ConsoleTest {
 
     protected Person aPerson(Department department, Role... roles) {
         String account = "tester" + NUMBER.incrementAndGet();
+        return aPerson(department, account, "测试员" + NUMBER.get(), null, roles);
+    }
+
+    /** Somebody of the inspector directory, with an account of their own. */
+    protected Person anInspector(Department department, String name, long inspectorId) {
+        String account = "tester" + NUMBER.incrementAndGet();
+        return aPerson(department, account, name, inspectorId, Role.INSPECTOR);
+    }
+
+    private Person aPerson(
+            Department department, String account, String name, @Nullable Long inspectorId, Role... roles) {
         return createPerson.create(
-                new CreatePerson.NewPerson(
-                        account, "测试员" + NUMBER.get(), department.id(), Set.of(roles), PASSWORD, null, false),
+                new CreatePerson.NewPerson(account, name, department.id(), Set.of(roles), PASSWORD, inspectorId, false),
                 Actor.SYSTEM);
     }
 
@@ -123,6 +134,11 @@ public abstract class ConsoleTest {
     /** Another county below the city, whose rows the first must not see. */
     protected Department neighbour() {
         return department(city().id(), "TEST-150521", "科尔沁左翼中旗市场监督管理局", Department.Level.COUNTY, "150521");
+    }
+
+    /** A county below the city that no other test knows, for who counts the enterprises of a whole county. */
+    protected Department county(String region, String name) {
+        return department(city().id(), "TEST-" + region, name, Department.Level.COUNTY, region);
     }
 
     private Department department(long parent, String code, String name, Department.Level level, String region) {

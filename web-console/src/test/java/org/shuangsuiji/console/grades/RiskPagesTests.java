@@ -209,6 +209,10 @@ class RiskPagesTests extends ConsoleTest {
         assertThat(approved.text()).contains("已批准，待生效");
         assertThat(events("model-version:" + version.substring(version.lastIndexOf('/') + 1)))
                 .containsExactly("model_drafted", "model_draft_changed", "model_submitted", "model_activated");
+
+        // while one waits for its day no other is approved, and other tests approve too
+        models.takeEffect(LocalDate.now(clock).plusDays(400), Actor.SYSTEM);
+        assertThat(approver.get(version).text()).contains("使用中");
     }
 
     private Page sendDraft(Browser browser, Page edit, String action, Map<String, String> typed) {
