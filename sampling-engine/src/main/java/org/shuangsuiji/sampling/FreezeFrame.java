@@ -104,12 +104,12 @@ public class FreezeFrame {
 
     private Frozen freezeLists(
             Campaign campaign, CampaignTerms terms, Department department, Item item, LocalDate today, Actor actor) {
-        Candidates candidates = frames.candidates(new Eligibility(department, terms));
+        Master master = Master.of(chance.bytes(Digest.LENGTH));
+        List<String> stratumOfRank = stratumOfRank(terms, master);
+        Candidates candidates = frames.candidates(new Eligibility(department, terms), stratumOfRank);
         if (candidates.size() == 0) {
             throw Refusal.conflict("frame-empty", candidates.excluded());
         }
-        Master master = Master.of(chance.bytes(Digest.LENGTH));
-        List<String> stratumOfRank = stratumOfRank(terms, master);
         List<DrawBook.StratumRow> strata = strata(terms, candidates, stratumOfRank);
         int take = strata.stream().mapToInt(DrawBook.StratumRow::take).sum();
         if (take == 0) {
@@ -134,7 +134,7 @@ public class FreezeFrame {
                 terms.team(),
                 terms.ends(),
                 terms.sources().stream().map(CampaignSource::forRule).toList());
-        Frame frame = candidates.frame(stratumOfRank);
+        Frame frame = candidates.frame();
         DepartmentPlan plan = new DepartmentPlan(
                 department.code(),
                 item.scopes(),
@@ -145,7 +145,7 @@ public class FreezeFrame {
                         .toList());
         CommittedDraw committed = CommittedDraw.commit(
                 draft, List.of(plan), org.shuangsuiji.sampling.draw.Inspectors.of(entries), master);
-        frames.store(drawId, FRAME_NO, candidates, stratumOfRank);
+        frames.store(drawId, FRAME_NO, frame, candidates);
         Instant published = clock.instant();
         refuseShortNotice(terms, published);
         draws.commit(

@@ -63,7 +63,7 @@ public class RunDraw {
                 || !register.move(campaignId, Campaign.State.FROZEN, Campaign.State.DRAWN, actor, now)) {
             throw CommittedDraws.ended(draws.lock(drawId));
         }
-        visits.store(drawId, campaignId, draws.targets(drawId), draw.rule().ends(), draw.result());
+        visits.store(drawId, campaignId, draws.targets(drawId), draw);
         int count = draw.result().visits().size();
         int unfilled = draw.result().unfilled().size();
         ledger.record(LedgerEntry.of(LedgerEvent.DRAWN, actor, "campaign", campaignId)

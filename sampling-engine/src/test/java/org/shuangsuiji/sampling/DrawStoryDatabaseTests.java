@@ -93,6 +93,8 @@ class DrawStoryDatabaseTests {
             assertThat(visit.team().get(1).lead()).isFalse();
         });
 
+        assertStoredOfWhomItSays(drawn.drawId(), frozen.size());
+
         Path zip = folder.resolve("bundle.zip");
         try (var out = Files.newOutputStream(zip)) {
             office.the(DrawBundle.class).write(drawn.drawId(), out, office.auditor);
@@ -101,6 +103,43 @@ class DrawStoryDatabaseTests {
         assertThat(office.book().gradeReads).contains("AUDIT draw:" + drawn.drawId());
         assertHeartAgrees(zip, drawn);
         assertPythonAgrees(zip);
+    }
+
+    /** What is written in bulk carries few foreign keys; here is looked for what they would have refused. */
+    private void assertStoredOfWhomItSays(long drawId, int size) {
+        assertThat(count("""
+                        select count(*) from sampling.frame_unit u
+                        join ingest.enterprise e on e.id = u.enterprise_id and e.credit_code = u.unit
+                        where u.draw_id = :draw""", drawId)).isEqualTo(size);
+        assertThat(count("""
+                        select count(*) from sampling.visit v
+                        left join ingest.enterprise e on e.id = v.enterprise_id and e.credit_code = v.unit
+                        left join sampling.draw w on w.id = v.draw_id and w.campaign_id = v.campaign_id
+                        where v.draw_id = :draw and (e.id is null or w.id is null)""", drawId)).isZero();
+        assertThat(count("""
+                        select count(*) from sampling.visit_pick p
+                        left join sampling.visit v on v.id = p.visit_id and v.enterprise_id = p.enterprise_id
+                        left join sampling.draw_target t on t.draw_id = v.draw_id and t.department_id = p.department_id
+                        where t.draw_id is null or v.draw_id = 0 * :draw""", drawId)).isZero();
+        assertThat(count("""
+                        select count(*) from sampling.visit_inspector i
+                        left join sampling.visit v on v.id = i.visit_id
+                        left join sampling.draw_target t on t.draw_id = v.draw_id and t.department_id = i.department_id
+                        left join sampling.inspector who on who.id = i.inspector_id
+                        where t.draw_id is null or who.id is null or v.draw_id = 0 * :draw""", drawId)).isZero();
+        assertThat(count("""
+                        select count(*) from sampling.reserve r
+                        left join sampling.frame_unit u on u.draw_id = r.draw_id and u.frame_no = r.frame_no
+                            and u.unit = r.unit and u.enterprise_id = r.enterprise_id and u.stratum = r.stratum
+                        where r.draw_id = :draw and u.unit is null""", drawId)).isZero();
+    }
+
+    private int count(String sql, long drawId) {
+        return office.owner()
+                .sql(sql)
+                .param("draw", drawId)
+                .query(Integer.class)
+                .single();
     }
 
     private byte[] bundle(long drawId) throws IOException {

@@ -222,7 +222,7 @@ class FreezeDatabaseTests {
         freeze(campaign);
         var app = office.the(org.springframework.jdbc.core.simple.JdbcClient.class);
         for (String table :
-                List.of("frame_unit", "exclusion", "draw_secret", "draw_stratum", "source_value", "visit")) {
+                List.of("frame_piece", "exclusion", "draw_secret", "draw_stratum", "source_value", "visit")) {
             assertThat(app.sql("select has_table_privilege(current_user, 'sampling.%s', 'update, delete')"
                                     .formatted(table))
                             .query(Boolean.class)

@@ -96,8 +96,9 @@ class OneDrawDatabaseTests {
         FreezeFrame.Frozen frozen = office.the(FreezeFrame.class).freeze(campaign, office.planner);
         office.enterAll(campaign);
         office.owner().sql("""
-                        update sampling.frame_unit set region = '150582' where ctid = (
-                            select ctid from sampling.frame_unit where draw_id = :draw limit 1)""").param("draw", frozen.drawId()).update();
+                        update sampling.frame_piece
+                        set tsv = convert_to(regexp_replace(convert_from(tsv, 'UTF8'), '[0-9]+\\n', E'150582\\n'), 'UTF8')
+                        where draw_id = :draw and piece = 0""").param("draw", frozen.drawId()).update();
         assertThat(Refused.by("draw-disagrees", () -> office.the(RunDraw.class).run(campaign, office.planner))
                         .arguments()
                         .toString())

@@ -98,9 +98,14 @@ public final class Frame {
 
     /** Writes the bytes of frame-n.tsv. */
     public void writeTo(OutputStream out) throws IOException {
+        writeTo(out, 0, size);
+    }
+
+    /** Writes the rows of the units from {@code from} to before {@code to}. */
+    public void writeTo(OutputStream out, int from, int to) throws IOException {
         List<byte[]> stratumBytes = encoded(stratumIds, "\t");
         List<byte[]> regionBytes = encoded(regionCodes, "\n");
-        for (int i = 0; i < size; i++) {
+        for (int i = from; i < to; i++) {
             out.write(units, i * Units.LENGTH, Units.LENGTH);
             out.write('\t');
             out.write(stratumBytes.get(strata[i]));
@@ -171,6 +176,7 @@ public final class Frame {
         private final Map<String, Integer> stratumIds = new HashMap<>();
         private final Map<String, Integer> regionCodes = new HashMap<>();
         private boolean sorted = true;
+        private int[] order = new int[0];
 
         private Builder() {}
 
@@ -239,7 +245,7 @@ public final class Frame {
                 throw new IllegalArgumentException("A frame is not empty");
             }
             if (!sorted) {
-                sort();
+                return sorted(order());
             }
             return new Frame(
                     size,
@@ -250,8 +256,15 @@ public final class Frame {
                     byNumber(regionCodes));
         }
 
-        private void sort() {
-            int[] order = UnitOrder.of(units, size);
+        /** For each place in the frame, when the unit that stands there was added, from 0. */
+        public int[] order() {
+            if (order.length != size) {
+                order = UnitOrder.of(units, size);
+            }
+            return order.clone();
+        }
+
+        private Frame sorted(int[] order) {
             byte[] sortedUnits = new byte[size * Units.LENGTH];
             int[] sortedStrata = new int[size];
             int[] sortedRegions = new int[size];
@@ -266,10 +279,8 @@ public final class Frame {
                             .formatted(new String(sortedUnits, at, Units.LENGTH, StandardCharsets.US_ASCII)));
                 }
             }
-            units = sortedUnits;
-            strata = sortedStrata;
-            regions = sortedRegions;
-            sorted = true;
+            return new Frame(
+                    size, sortedUnits, sortedStrata, sortedRegions, byNumber(stratumIds), byNumber(regionCodes));
         }
 
         private static List<String> byNumber(Map<String, Integer> numbers) {

@@ -1,21 +1,25 @@
 package org.shuangsuiji.sampling.draw;
 
-import java.util.Arrays;
-
-/** Sorts units that lie one behind the other, without an object for each. */
+/** Sorts units that lie one behind the other, without an object for each and without comparing any two. */
 final class UnitOrder {
+    private static final int SIGNS = 1 << Byte.SIZE;
+
     private UnitOrder() {}
 
-    /** The indices of the units in ascending order; a merge sort from the bottom up. */
+    /**
+     * The indices of the units in ascending order, equal units in the order they came: a radix sort that deals the units
+     * out by their last sign, then by the one before it, up to the first.
+     */
     static int[] of(byte[] units, int size) {
         int[] from = new int[size];
-        Arrays.setAll(from, i -> i);
+        for (int i = 0; i < size; i++) {
+            from[i] = i;
+        }
         int[] to = new int[size];
-        for (long width = 1; width < size; width *= 2) {
-            for (long low = 0; low < size; low += 2 * width) {
-                int middle = (int) Math.min(low + width, size);
-                int high = (int) Math.min(low + 2 * width, size);
-                merge(units, from, to, (int) low, middle, high);
+        for (int place = Units.LENGTH - 1; place >= 0; place--) {
+            int[] starts = starts(units, size, place);
+            for (int index : from) {
+                to[starts[units[index * Units.LENGTH + place] & 0xff]++] = index;
             }
             int[] swap = from;
             from = to;
@@ -24,18 +28,15 @@ final class UnitOrder {
         return from;
     }
 
-    private static void merge(byte[] units, int[] from, int[] to, int low, int middle, int high) {
-        int left = low;
-        int right = middle;
-        for (int i = low; i < high; i++) {
-            boolean takeLeft = right >= high || (left < middle && compare(units, from[left], from[right]) <= 0);
-            to[i] = takeLeft ? from[left++] : from[right++];
+    /** For each sign how many units have a lower one in this place. */
+    private static int[] starts(byte[] units, int size, int place) {
+        int[] counts = new int[SIGNS + 1];
+        for (int i = 0; i < size; i++) {
+            counts[(units[i * Units.LENGTH + place] & 0xff) + 1]++;
         }
-    }
-
-    private static int compare(byte[] units, int left, int right) {
-        int a = left * Units.LENGTH;
-        int b = right * Units.LENGTH;
-        return Arrays.compareUnsigned(units, a, a + Units.LENGTH, units, b, b + Units.LENGTH);
+        for (int sign = 0; sign < SIGNS; sign++) {
+            counts[sign + 1] += counts[sign];
+        }
+        return counts;
     }
 }

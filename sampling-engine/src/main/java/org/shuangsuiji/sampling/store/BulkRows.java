@@ -1,12 +1,9 @@
 package org.shuangsuiji.sampling.store;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +12,13 @@ import org.postgresql.copy.CopyIn;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
-/** Rows on their way into or out of a table by COPY, in the connection of the current transaction. */
+/** Rows on their way into a table by COPY, in the connection of the current transaction. */
 final class BulkRows {
     private static final int BUFFER = 1 << 16;
 
     private final CopyIn copy;
-    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(BUFFER + 1024);
+    private byte[] buffer = new byte[2 * BUFFER];
+    private int length;
     private boolean lineStarted;
 
     private BulkRows(CopyIn copy) {
@@ -47,31 +45,17 @@ final class BulkRows {
         });
     }
 
-    /** Copies the answer of a query out, tab-separated, one line for each row. */
-    static void outOf(DataSource source, String query, OutputStream out) {
-        withConnection(source, connection -> {
-            try {
-                connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy (%s) to stdout".formatted(query), out);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
     BulkRows put(@Nullable String text) {
         separate();
-        if (text == null) {
-            buffer.writeBytes(NOTHING);
-            return this;
-        }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = text == null ? NOTHING : text.getBytes(StandardCharsets.UTF_8);
+        room(2 * bytes.length);
         for (byte b : bytes) {
-            switch (b) {
-                case '\\' -> escape('\\');
-                case '\t' -> escape('t');
-                case '\n' -> escape('n');
-                case '\r' -> escape('r');
-                default -> buffer.write(b);
+            char escaped = text == null ? PLAIN : escaped(b);
+            if (escaped == PLAIN) {
+                buffer[length++] = b;
+            } else {
+                buffer[length++] = '\\';
+                buffer[length++] = (byte) escaped;
             }
         }
         return this;
@@ -79,47 +63,65 @@ final class BulkRows {
 
     BulkRows put(long number) {
         separate();
-        buffer.writeBytes(Long.toString(number).getBytes(StandardCharsets.US_ASCII));
+        byte[] digits = Long.toString(number).getBytes(StandardCharsets.US_ASCII);
+        room(digits.length);
+        System.arraycopy(digits, 0, buffer, length, digits.length);
+        length += digits.length;
         return this;
     }
 
     void end() {
-        buffer.write('\n');
+        room(1);
+        buffer[length++] = '\n';
         lineStarted = false;
-        if (buffer.size() >= BUFFER) {
+        if (length >= BUFFER) {
             flush();
         }
     }
 
     private static final byte[] NOTHING = {'\\', 'N'};
+    private static final char PLAIN = 0;
 
-    private void escape(char sign) {
-        buffer.write('\\');
-        buffer.write(sign);
+    /** What stands behind a backslash for this byte, unless it stands for itself. */
+    private static char escaped(byte b) {
+        return switch (b) {
+            case '\\' -> '\\';
+            case '\t' -> 't';
+            case '\n' -> 'n';
+            case '\r' -> 'r';
+            default -> PLAIN;
+        };
     }
 
     private void separate() {
         if (lineStarted) {
-            buffer.write('\t');
+            room(1);
+            buffer[length++] = '\t';
         }
         lineStarted = true;
     }
 
+    private void room(int more) {
+        if (length + more > buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, length + more));
+        }
+    }
+
     private void flush() {
         try {
-            byte[] bytes = buffer.toByteArray();
-            copy.writeToCopy(bytes, 0, bytes.length);
-            buffer.reset();
+            copy.writeToCopy(buffer, 0, length);
+            length = 0;
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("COPY was refused", e);
         }
     }
 
-    private interface Work {
+    /** Work on the connection of the current transaction. */
+    interface Work {
         void with(Connection connection) throws SQLException;
     }
 
-    private static void withConnection(DataSource source, Work work) {
+    static void withConnection(DataSource source, Work work) {
         Connection connection = DataSourceUtils.getConnection(source);
         try {
             work.with(connection);

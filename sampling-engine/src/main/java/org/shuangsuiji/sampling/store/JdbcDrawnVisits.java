@@ -5,14 +5,18 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.sampling.DrawBook;
 import org.shuangsuiji.sampling.DrawnVisits;
 import org.shuangsuiji.sampling.VisitRow;
+import org.shuangsuiji.sampling.draw.Draw;
+import org.shuangsuiji.sampling.draw.Frame;
 import org.shuangsuiji.sampling.draw.Pick;
 import org.shuangsuiji.sampling.draw.Reserve;
 import org.shuangsuiji.sampling.draw.Result;
@@ -26,10 +30,12 @@ import org.springframework.stereotype.Repository;
 class JdbcDrawnVisits implements DrawnVisits {
     private final JdbcClient jdbc;
     private final DataSource source;
+    private final FramePieces pieces;
 
     JdbcDrawnVisits(JdbcClient jdbc, DataSource source) {
         this.jdbc = jdbc;
         this.source = source;
+        this.pieces = new FramePieces(source);
     }
 
     /** What the office knows of a unit at the draw. */
@@ -39,12 +45,19 @@ class JdbcDrawnVisits implements DrawnVisits {
             String region,
             @Nullable String address) {}
 
+    /** A unit as its frame names it. */
+    private record Frozen(long enterpriseId, String region) {}
+
+    /** An enterprise as the register names it. */
+    private record Named(String name, @Nullable String address) {}
+
     @Override
-    public void store(
-            long drawId, long campaignId, List<DrawBook.TargetRow> targets, LocalDate countsOn, Result result) {
+    public void store(long drawId, long campaignId, List<DrawBook.TargetRow> targets, Draw draw) {
+        Result result = draw.result();
+        LocalDate countsOn = draw.rule().ends();
         Map<String, DrawBook.TargetRow> byDepartment = new HashMap<>();
         targets.forEach(target -> byDepartment.put(target.department(), target));
-        Map<String, Known> known = known(drawId, result);
+        Map<String, Known> known = known(drawId, targets, draw);
         List<Visit> visits = result.visits();
         List<Long> ids = newIds(visits.size());
         BulkRows.into(
@@ -73,28 +86,40 @@ class JdbcDrawnVisits implements DrawnVisits {
         storeReserves(drawId, result.reserves(), byDepartment, known);
     }
 
-    private Map<String, Known> known(long drawId, Result result) {
-        List<String> units = new ArrayList<>();
-        result.visits().forEach(visit -> units.add(visit.unit()));
-        result.reserves().forEach(reserve -> units.addAll(reserve.units()));
+    /** Who the drawn units and the reserves were at the freeze, under their names and addresses of now. */
+    private Map<String, Known> known(long drawId, List<DrawBook.TargetRow> targets, Draw draw) {
+        Set<String> wanted = new HashSet<>();
+        draw.result().visits().forEach(visit -> wanted.add(visit.unit()));
+        draw.result().reserves().forEach(reserve -> wanted.addAll(reserve.units()));
+        Map<String, Frozen> frozen = new HashMap<>();
+        for (DrawBook.TargetRow target : targets) {
+            Frame frame = draw.committed().frame(target.department());
+            long[] enterpriseIds = pieces.enterpriseIds(drawId, target.frameNo());
+            for (String unit : wanted) {
+                frame.indexOf(unit)
+                        .ifPresent(index -> frozen.put(unit, new Frozen(enterpriseIds[index], frame.region(index))));
+            }
+        }
+        Map<Long, Named> named =
+                named(frozen.values().stream().map(Frozen::enterpriseId).toList());
         Map<String, Known> known = new HashMap<>();
-        jdbc.sql("""
-                        select f.unit, f.enterprise_id, e.name, f.region, e.address
-                        from unnest(cast(:units as text[])) as u(unit)
-                        join sampling.frame_unit f on f.draw_id = :draw and f.unit = u.unit
-                        join ingest.read_enterprise e on e.enterprise_id = f.enterprise_id""")
-                .param("units", units.toArray(String[]::new))
-                .param("draw", drawId)
-                .query(row -> {
-                    known.put(
-                            row.getString("unit"),
-                            new Known(
-                                    row.getLong("enterprise_id"),
-                                    row.getString("name"),
-                                    row.getString("region"),
-                                    row.getString("address")));
-                });
+        frozen.forEach((unit, at) -> {
+            Named now = named.get(at.enterpriseId());
+            if (now != null) {
+                known.put(unit, new Known(at.enterpriseId(), now.name(), at.region(), now.address()));
+            }
+        });
         return known;
+    }
+
+    private Map<Long, Named> named(List<Long> enterpriseIds) {
+        Map<Long, Named> named = new HashMap<>();
+        jdbc.sql("select enterprise_id, name, address from ingest.read_enterprise where enterprise_id = any (:ids)")
+                .param("ids", enterpriseIds.toArray(Long[]::new))
+                .query(row -> {
+                    named.put(row.getLong("enterprise_id"), new Named(row.getString("name"), row.getString("address")));
+                });
+        return named;
     }
 
     private static Known of(Map<String, Known> known, String unit) {

@@ -1,7 +1,9 @@
 package org.shuangsuiji.sampling.store;
 
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -14,67 +16,75 @@ import org.shuangsuiji.sampling.Eligibility;
 import org.shuangsuiji.sampling.Exclusion;
 import org.shuangsuiji.sampling.FrameCount;
 import org.shuangsuiji.sampling.Frames;
+import org.shuangsuiji.sampling.draw.Frame;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcFrames implements Frames {
     private static final String WHOM_MAY_BE_DRAWN = SqlFile.read("whom-may-be-drawn");
-    private static final int FETCH = 20_000;
 
     private final JdbcClient jdbc;
     private final DataSource source;
+    private final FramePieces pieces;
 
     JdbcFrames(JdbcClient jdbc, DataSource source) {
         this.jdbc = jdbc;
         this.source = source;
+        this.pieces = new FramePieces(source);
     }
 
     @Override
     public List<FrameCount> count(Eligibility eligibility) {
-        return asked("select rank, reason, count(*) as count from (%s) c group by rank, reason", eligibility)
+        return jdbc.sql("select rank, reason, count(*) as count from (%s) c group by rank, reason"
+                        .formatted(WHOM_MAY_BE_DRAWN))
+                .params(asked(eligibility))
                 .query((row, number) ->
                         new FrameCount(row.getShort("rank"), reason(row.getString("reason")), row.getInt("count")))
                 .list();
     }
 
     @Override
-    public Candidates candidates(Eligibility eligibility) {
-        Candidates candidates = new Candidates();
-        asked("%s order by e.credit_code collate \"C\"", eligibility)
-                .withFetchSize(FETCH)
-                .query(row -> {
-                    candidates.add(
-                            row.getLong(1),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getShort(4),
-                            reason(row.getString(5)));
-                });
+    public Candidates candidates(Eligibility eligibility, List<String> stratumOfRank) {
+        Candidates candidates = new Candidates(stratumOfRank);
+        Map<String, String> regions = new HashMap<>();
+        CopiedRow.each(source, Literals.written(WHOM_MAY_BE_DRAWN, asked(eligibility)), row -> {
+            long enterpriseId = row.number();
+            String unit = row.text();
+            String region = row.text();
+            short rank = (short) row.number();
+            Exclusion reason = reason(row.text());
+            if (reason != null) {
+                candidates.leaveOut(enterpriseId, reason);
+            } else if (unit != null && region != null) {
+                // one object for each region, and not for each unit
+                candidates.add(enterpriseId, unit, regions.computeIfAbsent(region, same -> same), rank);
+            } else {
+                throw new IllegalStateException(
+                        "Enterprise %d without code or region in a frame".formatted(enterpriseId));
+            }
+        });
         return candidates;
     }
 
-    private JdbcClient.StatementSpec asked(String query, Eligibility eligibility) {
+    private static Map<String, Object> asked(Eligibility eligibility) {
         CampaignTerms terms = eligibility.terms();
         List<CampaignRate> limited =
                 terms.rates().stream().filter(rate -> rate.mostVisits() != null).toList();
         Long model = terms.gradeModelId();
-        return jdbc.sql(query.formatted(WHOM_MAY_BE_DRAWN))
-                .param(
-                        "statuses",
-                        texts(terms.statuses().stream().map(Enum::name).toList()))
-                .param(
-                        "kinds",
-                        texts(terms.subjectKinds().stream().map(Enum::name).toList()))
-                .param("sections", texts(terms.sections()))
-                .param("regions", texts(eligibility.regionPatterns()))
-                .param("graded", terms.graded())
-                .param("model", model == null ? NO_MODEL : model)
-                .param("starts", terms.starts())
-                .param("department", eligibility.department().id())
-                .param("ranks", numbers(limited, rate -> (int) rate.rank()))
-                .param("mosts", numbers(limited, CampaignRate::mostVisits))
-                .param("months", numbers(limited, CampaignRate::months));
+        Map<String, Object> asked = new HashMap<>();
+        asked.put("statuses", texts(terms.statuses().stream().map(Enum::name).toList()));
+        asked.put("kinds", texts(terms.subjectKinds().stream().map(Enum::name).toList()));
+        asked.put("sections", texts(terms.sections()));
+        asked.put("regions", texts(eligibility.regionPatterns()));
+        asked.put("graded", terms.graded());
+        asked.put("model", model == null ? NO_MODEL : model);
+        asked.put("starts", terms.starts());
+        asked.put("department", eligibility.department().id());
+        asked.put("ranks", numbers(limited, rate -> (int) rate.rank()));
+        asked.put("mosts", numbers(limited, CampaignRate::mostVisits));
+        asked.put("months", numbers(limited, CampaignRate::months));
+        return asked;
     }
 
     /** No model has this id, so nobody has a grade by it. */
@@ -93,18 +103,8 @@ class JdbcFrames implements Frames {
     }
 
     @Override
-    public void store(long drawId, int frameNo, Candidates candidates, List<String> stratumOfRank) {
-        BulkRows.into(source, "sampling.frame_unit (draw_id, frame_no, unit, enterprise_id, stratum, region)", rows -> {
-            for (int i = 0; i < candidates.size(); i++) {
-                rows.put(drawId)
-                        .put(frameNo)
-                        .put(candidates.unit(i))
-                        .put(candidates.enterpriseId(i))
-                        .put(stratumOfRank.get(candidates.rank(i)))
-                        .put(candidates.region(i))
-                        .end();
-            }
-        });
+    public void store(long drawId, int frameNo, Frame frame, Candidates candidates) {
+        pieces.store(drawId, frameNo, frame, candidates.enterpriseIds());
         BulkRows.into(source, "sampling.exclusion (draw_id, frame_no, enterprise_id, reason)", rows -> {
             for (int i = 0; i < candidates.excluded(); i++) {
                 rows.put(drawId)
@@ -118,9 +118,7 @@ class JdbcFrames implements Frames {
 
     @Override
     public void writeTsv(long drawId, int frameNo, OutputStream out) {
-        BulkRows.outOf(source, """
-                select unit, stratum, region from sampling.frame_unit
-                where draw_id = %d and frame_no = %d order by unit""".formatted(drawId, frameNo), out);
+        pieces.writeTsv(drawId, frameNo, out);
     }
 
     @Override
