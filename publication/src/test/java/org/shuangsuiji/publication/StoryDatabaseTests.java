@@ -76,6 +76,30 @@ class StoryDatabaseTests {
                 .isEqualTo(Map.of(VisitState.OPEN, 2L, VisitState.PUBLISHED, 1L));
     }
 
+    /** What is opened in bulk carries few foreign keys; here is looked for what they would have refused. */
+    @Test
+    void openedVisitsTeamsAndItemsAllHaveWhatTheyName() {
+        office.announceAndOpen();
+        assertThat(orphans("""
+                        select v.visit_id from publication.visit v
+                        left join office.department d on d.id = v.department_id
+                        left join ingest.enterprise e on e.id = v.enterprise_id
+                        where d.id is null or e.id is null""")).isZero();
+        for (String table : List.of("visit_inspector", "visit_item")) {
+            assertThat(orphans("select t.visit_id from publication." + table
+                            + " t left join publication.visit v on v.visit_id = t.visit_id where v.visit_id is null"))
+                    .as(table)
+                    .isZero();
+        }
+    }
+
+    private long orphans(String query) {
+        return office.owner
+                .sql("select count(*) from (" + query + ") o")
+                .query(Long.class)
+                .single();
+    }
+
     @Test
     void theTimeLimitRunsFromTheInspectionAndIsKeptWithThePublication() {
         office.announceAndOpen();
