@@ -36,7 +36,7 @@ class SessionTests extends ConsoleTest {
         assertThat(page.trail().get(0).headers().allValues("Set-Cookie")).anySatisfy(cookie -> assertThat(cookie)
                 .startsWith(SESSION + "=")
                 .containsIgnoringCase("HttpOnly")
-                .containsIgnoringCase("SameSite=Lax"));
+                .containsIgnoringCase("SameSite=Strict"));
     }
 
     @Test
