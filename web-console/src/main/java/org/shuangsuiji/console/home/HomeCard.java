@@ -1,5 +1,6 @@
 package org.shuangsuiji.console.home;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param icon a name of {@code icons.svg}
  */
 public record HomeCard(
-        int order, String labelCode, String value, @Nullable String noteCode, String href, String icon) {}
+        int order, String labelCode, String value, @Nullable String noteCode, String href, String icon) {
+
+    /** A count as people read it: 12,345. */
+    public static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+}

@@ -1,0 +1,60 @@
+package org.shuangsuiji.console.deliveries;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.shuangsuiji.console.home.HomeCard;
+import org.shuangsuiji.console.home.HomeCards;
+import org.shuangsuiji.console.office.Role;
+import org.shuangsuiji.console.security.OfficeUser;
+import org.shuangsuiji.ingest.Deliveries;
+import org.shuangsuiji.ingest.Delivery;
+import org.shuangsuiji.ingest.DeliveryState;
+import org.springframework.stereotype.Component;
+
+/** What came in lately and what was sent back. */
+@Component
+class DeliveryCards implements HomeCards {
+    private static final int FIRST = 30;
+    private static final int LATEST = 200;
+    private static final Duration LATELY = Duration.ofDays(7);
+
+    private final Deliveries deliveries;
+    private final Clock clock;
+
+    DeliveryCards(Deliveries deliveries, Clock clock) {
+        this.deliveries = deliveries;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<HomeCard> cards(OfficeUser reader) {
+        if (!reader.roles().contains(Role.CREDIT_OFFICE)) {
+            return List.of();
+        }
+        Instant since = clock.instant().minus(LATELY);
+        List<Delivery> lately = deliveries.list(reader.actor().scope(), null, DeliveryState.DONE, null, LATEST).stream()
+                .filter(delivery -> delivery.receivedAt().isAfter(since))
+                .toList();
+        return List.of(
+                new HomeCard(
+                        FIRST,
+                        "home.deliveries.rows",
+                        HomeCard.number(lately.stream()
+                                .mapToLong(delivery -> delivery.counts().rows())
+                                .sum()),
+                        "home.deliveries.lately",
+                        "/console/deliveries",
+                        "file-import"),
+                new HomeCard(
+                        FIRST + 1,
+                        "home.deliveries.faults",
+                        HomeCard.number(lately.stream()
+                                .mapToLong(delivery -> delivery.counts().faults())
+                                .sum()),
+                        "home.deliveries.faults.note",
+                        "/console/deliveries",
+                        "alert-triangle"));
+    }
+}
