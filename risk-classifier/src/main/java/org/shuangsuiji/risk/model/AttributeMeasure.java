@@ -44,4 +44,9 @@ public record AttributeMeasure(Attribute attribute, SortedSet<String> values) im
     public Direction natural() {
         return Direction.FREE;
     }
+
+    @Override
+    public boolean truth() {
+        return !attribute.numeric();
+    }
 }

@@ -8,4 +8,7 @@ public sealed interface Measure permits AttributeMeasure, RecordMeasure, Related
 
     /** How the risk runs with the number when only records against enterprises can move it. */
     Direction natural();
+
+    /** Whether the number only says yes (1) or no (0). */
+    boolean truth();
 }

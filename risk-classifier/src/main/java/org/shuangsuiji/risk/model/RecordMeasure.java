@@ -31,6 +31,11 @@ public record RecordMeasure(
         return aggregation == Aggregation.DAYS_SINCE ? Direction.BETTER_WHEN_MORE : Direction.WORSE_WHEN_MORE;
     }
 
+    @Override
+    public boolean truth() {
+        return aggregation == Aggregation.EXISTS;
+    }
+
     static void checkFilter(RecordFilter filter, @Nullable Window window, Faults faults) {
         if (filter.kinds().isEmpty()) {
             faults.add("measure", "kinds-wanted");

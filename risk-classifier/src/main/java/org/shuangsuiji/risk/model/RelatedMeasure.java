@@ -26,4 +26,9 @@ public record RelatedMeasure(
     public Direction natural() {
         return having != null && having.adverse() ? Direction.WORSE_WHEN_MORE : Direction.FREE;
     }
+
+    @Override
+    public boolean truth() {
+        return false;
+    }
 }

@@ -153,7 +153,7 @@ class ReportView {
                 note == null ? "" : words.of(note, locale),
                 indicator.basis(),
                 reason.value().isPresent()
-                        ? rules.number(reason.value().getAsLong(), locale) + " " + words.of(indicator.unit(), locale)
+                        ? value(indicator, reason.value().getAsLong(), locale)
                         : text("rule.bin.missing", locale),
                 rules.bins(indicator, reason.bin(), locale),
                 reason.points(),
@@ -161,6 +161,13 @@ class ReportView {
                 rules.hundredths(reason.contribution()),
                 largest == 0 ? 0 : reason.contribution() * Bar.WHOLE / largest,
                 records);
+    }
+
+    private String value(IndicatorDefinition indicator, long value, Locale locale) {
+        if (indicator.measure().truth()) {
+            return text(value == 0 ? "shell.no" : "shell.yes", locale);
+        }
+        return rules.number(value, locale) + " " + words.of(indicator.unit(), locale);
     }
 
     private HistoryLine history(Assessment assessment, String scheme, Locale locale) {

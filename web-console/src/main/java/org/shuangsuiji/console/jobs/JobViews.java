@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.office.Job;
+import org.shuangsuiji.console.shell.SubjectWords;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +16,11 @@ public class JobViews {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
 
     private final MessageSource texts;
+    private final SubjectWords subjects;
 
-    JobViews(MessageSource texts) {
+    JobViews(MessageSource texts, SubjectWords subjects) {
         this.texts = texts;
+        this.subjects = subjects;
     }
 
     public JobView of(Job job, Locale locale) {
@@ -25,7 +28,7 @@ public class JobViews {
         return new JobView(
                 job.id(),
                 text("job.kind." + job.kind(), job.kind(), locale),
-                job.subject(),
+                subjects.of(job.subject(), locale),
                 page(job),
                 job.actor().name(),
                 job.state().name(),

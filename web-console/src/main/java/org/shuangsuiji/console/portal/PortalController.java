@@ -1,5 +1,6 @@
 package org.shuangsuiji.console.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -34,6 +35,12 @@ class PortalController {
         model.addAttribute("draws", pages.draws(null, LATEST));
         model.addAttribute("head", pages.ledgerHead().orElse(null));
         return "portal/home";
+    }
+
+    /** Any other address below the portal: the same answer as for what is not public. */
+    @GetMapping("/p/**")
+    String absent(HttpServletRequest request) {
+        throw Refusal.absent("page", request.getRequestURI());
     }
 
     @GetMapping("/p/search")

@@ -24,10 +24,12 @@ class ErrorPages implements ErrorController {
     private static final Set<Integer> OWN_TEXT = Set.of(400, 403, 404, 405, 413, 415, 429, 500, 503);
 
     private final Problems problems;
+    private final Shell shell;
     private final SecureRandom random = new SecureRandom();
 
-    ErrorPages(Problems problems) {
+    ErrorPages(Problems problems, Shell shell) {
         this.problems = problems;
+        this.shell = shell;
     }
 
     @RequestMapping("/error")
@@ -47,7 +49,9 @@ class ErrorPages implements ErrorController {
             problems.write(request, response, status, "status-" + text);
             return null;
         }
-        var page = new ModelAndView("shell/error", Map.of("status", text, "incident", incident));
+        var page = new ModelAndView(
+                "shell/error",
+                Map.of("status", text, "incident", incident, "inside", shell.user() != null && status < 500));
         page.setStatus(HttpStatusCode.valueOf(status));
         return page;
     }

@@ -14,9 +14,11 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice
 class RefusalAdvice {
     private final Problems problems;
+    private final Shell shell;
 
-    RefusalAdvice(Problems problems) {
+    RefusalAdvice(Problems problems, Shell shell) {
         this.problems = problems;
+        this.shell = shell;
     }
 
     @ExceptionHandler(Refusal.class)
@@ -28,7 +30,11 @@ class RefusalAdvice {
                     .body(problems.detail(refusal, locale));
         }
         var page = new ModelAndView(
-                "shell/refusal", Map.of("kind", refusal.kind().name(), "text", problems.text(refusal, locale)));
+                "shell/refusal",
+                Map.of(
+                        "kind", refusal.kind().name(),
+                        "text", problems.text(refusal, locale),
+                        "inside", shell.user() != null));
         page.setStatus(status);
         return page;
     }
