@@ -3,12 +3,14 @@ package org.shuangsuiji.console.campaigns;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.planning.RankNames;
 import org.shuangsuiji.console.shell.FormCommands;
 import org.shuangsuiji.console.shell.Notice;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.publication.VisitState;
 import org.shuangsuiji.publication.Visits;
 import org.shuangsuiji.sampling.Campaign;
 import org.shuangsuiji.sampling.CampaignRow;
@@ -86,7 +88,12 @@ class CampaignPages {
         if (draw != null) {
             model.addAttribute("targets", draws.targets(draw.id(), actor.scope()));
             model.addAttribute("exclusions", draws.exclusions(draw.id(), actor.scope()));
-            model.addAttribute("visitCounts", visits.countsOf(id, actor.scope()));
+            Map<VisitState, Long> counts = visits.countsOf(id, actor.scope());
+            model.addAttribute("visitCounts", counts);
+            model.addAttribute("published", counts.getOrDefault(VisitState.PUBLISHED, 0L));
+            model.addAttribute(
+                    "opened",
+                    counts.values().stream().mapToLong(Long::longValue).sum());
         }
         return "sampling/campaign";
     }

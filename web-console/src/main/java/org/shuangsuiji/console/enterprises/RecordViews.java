@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.EnterpriseRecord;
 import org.shuangsuiji.ingest.reading.PenaltyCategory;
+import org.shuangsuiji.model.RecordKind;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +35,7 @@ class RecordViews {
                 what(entry, locale),
                 fen == null ? null : BigDecimal.valueOf(fen, FEN_DIGITS),
                 counts(entry, today, locale),
-                entry.countsOn(today) ? "orange" : "gray");
+                !entry.countsOn(today) ? "gray" : entry.kind() == RecordKind.PERMIT ? "blue" : "orange");
     }
 
     private String what(EnterpriseRecord entry, Locale locale) {

@@ -9,7 +9,7 @@ import org.shuangsuiji.risk.GradeReport.RecordText;
  *
  * @param value with its unit; a dash when not known
  * @param contribution points times weight, as a decimal number
- * @param width of its bar, of {@link Bar#WHOLE}
+ * @param width of its bar; {@link Bar#WHOLE} is the score from which the highest risk begins
  * @param note what a reader should know about the indicator; empty for nothing
  */
 record ReasonLine(

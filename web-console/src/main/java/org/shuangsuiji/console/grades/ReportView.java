@@ -80,10 +80,7 @@ class ReportView {
         Explanation why = report.why();
         String scheme = report.model().schemeCode();
         Thresholds thresholds = report.version().definition().thresholds();
-        int largest = why.reasons().stream()
-                .mapToInt(Explanation.Reason::contribution)
-                .max()
-                .orElse(0);
+        int whole = Math.max(1, thresholds.rankFourFrom());
         return new Page(
                 report.subject(),
                 words.region(report.subject().region(), locale),
@@ -110,7 +107,7 @@ class ReportView {
                         .map(veto -> veto(veto, report, scheme, locale))
                         .toList(),
                 why.reasons().stream()
-                        .map(reason -> reason(reason, report, largest, locale))
+                        .map(reason -> reason(reason, report, whole, locale))
                         .toList(),
                 report.related().stream()
                         .map(other -> new RelatedLine(
@@ -137,7 +134,7 @@ class ReportView {
                 veto.effect() == Veto.Effect.FLOOR);
     }
 
-    private ReasonLine reason(Explanation.Reason reason, GradeReport report, int largest, Locale locale) {
+    private ReasonLine reason(Explanation.Reason reason, GradeReport report, int whole, Locale locale) {
         IndicatorDefinition indicator = reason.indicator();
         Words note = indicator.note();
         List<ReasonLine.RecordLine> records = new ArrayList<>();
@@ -159,7 +156,7 @@ class ReportView {
                 reason.points(),
                 indicator.weight(),
                 rules.hundredths(reason.contribution()),
-                largest == 0 ? 0 : reason.contribution() * Bar.WHOLE / largest,
+                Math.min(Bar.WHOLE, reason.contribution() * Bar.WHOLE / whole),
                 records);
     }
 
