@@ -288,7 +288,8 @@ class WholeStoryBrowserTests extends ConsoleTest {
     /** The names of those who were drawn. */
     private List<String> thePlannerDraws() {
         planner.press("开始抽取").reads("抽取完成", "随机种子", "主检");
-        List<String> drawn = planner.find("main table tbody tr td:nth-child(2)").allTextContents();
+        List<String> drawn = planner.find("main table:has(caption:has-text('检查名单')) tbody tr td:nth-child(2)")
+                .allTextContents();
         assertThat(drawn).as("half of the clean ones and all of the others").hasSize(CLEAN / 2 + FINED);
         return drawn;
     }
