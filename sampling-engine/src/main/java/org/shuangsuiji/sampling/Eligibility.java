@@ -6,7 +6,7 @@ import org.shuangsuiji.model.Department;
 /** The question whom a campaign may draw, as the database is asked. */
 public record Eligibility(Department department, CampaignTerms terms) {
 
-    /** Patterns of which one must fit the region; enterprises without a region are asked about too. */
+    /** Patterns of which one must fit the region; those without a region are asked about where the department brought them. */
     public List<String> regionPatterns() {
         List<String> prefixes =
                 terms.regions().isEmpty() ? List.of(department.region().prefix()) : terms.regions();

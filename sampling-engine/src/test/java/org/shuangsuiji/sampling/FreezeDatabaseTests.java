@@ -94,6 +94,22 @@ class FreezeDatabaseTests {
     }
 
     @Test
+    void anEnterpriseWithoutRegionIsSeenOnlyByTheDepartmentThatBroughtIt() {
+        long unplaced = office.enterprise(1, 60);
+        Campaigns campaigns = office.the(Campaigns.class);
+        CampaignTerms terms = office.terms(item);
+        office.setEnterprise(unplaced, "region = null");
+        try {
+            assertThat(campaigns.preview(terms, office.planner).excluded()).containsEntry(Exclusion.NO_REGION, 1);
+            office.setEnterprise(unplaced, "first_delivery_id = " + SamplingOffice.BROUGHT_BY_HOUSING);
+            assertThat(campaigns.preview(terms, office.planner).excluded()).doesNotContainKey(Exclusion.NO_REGION);
+        } finally {
+            office.setEnterprise(
+                    unplaced, "region = '150581001', first_delivery_id = " + SamplingOffice.BROUGHT_BY_MARKET);
+        }
+    }
+
+    @Test
     void sourcesMayChangePlaces() {
         var first = SamplingOffice.MONDAY.plusSeconds(3600 * 30);
         List<CampaignSource> sources = SamplingOffice.sources(first);

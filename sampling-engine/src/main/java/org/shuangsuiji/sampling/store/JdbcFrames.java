@@ -81,6 +81,7 @@ class JdbcFrames implements Frames {
         asked.put("model", model == null ? NO_MODEL : model);
         asked.put("starts", terms.starts());
         asked.put("department", eligibility.department().id());
+        asked.put("departments", eligibility.department().path() + "%");
         asked.put("ranks", numbers(limited, rate -> (int) rate.rank()));
         asked.put("mosts", numbers(limited, CampaignRate::mostVisits));
         asked.put("months", numbers(limited, CampaignRate::months));

@@ -26,6 +26,9 @@ left join (
     group by p.enterprise_id, r.rank, r.most_visits
     having count(*) >= r.most_visits
 ) v on v.enterprise_id = e.enterprise_id and v.rank = coalesce(g.rank, 0::smallint)
-where (e.region is null or e.region like any (cast(:regions as text[])))
+where (e.region like any (cast(:regions as text[]))
+       or (e.region is null
+           and e.enterprise_id in (
+               select u.enterprise_id from ingest.read_unplaced u where u.department_path like :departments)))
   and e.subject_kind = any (cast(:kinds as text[]))
   and (cardinality(cast(:sections as text[])) = 0 or e.section = any (cast(:sections as text[])))
