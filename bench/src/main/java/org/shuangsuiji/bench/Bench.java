@@ -14,9 +14,10 @@ import org.shuangsuiji.console.demo.district.District;
 /**
  * Runs the measurements and prints one table.
  *
- * <pre>java -jar bench/target/bench-*-exec.jar [--sizes=100000,1000000] [--only=ingest,regrade,draw] [--seed=N] [--out=FILE]</pre>
+ * <pre>java -Xmx2g -jar bench/target/bench-*-exec.jar [--sizes=100000,1000000] [--only=ingest,regrade,draw] [--seed=N] [--out=FILE]</pre>
  */
 public final class Bench {
+    private static final int WARM_UP = 20_000;
     private static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Shanghai"));
 
     private Bench() {}
@@ -58,6 +59,10 @@ public final class Bench {
 
     public static void main(String[] arguments) throws Exception {
         Wish wish = Wish.of(arguments);
+        try (Office office = Office.open()) {
+            // a program just started is slow at first; figures are about one that runs
+            measure(office, Report.silent(), new District(wish.seed(), WARM_UP, LocalDate.now(CLOCK)), wish.only());
+        }
         @Nullable Report report = null;
         for (int size : wish.sizes()) {
             // a database of its own for each size, so that no figure stands on what another left

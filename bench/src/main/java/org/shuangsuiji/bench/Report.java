@@ -1,6 +1,9 @@
 package org.shuangsuiji.bench;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,12 +16,24 @@ final class Report {
     private final List<String> lines = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
+    private final PrintStream out;
+
     Report(String title) {
+        this(title, System.out);
+    }
+
+    private Report(String title, PrintStream out) {
+        this.out = out;
         lines.add(title);
         lines.add("");
         lines.add("| work | enterprises | ours | peer | peer's | ours / peer | runs |");
         lines.add("|---|---:|---:|---|---:|---:|---:|");
-        lines.forEach(System.out::println);
+        lines.forEach(out::println);
+    }
+
+    /** A report that nobody sees. */
+    static Report silent() {
+        return new Report("warm-up", new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     }
 
     void row(String work, int enterprises, Times ours, String peer, Times peers) {
@@ -44,12 +59,12 @@ final class Report {
                 ratio,
                 runs);
         lines.add(line);
-        System.out.println(line);
+        out.println(line);
     }
 
     void note(String note) {
         notes.add(note);
-        System.out.println("  " + note);
+        out.println("  " + note);
     }
 
     void writeTo(Path file) throws IOException {
