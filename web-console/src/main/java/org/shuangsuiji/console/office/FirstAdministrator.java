@@ -8,13 +8,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** An empty office needs somebody to begin with: one root department and one administrator, if a password is given. */
+/**
+ * An empty office needs somebody to begin with: one root department and one administrator, if a password is given. The
+ * demo brings its own people.
+ */
 @Component
-@ConditionalOnProperty("shuangsuiji.first.password")
+@Profile("!demo")
 class FirstAdministrator implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
 
@@ -36,7 +39,7 @@ class FirstAdministrator implements ApplicationRunner {
             @Value("${shuangsuiji.first.department-level:CITY}") Department.Level level,
             @Value("${shuangsuiji.first.department-region:150000}") String region,
             @Value("${shuangsuiji.first.account:admin}") String account,
-            @Value("${shuangsuiji.first.password}") String password) {
+            @Value("${shuangsuiji.first.password:}") String password) {
         this.people = people;
         this.departments = departments;
         this.createDepartment = createDepartment;
@@ -50,6 +53,17 @@ class FirstAdministrator implements ApplicationRunner {
     @Transactional
     public void run(ApplicationArguments arguments) {
         if (!people.isEmpty() || !departments.isEmpty()) {
+            return;
+        }
+        if (password.isBlank()) {
+            LOG.warn(
+                    "系统中还没有任何用户：请设置 shuangsuiji.first.password（至少 {} 个字符）后重新启动，将建立管理员账号 {}。 "
+                            + "Nobody can sign in yet: set shuangsuiji.first.password (at least {} characters) and start again; "
+                            + "it makes the administrator {}.",
+                    PasswordRules.LENGTH_MIN,
+                    account,
+                    PasswordRules.LENGTH_MIN,
+                    account);
             return;
         }
         Department office = createDepartment.create(root, Actor.SYSTEM);
