@@ -87,7 +87,7 @@ class LedgerPages {
         return new LedgerBook.Head(Long.parseLong(parts.group(1)), parts.group(2));
     }
 
-    private static @Nullable String given(@Nullable String text) {
+    static @Nullable String given(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -48,6 +48,7 @@ final class Menu {
                     List.of(
                             new Entry("ledger", "/console/ledger", "book"),
                             new Entry("verification", "/console/ledger/verification", "shield-check"),
+                            new Entry("grade-reads", "/console/ledger/grade-reads", "search"),
                             new Entry("draws", "/console/draws", "certificate"))),
             new Group(
                     "office",

@@ -106,6 +106,21 @@ class RiskPagesTests extends ConsoleTest {
     }
 
     @Test
+    void anAuditorSeesWhoLookedAtAGradeInTheOwnSubtreeOnly() {
+        var reader = aPerson(Role.CREDIT_OFFICE);
+        assertSpoken(signedIn(reader).get("/console/enterprises/900039/grade"));
+        String looks = "/console/ledger/grade-reads?reader=" + reader.account();
+        Page here = signedInAs(Role.AUDITOR).get(looks);
+        assertSpoken(here);
+        assertThat(here.document().select("tbody tr")).hasSize(1);
+        assertThat(here.document().select("tbody").text()).contains(reader.name(), "企业 900039", "查看一家企业的等级和理由");
+        assertThat(signedInAs(city(), Role.AUDITOR).get(looks).document().select("tbody tr"))
+                .hasSize(1);
+        assertThat(signedInAs(neighbour(), Role.AUDITOR).get(looks).text()).contains("没有符合条件的查阅记录");
+        assertThat(signedIn(reader).get(looks).status()).isEqualTo(403);
+    }
+
+    @Test
     void theDistributionIsNarrowedByRegionAndSection() {
         Browser credit = signedInAs(Role.CREDIT_OFFICE);
         Page other = credit.get("/console/risk?section=A");
