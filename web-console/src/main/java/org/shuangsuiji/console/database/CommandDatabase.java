@@ -35,7 +35,7 @@ public final class CommandDatabase implements AutoCloseable {
         Path path =
                 Path.of(environment.getProperty("shuangsuiji.data", "./data")).toAbsolutePath();
         if (!Files.exists(path.resolve("postgres"))) {
-            throw new IllegalArgumentException("There is no database in %s".formatted(path));
+            throw new NoDatabaseHere(path);
         }
         DataFolder folder;
         try {

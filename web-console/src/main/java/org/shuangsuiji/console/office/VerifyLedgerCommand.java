@@ -6,6 +6,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.database.CommandDatabase;
+import org.shuangsuiji.console.database.NoDatabaseHere;
 import org.shuangsuiji.console.office.store.LedgerVerification;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -14,10 +15,13 @@ import org.springframework.core.env.Environment;
 
 /**
  * {@code java -jar … --shuangsuiji.verify-ledger [--shuangsuiji.verify-ledger.head=SEQ:HASH]}: recomputes the ledger
- * without any web server, beside a running console or with none; exit 0 when everything agrees, else 1.
+ * without any web server, beside a running console or with none; exit 0 when everything agrees, 1 when something does
+ * not, 2 when there was nothing to recompute.
  */
 public final class VerifyLedgerCommand {
     public static final String OPTION = "--shuangsuiji.verify-ledger";
+
+    private static final int NOTHING_THERE = 2;
 
     private VerifyLedgerCommand() {}
 
@@ -26,16 +30,28 @@ public final class VerifyLedgerCommand {
     static class Settings {}
 
     public static int run(String[] arguments) {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try {
+            return run(arguments, out);
+        } catch (NoDatabaseHere absent) {
+            out.printf(
+                    "目录 %s 中没有数据库，无法校验；请用 --shuangsuiji.data=目录 指明系统的数据目录，或用 --spring.datasource.url 指明数据库。%n",
+                    absent.folder());
+            out.printf(
+                    "There is no database in %s, so nothing was verified; name the console's data folder with "
+                            + "--shuangsuiji.data=DIR, or a database with --spring.datasource.url.%n",
+                    absent.folder());
+            return NOTHING_THERE;
+        }
+    }
+
+    private static int run(String[] arguments, PrintStream out) {
         try (var context = new SpringApplicationBuilder(Settings.class)
                         .web(WebApplicationType.NONE)
                         .logStartupInfo(false)
                         .run(arguments);
                 var database = CommandDatabase.open(context.getEnvironment())) {
-            return run(
-                    context.getEnvironment(),
-                    database.dataSource(),
-                    LedgerVerification::new,
-                    new PrintStream(System.out, true, StandardCharsets.UTF_8));
+            return run(context.getEnvironment(), database.dataSource(), LedgerVerification::new, out);
         }
     }
 
