@@ -271,12 +271,12 @@ class PlanningSteps {
             HttpServletResponse response,
             RedirectAttributes next,
             Locale locale) {
-        Campaign campaign = planned(id, actor);
+        Campaign campaign = campaigns.get(id, actor.scope());
         if (!Words.stripped(confirmation).equals(campaign.name())) {
             model.addAttribute("refusal", words.text("campaign.freeze.not-confirmed", locale));
             model.addAttribute("confirmation", confirmation);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return checkPage(campaign, actor, model, locale);
+            return checkPage(planned(id, actor), actor, model, locale);
         }
         try {
             String view = commands.once(request, actor, () -> {
@@ -292,7 +292,7 @@ class PlanningSteps {
             model.addAttribute("refusal", problems.text(refusal, locale));
             model.addAttribute("confirmation", confirmation);
             response.setStatus(Problems.status(refusal).value());
-            return checkPage(campaign, actor, model, locale);
+            return checkPage(planned(id, actor), actor, model, locale);
         }
     }
 

@@ -387,6 +387,8 @@ class CampaignPagesTests extends ConsoleTest {
                 base + "/sources",
                 sources(LocalDateTime.now(clock).plusHours(1).withNano(0), Duration.ofHours(1))));
         Page draw = well(planner.submit(check, base + "/freeze", Map.of("confirmation", "放弃的任务")));
+        Page twice = well(planner.submit(check, base + "/freeze", Map.of("confirmation", "放弃的任务")));
+        assertThat(twice.path()).as("the same form again").isEqualTo(draw.path());
         Page abandoned = well(planner.submit(draw, base + "/draw/abandon", Map.of("reason", "原名单漏列一户")));
         assertThat(abandoned.text()).contains("已公开放弃", "原名单漏列一户");
         Page anew = well(planner.submit(well(planner.get(base)), base + "/again", Map.of("reason", "原名单漏列一户")));
