@@ -105,8 +105,8 @@ class DeliveryPages {
     }
 
     @GetMapping("/new")
-    String blank(Model model, Locale locale) {
-        model.addAttribute("form", new UploadForm(null, null));
+    String blank(@RequestParam(required = false) @Nullable RecordKind kind, Model model, Locale locale) {
+        model.addAttribute("form", new UploadForm(kind, null));
         return formPage(model, locale);
     }
 

@@ -4,11 +4,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.shuangsuiji.console.security.Face;
+import org.shuangsuiji.console.shell.FailurePages;
 import org.shuangsuiji.model.Refusal;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -18,11 +24,16 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** What all pages of the portal share: the frame, how long they may be kept, and one answer for whatever is not there. */
 @ControllerAdvice(basePackageClasses = PortalAdvice.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class PortalAdvice {
+class PortalAdvice implements FailurePages {
     private final PortalSettings settings;
     private final Clock clock;
+    private final Set<Face> faces;
 
-    PortalAdvice(PortalSettings settings, Clock clock) {
+    PortalAdvice(
+            PortalSettings settings,
+            Clock clock,
+            @Value("${shuangsuiji.faces:console,phone,portal,api}") Set<Face> faces) {
+        this.faces = Set.copyOf(faces);
         this.settings = settings;
         this.clock = clock;
     }
@@ -32,12 +43,12 @@ class PortalAdvice {
         // a page depends on its address and on the cookie of the language alone, never on who reads
         response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=30");
         response.setHeader(HttpHeaders.VARY, "Cookie");
-        return frameOf(request, locale);
+        return frameOf(request.getRequestURI(), request, locale);
     }
 
-    private PortalFrame frameOf(HttpServletRequest request, Locale locale) {
+    private PortalFrame frameOf(String path, HttpServletRequest request, Locale locale) {
         String other = locale.getLanguage().equals("en") ? "zh-CN" : "en";
-        var address = UriComponentsBuilder.fromPath(request.getRequestURI());
+        var address = UriComponentsBuilder.fromPath(path);
         if (request.getQueryString() != null) {
             address.query(request.getQueryString());
         }
@@ -51,10 +62,34 @@ class PortalAdvice {
     /** Absent and not yet public look the same, to the byte. */
     @ExceptionHandler(Refusal.class)
     ModelAndView absent(HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        return told("absent", HttpStatus.NOT_FOUND, request.getRequestURI(), request, response, locale);
+    }
+
+    /** Whatever else fails below the portal, before a page of it was found. */
+    @Override
+    public Optional<ModelAndView> page(
+            Failure failure, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        if (!Face.isPublic(
+                faces, failure.path().substring(request.getContextPath().length()))) {
+            return Optional.empty();
+        }
+        String words = failure.status() == 404 ? "absent" : failure.status() < 500 ? "unreadable" : "failed";
+        var page = told(words, HttpStatusCode.valueOf(failure.status()), failure.path(), request, response, locale);
+        return Optional.of(page.addObject("incident", failure.status() < 500 ? null : failure.incident()));
+    }
+
+    private ModelAndView told(
+            String words,
+            HttpStatusCode status,
+            String path,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var page = new ModelAndView("portal/absent");
-        page.addObject("portal", frameOf(request, locale));
-        page.setStatus(HttpStatus.NOT_FOUND);
+        page.addObject("words", words);
+        page.addObject("portal", frameOf(path, request, locale));
+        page.setStatus(status);
         return page;
     }
 }

@@ -28,6 +28,19 @@ public enum Face {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether a path belongs to people of the office or to systems, not to everybody. */
+    static boolean isInternal(String path) {
+        PathContainer parsed = PathContainer.parsePath(path);
+        return CONSOLE.has(parsed) || PHONE.has(parsed) || API.has(parsed);
+    }
+
+    /** Whether the portal answers for a path: its own, and whatever none of the other faces shown here knows. */
+    public static boolean isPublic(Set<Face> faces, String path) {
+        PathContainer parsed = PathContainer.parsePath(path);
+        return faces.contains(PORTAL)
+                && faces.stream().filter(face -> face != PORTAL).noneMatch(face -> face.has(parsed));
+    }
+
     private boolean has(PathContainer path) {
         return patterns.stream().anyMatch(pattern -> pattern.matches(path));
     }

@@ -2,11 +2,11 @@ package org.shuangsuiji.console.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,74 +14,102 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.shell.Problems;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.security.web.access.AccessDeniedHandlerImpl;
-import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Keeps what somebody typed when the session had ended before it was sent: after the sign-in the content is shown and
- * sent on with one click. Passwords and files are not kept, and nothing that another site sent.
+ * Keeps what somebody typed when the session had ended before it was sent, for that person and nobody else: after the
+ * sign-in it is sent on with one click. Passwords and files are not kept, nothing that another site sent, and nothing of
+ * which it is not known whose it was.
  */
 @Component
-public class LostForms implements AccessDeniedHandler {
+public class LostForms {
     /** Shows the kept form. */
     public static final String PAGE = "/console/kept";
 
+    /** How long something is kept, in minutes. */
+    public static final int MINUTES = 30;
+
     private static final String COOKIE = "shuangsuiji-kept";
-    private static final Duration KEPT_FOR = Duration.ofMinutes(30);
+    private static final Duration KEPT_FOR = Duration.ofMinutes(MINUTES);
     private static final int FORMS_MAX = 2000;
     private static final int LENGTH_MAX = 200_000;
 
     /** One field with its value, as sent. */
     public record Field(String name, String value) {}
 
-    /** What was typed, and where it was to go. */
-    public record LostForm(String action, List<Field> fields) {}
+    /**
+     * What was typed, and where it was to go.
+     *
+     * @param owner whose it is; null where that is not known, and then there are no fields
+     * @param from path of the page that the form stood on, where the browser said it
+     * @param withFile whether a file was sent along, which is not kept
+     */
+    public record LostForm(
+            @Nullable String owner, String action, @Nullable String from, boolean withFile, List<Field> fields) {
 
+        boolean isFor(OfficeUser reader) {
+            return owner == null || owner.equals(reader.getUsername());
+        }
+    }
+
+    private final FormOwners owners;
     private final Cache<String, LostForm> forms = Caffeine.newBuilder()
             .maximumSize(FORMS_MAX)
             .expireAfterWrite(KEPT_FOR)
             .build();
     private final SecureRandom random = new SecureRandom();
-    private final AccessDeniedHandler otherwise = new AccessDeniedHandlerImpl();
 
-    @Override
-    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
-            throws IOException, ServletException {
-        if (!(denied instanceof CsrfException)) {
-            otherwise.handle(request, response, denied);
-            return;
-        }
+    LostForms(FormOwners owners) {
+        this.owners = owners;
+    }
+
+    /** Answers a form that came without the token of a living session; false where it was no form of ours. */
+    boolean answered(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
+        String login = request.getContextPath() + "/console/login";
         if (path.equals("/console/login") || path.equals("/console/logout")) {
-            response.sendRedirect(request.getContextPath() + "/console/login?ended");
-            return;
+            response.sendRedirect(login + "?ended");
+            return true;
         }
-        if (!keep(request, response, path)) {
-            otherwise.handle(request, response, denied);
-            return;
+        boolean withFile = hasType(request, MediaType.MULTIPART_FORM_DATA);
+        if (!ownForm(request, path) || !(withFile || hasType(request, MediaType.APPLICATION_FORM_URLENCODED))) {
+            return false;
         }
-        var who = SecurityContextHolder.getContext().getAuthentication();
-        boolean signedIn = who != null && who.getPrincipal() instanceof OfficeUser;
-        response.sendRedirect(request.getContextPath() + (signedIn ? PAGE : "/console/login?ended"));
+        String owner = owners.ownerOf(request).orElse(null);
+        OfficeUser reader = reader();
+        if (reader != null && !reader.getUsername().equals(owner)) {
+            // typed into a page of an earlier session, perhaps somebody else's
+            request.setAttribute(Problems.NAMED, "stale-form");
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return true;
+        }
+        List<Field> typed = owner == null ? List.of() : fields(request);
+        String from = from(request);
+        keep(request, response, new LostForm(typed.isEmpty() ? null : owner, path, from, withFile, typed));
+        String state = withFile ? "file" : typed.isEmpty() ? "lost" : "ended";
+        response.sendRedirect(reader == null ? login + "?" + state : request.getContextPath() + PAGE);
+        return true;
     }
 
-    /** Whether this browser has a form to come back to. */
-    boolean waiting(HttpServletRequest request) {
-        return find(request).isPresent();
-    }
-
-    public Optional<LostForm> find(HttpServletRequest request) {
-        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
+    /** What waits in this browser for this person; what waits for somebody else is thrown away. */
+    public Optional<LostForm> find(OfficeUser reader, HttpServletRequest request, HttpServletResponse response) {
+        Optional<LostForm> found = Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
                 .map(Cookie::getValue)
                 .map(forms::getIfPresent);
+        if (found.isPresent() && !found.get().isFor(reader)) {
+            forget(request, response);
+            return Optional.empty();
+        }
+        return found;
     }
 
     /** The form was sent on, or is not wanted any more. */
@@ -94,10 +122,17 @@ public class LostForms implements AccessDeniedHandler {
         }
     }
 
-    private boolean keep(HttpServletRequest request, HttpServletResponse response, String path) {
-        if (!"POST".equals(request.getMethod()) || !ownForm(request)) {
-            return false;
-        }
+    private void keep(HttpServletRequest request, HttpServletResponse response, LostForm form) {
+        byte[] bits = new byte[32];
+        random.nextBytes(bits);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        forms.put(token, form);
+        response.addHeader(
+                HttpHeaders.SET_COOKIE, cookie(request, token, KEPT_FOR).toString());
+    }
+
+    /** What can be kept; nothing when it is too much. */
+    private static List<Field> fields(HttpServletRequest request) {
         List<Field> fields = new ArrayList<>();
         int length = 0;
         for (var parameter : request.getParameterMap().entrySet()) {
@@ -110,25 +145,47 @@ public class LostForms implements AccessDeniedHandler {
                 length += name.length() + value.length();
             }
         }
-        if (length > LENGTH_MAX) {
-            return false;
-        }
-        byte[] bits = new byte[32];
-        random.nextBytes(bits);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-        forms.put(token, new LostForm(path, List.copyOf(fields)));
-        response.addHeader(
-                HttpHeaders.SET_COOKIE, cookie(request, token, KEPT_FOR).toString());
-        return true;
+        return length > LENGTH_MAX ? List.of() : List.copyOf(fields);
+    }
+
+    private static @Nullable OfficeUser reader() {
+        var who = SecurityContextHolder.getContext().getAuthentication();
+        return who != null && who.getPrincipal() instanceof OfficeUser user ? user : null;
     }
 
     /** A browser says where a form came from; another site's form is not kept. */
-    private static boolean ownForm(HttpServletRequest request) {
+    private static boolean ownForm(HttpServletRequest request, String path) {
         String site = request.getHeader("Sec-Fetch-Site");
-        String type = request.getContentType();
-        return (site == null || site.equals("same-origin"))
-                && type != null
-                && MediaType.parseMediaType(type).isCompatibleWith(MediaType.APPLICATION_FORM_URLENCODED);
+        return "POST".equals(request.getMethod())
+                && (site == null || site.equals("same-origin"))
+                && RouteRules.find(HttpMethod.POST, path).isPresent();
+    }
+
+    private static boolean hasType(HttpServletRequest request, MediaType type) {
+        try {
+            return request.getContentType() != null
+                    && MediaType.parseMediaType(request.getContentType()).isCompatibleWith(type);
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
+
+    /** The path of our page that the form stood on. */
+    private static @Nullable String from(HttpServletRequest request) {
+        String referer = request.getHeader(HttpHeaders.REFERER);
+        if (referer == null) {
+            return null;
+        }
+        try {
+            URI page = URI.create(referer);
+            String start = request.getContextPath() + "/";
+            String path = page.getPath();
+            return request.getServerName().equals(page.getHost()) && path != null && path.startsWith(start)
+                    ? path.substring(start.length() - 1)
+                    : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static ResponseCookie cookie(HttpServletRequest request, String value, Duration age) {

@@ -27,7 +27,6 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -68,7 +67,12 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain pages(
-            HttpSecurity http, SignInOutcome outcome, SignInLimit limit, LostForms lostForms, People people) {
+            HttpSecurity http,
+            SignInOutcome outcome,
+            SignInLimit limit,
+            ClosedDoors doors,
+            FormOwners formOwners,
+            People people) {
         headers(http);
         return http.authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
@@ -84,12 +88,11 @@ class SecurityConfiguration {
                         .addLogoutHandler(outcome)
                         .logoutSuccessUrl("/console/login?out")
                         .deleteCookies())
+                .csrf(csrf -> csrf.csrfTokenRepository(formOwners))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
                 .addFilterBefore(limit, UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new SessionStampFilter(people), CsrfFilter.class)
-                .exceptionHandling(
-                        it -> it.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/console/login"))
-                                .accessDeniedHandler(lostForms))
+                .exceptionHandling(it -> it.authenticationEntryPoint(doors).accessDeniedHandler(doors))
                 .build();
     }
 

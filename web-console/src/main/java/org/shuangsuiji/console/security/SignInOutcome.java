@@ -41,7 +41,8 @@ class SignInOutcome extends SavedRequestAwareAuthenticationSuccessHandler
             book.signedIn(user, request.getRemoteAddr());
             locales.setLocale(request, response, Locale.forLanguageTag(user.language()));
         }
-        if (lostForms.waiting(request)) {
+        if (authentication.getPrincipal() instanceof OfficeUser user
+                && lostForms.find(user, request, response).isPresent()) {
             clearAuthenticationAttributes(request);
             getRedirectStrategy().sendRedirect(request, response, LostForms.PAGE);
             return;

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +27,18 @@ class ErrorPages implements ErrorController {
 
     private final Problems problems;
     private final Shell shell;
+    private final List<FailurePages> others;
     private final SecureRandom random = new SecureRandom();
 
-    ErrorPages(Problems problems, Shell shell) {
+    ErrorPages(Problems problems, Shell shell, List<FailurePages> others) {
         this.problems = problems;
         this.shell = shell;
+        this.others = List.copyOf(others);
     }
 
     @RequestMapping("/error")
     @Nullable
-    ModelAndView failed(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    ModelAndView failed(HttpServletRequest request, HttpServletResponse response, Locale locale) throws IOException {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String incident = HexFormat.of().toHexDigits(random.nextInt());
@@ -49,10 +53,28 @@ class ErrorPages implements ErrorController {
             problems.write(request, response, status, "status-" + text);
             return null;
         }
-        var page = new ModelAndView(
-                "shell/error",
-                Map.of("status", text, "incident", incident, "inside", shell.user() != null && status < 500));
+        var failure =
+                new FailurePages.Failure(path instanceof String uri ? uri : request.getRequestURI(), status, incident);
+        ModelAndView page = others.stream()
+                .flatMap(other -> other.page(failure, request, response, locale).stream())
+                .findFirst()
+                .orElseGet(() -> ownPage(request, failure, text));
         page.setStatus(HttpStatusCode.valueOf(status));
         return page;
+    }
+
+    private ModelAndView ownPage(HttpServletRequest request, FailurePages.Failure failure, int text) {
+        Object named = request.getAttribute(Problems.NAMED);
+        return new ModelAndView(
+                "shell/error",
+                Map.of(
+                        "problem",
+                        named == null ? "status-" + text : named,
+                        "status",
+                        failure.status(),
+                        "incident",
+                        failure.incident(),
+                        "inside",
+                        shell.user() != null && failure.status() < 500));
     }
 }

@@ -26,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Says what went wrong in the reader's language: as a text for pages, as RFC 9457 problem details for systems. */
 @Component
 public class Problems {
+    /** Attribute of a request that fails: the word of {@code problem.<word>} where the status alone says too little. */
+    public static final String NAMED = "shuangsuiji.problem";
+
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final MessageSource texts;

@@ -6,26 +6,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.office.Role;
+import org.shuangsuiji.console.security.Addresses;
 import org.shuangsuiji.console.security.OfficeUser;
 import org.shuangsuiji.console.security.RouteRules;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 import org.springframework.web.util.pattern.PathPattern;
@@ -36,14 +32,12 @@ public class Shell {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
-    private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+    private final Addresses addresses;
     private final Clock clock;
     private @Nullable Set<PathPattern> pages;
 
-    Shell(
-            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings,
-            Clock clock) {
-        this.mappings = mappings;
+    Shell(Addresses addresses, Clock clock) {
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -140,13 +134,25 @@ public class Shell {
         return instant == null ? "" : SECOND.format(instant.atZone(clock.getZone()));
     }
 
+    /** The menu word of the section that an address belongs to; "home" where it belongs to none. */
+    public String sectionOf(String path) {
+        return Menu.GROUPS.stream()
+                .flatMap(group -> group.entries().stream())
+                .filter(entry -> path.equals(entry.path()) || path.startsWith(entry.path() + "/"))
+                .max(Comparator.comparingInt(entry -> entry.path().length()))
+                .map(Menu.Entry::section)
+                .orElse(path.startsWith("/m/") ? "visits" : "home");
+    }
+
+    /** Whether there is a page at this address that the reader may open. */
+    public boolean leadsSomewhere(String path) {
+        return stands(path) && mayRead(path);
+    }
+
     private boolean stands(String path) {
         Set<PathPattern> known = pages;
         if (known == null) {
-            known = mappings.getObject().getHandlerMethods().keySet().stream()
-                    .map(RequestMappingInfo::getPathPatternsCondition)
-                    .flatMap(condition -> condition == null ? Stream.empty() : condition.getPatterns().stream())
-                    .collect(Collectors.toSet());
+            known = addresses.patterns();
             pages = known;
         }
         var asked = PathContainer.parsePath(path);

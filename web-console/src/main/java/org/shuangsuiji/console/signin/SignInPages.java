@@ -6,6 +6,7 @@ import java.util.Set;
 import org.shuangsuiji.console.security.LostForms;
 import org.shuangsuiji.console.security.OfficeUser;
 import org.shuangsuiji.console.shell.Notice;
+import org.shuangsuiji.console.shell.Shell;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,12 +15,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 class SignInPages {
-    private static final Set<String> STATES = Set.of("refused", "wait", "out", "ended");
+    private static final Set<String> STATES = Set.of("refused", "wait", "out", "ended", "lost", "file");
 
     private final LostForms lostForms;
+    private final Shell shell;
 
-    SignInPages(LostForms lostForms) {
+    SignInPages(LostForms lostForms, Shell shell) {
         this.lostForms = lostForms;
+        this.shell = shell;
     }
 
     @GetMapping("/console/login")
@@ -33,13 +36,19 @@ class SignInPages {
 
     /** What was typed when the session had ended. */
     @GetMapping(LostForms.PAGE)
-    String kept(OfficeUser reader, HttpServletRequest request, Model model, RedirectAttributes next) {
-        var form = lostForms.find(request);
+    String kept(
+            OfficeUser reader,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var form = lostForms.find(reader, request, response);
         if (form.isEmpty()) {
             Notice.after(next, "kept.gone");
             return "redirect:/console";
         }
-        model.addAttribute("form", form.get());
+        model.addAttribute("kept", KeptForm.of(form.get(), shell));
+        model.addAttribute("minutes", LostForms.MINUTES);
         return "shell/kept";
     }
 

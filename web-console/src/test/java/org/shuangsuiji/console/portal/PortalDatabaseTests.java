@@ -111,6 +111,35 @@ class PortalDatabaseTests extends ConsoleTest {
     }
 
     @Test
+    void whateverCannotBeReadIsAnsweredByThePortalInItsOwnWords() {
+        for (String path : List.of(
+                "/p/e/xx",
+                "/p/draws/999999999999999999999999",
+                "/p/campaigns/x",
+                "/p/nope",
+                "/nope",
+                "/nope/x?lang=en")) {
+            Browser.Page page = browser().get(path);
+            assertThat(page.status()).as(path).isEqualTo(404);
+            assertPortalsOwn(path, page);
+        }
+        for (String path : List.of("/p//e", "/p/draws;x=1", "/p/search?q=%00")) {
+            Browser.Page page = browser().get(path);
+            assertThat(page.status()).as(path).isBetween(200, 404);
+            assertPortalsOwn(path, page);
+        }
+        assertPortalsOwn("POST", browser().post("/p/search", Map.of("q", List.of("x"))));
+    }
+
+    private static void assertPortalsOwn(String path, Browser.Page page) {
+        assertThat(page.document().select("footer.foot, nav.tabs")).as(path).hasSize(2);
+        assertThat(page.text()).as(path).doesNotContain("管辖", "内部监管", "您的角色", "??");
+        assertThat(page.document().select("main, #content").select("a[href^=/console]"))
+                .as(path)
+                .isEmpty();
+    }
+
+    @Test
     void aPageMayBeKeptByWhoeverServesItAndSetsNoCookie() {
         for (String path : List.of("/", "/p/results", "/p/draws/" + InspectedDistrict.DRAW)) {
             Browser browser = browser();

@@ -1,5 +1,6 @@
 package org.shuangsuiji.console.security;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -14,7 +15,10 @@ import org.shuangsuiji.console.office.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
+import org.springframework.util.ReflectionUtils;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 class RoutesTests extends ConsoleTest {
@@ -38,8 +42,55 @@ class RoutesTests extends ConsoleTest {
     void aRouteThatIsNotListedIsClosed() {
         assertThat(RouteRules.find(HttpMethod.GET, "/console/not-listed")).isEmpty();
         assertThat(RouteRules.find(HttpMethod.DELETE, "/console/people/1")).isEmpty();
-        assertThat(signedInAs(Role.values()).get("/console/not-listed").status())
-                .isEqualTo(403);
+        var unlisted = RequestMappingInfo.paths("/console/not-listed")
+                .methods(RequestMethod.GET)
+                .options(mappings.getBuilderConfiguration())
+                .build();
+        mappings.registerMapping(
+                unlisted, new Unlisted(), requireNonNull(ReflectionUtils.findMethod(Unlisted.class, "page")));
+        try {
+            assertThat(signedInAs(Role.values()).get("/console/not-listed").status())
+                    .isEqualTo(403);
+            assertThat(browser().get("/console/not-listed").path()).isEqualTo("/console/login");
+        } finally {
+            mappings.unregisterMapping(unlisted);
+        }
+    }
+
+    /** A page that somebody forgot to list. */
+    static final class Unlisted {
+        @ResponseBody
+        String page() {
+            return "open to the world";
+        }
+    }
+
+    @Test
+    void anAddressWithoutAPageIsAnsweredAsSuch() {
+        Browser auditor = signedInAs(Role.AUDITOR);
+        var page = auditor.get("/console/nope");
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.h1()).isEqualTo("没有找到");
+        assertThat(auditor.post("/console/nope", Map.of("_csrf", List.of(auditor.csrf())))
+                        .status())
+                .isEqualTo(404);
+        assertThat(browser().get("/console/nope").path()).as("strangers").isEqualTo("/console/login");
+    }
+
+    @Test
+    void whoMayNotReadGradesCannotReadThemBelowTheRegisterEither() {
+        String why = "/console/enterprises/" + NOBODYS_ID + "/grade";
+        for (Role role : Role.values()) {
+            boolean risk = RouteRules.find(HttpMethod.GET, "/console/risk")
+                    .filter(rule -> rule.admits(Set.of(role)))
+                    .isPresent();
+            assertThat(RouteRules.find(HttpMethod.GET, why)
+                            .filter(rule -> rule.admits(Set.of(role)))
+                            .isPresent())
+                    .as(role.name())
+                    .isEqualTo(risk);
+        }
+        assertThat(signedInAs(Role.REVIEWER).get(why).status()).isEqualTo(403);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.shuangsuiji.console.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +58,8 @@ class SessionTests extends ConsoleTest {
         var page = browser.post(
                 "/console/people",
                 Map.of("account", List.of("smuggled"), "name", List.of("x"), "idempotencyKey", List.of("k-12345678")));
-        assertThat(page.path()).isEqualTo(LostForms.PAGE); // shown and asked about, not carried out
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.h1()).isEqualTo("页面已过期，没有执行");
         assertThat(jdbc.sql("select count(*) from office.person where account = 'smuggled'")
                         .query(Long.class)
                         .single())
@@ -116,10 +118,75 @@ class SessionTests extends ConsoleTest {
         assertThat(login.path()).isEqualTo("/console/login?ended");
         var kept = browser.submit(login, "/console/login", Map.of("account", person.account(), "password", PASSWORD));
         assertThat(kept.path()).isEqualTo(LostForms.PAGE);
-        assertThat(kept.text()).contains("扎鲁特旗市场监督管理局");
+        assertThat(kept.text())
+                .contains("扎鲁特旗市场监督管理局", "部门管理", "已填写 7 项")
+                .doesNotContain("parentId", "150526-SCJG", "COUNTY", "idempotencyKey");
         var done = browser.submit(kept, "/console/departments", Map.of());
         assertThat(done.path()).isEqualTo("/console/departments");
         assertThat(done.text()).contains("150526-SCJG");
+    }
+
+    @Test
+    void aKeptFormIsShownToNobodyElse() {
+        Person typist = aPerson(city(), Role.ADMINISTRATOR);
+        Person other = aPerson(city(), Role.ADMINISTRATOR);
+        Browser browser = signedIn(typist);
+        var form = browser.get("/console/departments/new");
+        browser.forgetCookie(SESSION);
+        browser.submit(form, "/console/departments", Map.of("name", "只给本人看的名称", "code", "150599-SCJG"));
+        assertThat(browser.signIn(other.account(), PASSWORD).path()).isEqualTo("/console");
+        var page = browser.get(LostForms.PAGE);
+        assertThat(page.path()).isEqualTo("/console");
+        assertThat(page.text()).doesNotContain("只给本人看的名称").contains("没有待提交的内容");
+        browser.forgetCookie(SESSION);
+        assertThat(browser.signIn(typist.account(), PASSWORD).path())
+                .as("it was dropped")
+                .isEqualTo("/console");
+    }
+
+    @Test
+    void aFormOfAnEarlierPersonIsNotTakenForTheOneWhoIsSignedInNow() {
+        Person typist = aPerson(city(), Role.ADMINISTRATOR);
+        Browser browser = signedIn(typist);
+        var form = browser.get("/console/departments/new");
+        browser.forgetCookie(SESSION);
+        browser.signIn(aPerson(city(), Role.ADMINISTRATOR).account(), PASSWORD);
+        var page = browser.submit(form, "/console/departments", Map.of("name", "旧页面里的名称", "code", "150598-SCJG"));
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.text()).contains("页面已过期", "没有保留").doesNotContain("旧页面里的名称");
+        assertThat(browser.get(LostForms.PAGE).path()).isEqualTo("/console");
+    }
+
+    @Test
+    void nothingIsKeptOfAFormOfWhichNobodyKnowsWhoseItWas() {
+        Browser browser = browser();
+        var login = browser.post("/console/departments", Map.of("name", List.of("不知是谁的名称")));
+        assertThat(login.path()).isEqualTo("/console/login?lost");
+        assertThat(login.text()).contains("没有保留");
+        var kept = browser.signIn(aPerson(city(), Role.ADMINISTRATOR).account(), PASSWORD);
+        assertThat(kept.path()).isEqualTo(LostForms.PAGE);
+        assertThat(kept.text()).contains("部门管理", "重新填写").doesNotContain("不知是谁的名称");
+        assertThat(kept.form("/console/departments/new")).isNotNull();
+    }
+
+    @Test
+    void aFileThatMetAnEndedSessionIsAskedForAgainWithItsKind() {
+        Person person = aPerson(Role.CREDIT_OFFICE);
+        Browser browser = signedIn(person);
+        var form = browser.get("/console/deliveries/new");
+        browser.forgetCookie(SESSION);
+        byte[] file = "企业名称\n".getBytes(StandardCharsets.UTF_8);
+        var login = browser.upload(form, "/console/deliveries", Map.of("kind", "PENALTY"), "file", "a.csv", file);
+        assertThat(login.path()).isEqualTo("/console/login?file");
+        assertThat(login.text()).contains("登录已失效", "文件没有保存", "重新选择文件");
+        var kept = browser.submit(login, "/console/login", Map.of("account", person.account(), "password", PASSWORD));
+        assertThat(kept.path()).isEqualTo(LostForms.PAGE);
+        var back = kept.form("/console/deliveries/new");
+        assertThat(back.attr("method")).isEqualTo("get");
+        assertThat(back.select("input").eachAttr("name")).containsExactly("kind");
+        var again = browser.get("/console/deliveries/new?kind=PENALTY");
+        assertThat(again.document().select("#kind option[selected]").attr("value"))
+                .isEqualTo("PENALTY");
     }
 
     @Test
