@@ -46,10 +46,11 @@ class CampaignPagesTests extends ConsoleTest {
         asOwner().sql("""
                         with made as (
                             insert into ingest.enterprise (credit_code, code_class, registered, name, search_grams,
-                                region, section, subject_kind, status, address, flags, first_delivery_id,
-                                delivery_id, known_from, content_hash)
+                                region, section, industry, established, capital_fen, legal_person, subject_kind,
+                                status, address, flags, first_delivery_id, delivery_id, known_from, content_hash)
                             select '91150581MA9' || lpad(n::text, 7, '0'), 'OK', true, '抽样企业' || n, '{}', :region,
-                                   'F', 'ENTERPRISE', case when n % 20 = 0 then 'DEREGISTERED' else 'ACTIVE' end,
+                                   'F', '5112', date '2010-01-01', 500000000, '人' || n, 'ENTERPRISE',
+                                   case when n % 20 = 0 then 'DEREGISTERED' else 'ACTIVE' end,
                                    '某街' || n || '号', 0, 1, 1, now(), gen_random_uuid()
                             from generate_series(1, 200) n
                             on conflict do nothing returning id)
