@@ -2,17 +2,24 @@ package org.shuangsuiji.ingest;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.reading.Flag;
 import org.shuangsuiji.ingest.reading.Note;
 import org.shuangsuiji.model.RecordKind;
+import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.Scope;
 
 /** The received files, as far as a reader may see them. */
 public interface Deliveries {
 
+    /** One delivery, unless it is absent or outside the scope. */
+    Optional<Delivery> find(long id, Scope scope);
+
     /** One delivery; refuses one that is absent or outside the scope. */
-    Delivery get(long id, Scope scope);
+    default Delivery get(long id, Scope scope) {
+        return find(id, scope).orElseThrow(() -> Refusal.absent("delivery", id));
+    }
 
     /**
      * The latest deliveries, newest first; published inspection results are not among them.

@@ -3,6 +3,7 @@ package org.shuangsuiji.ingest.store;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.Deliveries;
@@ -13,7 +14,6 @@ import org.shuangsuiji.ingest.reading.Fault;
 import org.shuangsuiji.ingest.reading.Flag;
 import org.shuangsuiji.ingest.reading.Note;
 import org.shuangsuiji.model.RecordKind;
-import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.Scope;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,13 +37,12 @@ class JdbcDeliveries implements Deliveries, DeliveryFaults {
     }
 
     @Override
-    public Delivery get(long id, Scope scope) {
+    public Optional<Delivery> find(long id, Scope scope) {
         return jdbc.sql(DeliveryRow.SELECT + "where d.id = :id and" + IN_SCOPE)
                 .param("id", id)
                 .param("departments", scope.departmentsLike())
                 .query(DeliveryRow::read)
-                .optional()
-                .orElseThrow(() -> Refusal.absent("delivery", id));
+                .optional();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.security.OfficeUser;
 import org.shuangsuiji.console.shell.Problems;
+import org.shuangsuiji.ingest.Deliveries;
 import org.shuangsuiji.ingest.Enterprise;
 import org.shuangsuiji.ingest.Enterprises;
 import org.shuangsuiji.ingest.reading.RegionNames;
@@ -25,12 +26,19 @@ class EnterprisePages {
     private static final int PAGE = 50;
 
     private final Enterprises enterprises;
+    private final Deliveries deliveries;
     private final RecordViews recordViews;
     private final List<EnterprisePart> parts;
     private final Problems problems;
 
-    EnterprisePages(Enterprises enterprises, RecordViews recordViews, List<EnterprisePart> parts, Problems problems) {
+    EnterprisePages(
+            Enterprises enterprises,
+            Deliveries deliveries,
+            RecordViews recordViews,
+            List<EnterprisePart> parts,
+            Problems problems) {
         this.enterprises = enterprises;
+        this.deliveries = deliveries;
         this.recordViews = recordViews;
         this.parts = parts;
         this.problems = problems;
@@ -72,6 +80,9 @@ class EnterprisePages {
         model.addAttribute("enterprise", enterprise);
         model.addAttribute("regionName", regionName(enterprise));
         model.addAttribute("former", former);
+        model.addAttribute(
+                "sourceOpens",
+                deliveries.find(enterprise.deliveryId(), actor.scope()).isPresent());
         model.addAttribute(
                 "records",
                 enterprises.records(id, former, actor.scope()).stream()

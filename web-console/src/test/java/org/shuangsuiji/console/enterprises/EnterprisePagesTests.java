@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.shuangsuiji.console.ConsoleTest;
 import org.shuangsuiji.console.office.Role;
 import org.shuangsuiji.ingest.ReceiveDelivery;
 import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Department;
 import org.shuangsuiji.model.RecordKind;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -75,12 +77,32 @@ class EnterprisePagesTests extends ConsoleTest {
         assertThat(neighbour.get(path).status()).isEqualTo(404);
     }
 
+    @Test
+    void namesADeliveryOfAnotherDepartmentWithoutALinkThatWouldLeadNowhere() {
+        deliver(
+                city(),
+                RecordKind.REGISTRATION,
+                "企业名称,统一社会信用代码,成立日期,行政区划\n市局送来的玑珩公司,91150581MA0T888856,2016-03-31,150581\n");
+        for (Department reader : List.of(district(), city())) {
+            Browser auditor = signedInAs(reader, Role.AUDITOR);
+            String path = search(auditor, "玑珩").document().select("tbody a").attr("href");
+            Browser.Page page = auditor.get(path);
+            assertThat(page.document().select("main dd").text()).contains("归集批次");
+            assertThat(page.document().select("main dd a[href^=/console/deliveries/]"))
+                    .hasSize(reader.equals(city()) ? 1 : 0);
+        }
+    }
+
     private static Browser.Page search(Browser browser, String words) {
         return browser.get("/console/enterprises?words=" + java.net.URLEncoder.encode(words, StandardCharsets.UTF_8));
     }
 
     private void deliver(RecordKind kind, String text) {
-        var actor = new Actor("tester", "tester", district().id(), district().scope());
+        deliver(district(), kind, text);
+    }
+
+    private void deliver(Department sender, RecordKind kind, String text) {
+        var actor = new Actor("tester", "tester", sender.id(), sender.scope());
         long id = receiveDelivery
                 .receive(
                         kind,
