@@ -182,8 +182,12 @@ public final class InspectedDistrict {
         }
         campaign(DRAWN, "霍市监抽查〔2026〕1号", "2026年第一批登记事项双随机抽查", 9601, today.minusDays(40), today.plusDays(20));
         campaign(ANNOUNCED, "霍市监抽查〔2026〕2号", "2026年第二批公示信息双随机抽查", 9602, today.plusDays(10), today.plusDays(60));
+        owner.sql("insert into sampling.campaign_number (department_id, year, last) values (:id, 2026, 2)")
+                .param("id", COUNTY)
+                .update();
         String rule = vector("rule.json");
         commit(DRAW, DRAWN, 1, "0".repeat(64), rule);
+        leaveOut(DRAW);
         commit(
                 COMMITTED_DRAW,
                 ANNOUNCED,
@@ -244,6 +248,20 @@ public final class InspectedDistrict {
                 insert into sampling.draw_target (draw_id, frame_no, department_id, department, size, take, root)
                 values (:draw, 1, 9002, '150581-T', 4312, 8, :root)
                 """).param("draw", draw).param("root", "a0".repeat(32)).update();
+    }
+
+    /** A ninth enterprise, which had closed before the list was. */
+    private void leaveOut(long draw) {
+        owner.sql("""
+                with closed as (
+                    insert into ingest.enterprise (id, credit_code, code_class, registered, name, search_grams, region,
+                        subject_kind, status, address, flags, first_delivery_id, delivery_id, known_from, content_hash)
+                    values (9409, :code, 'OK', true, '霍林郭勒市旧时光照相馆', '{}', '150581', 'ENTERPRISE',
+                        'DEREGISTERED', '内蒙古自治区通辽市霍林郭勒市珠斯花街道', 0, 1, 1, now(), gen_random_uuid())
+                    returning id)
+                insert into sampling.exclusion (draw_id, frame_no, enterprise_id, reason)
+                select :draw, 1, id, 'STATUS' from closed
+                """).param("code", code(9)).param("draw", draw).update();
     }
 
     private void draw() {
