@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.reading.Flag;
+import org.shuangsuiji.ingest.reading.PenaltyCategory;
 import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.RecordLife;
 
@@ -29,6 +30,14 @@ public record EnterpriseRecord(
         long deliveryId,
         Instant knownFrom,
         @Nullable Instant knownTo) {
+
+    /** Whether there was a fine of which nobody knows the amount. */
+    public boolean amountUnknown() {
+        return kind == RecordKind.PENALTY
+                && amountFen == null
+                && (flags.contains(Flag.AMOUNT_UNKNOWN)
+                        || (category != null && category.contains(PenaltyCategory.FINE.code())));
+    }
 
     public boolean countsOn(LocalDate day) {
         return knownTo == null && life.countsOn(day);

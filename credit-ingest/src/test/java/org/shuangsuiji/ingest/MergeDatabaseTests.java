@@ -192,6 +192,29 @@ class MergeDatabaseTests {
     }
 
     @Test
+    void takesAFineFromTheWordsOfTheDecisionAndSaysSoAndNeverCallsItNothing() {
+        String header = "企业名称,统一社会信用代码,行政处罚决定书文号,处罚类别,处罚内容,处罚决定日期\n";
+        Delivery delivery = office.deliver(
+                RecordKind.PENALTY,
+                header
+                        + "甲," + CODE + ",罚〔2026〕1号,罚款,罚款人民币肆拾捌万元。,2026-05-01\n"
+                        + "甲," + CODE + ",罚〔2026〕2号,罚款,罚款若干,2026-05-01\n"
+                        + "甲," + CODE + ",罚〔2026〕3号,,罚款2000元,2026-05-01\n"
+                        + "甲," + CODE + ",罚〔2026〕4号,警告,警告,2026-05-01\n");
+        assertThat(delivery.counts()).isEqualTo(new Delivery.Counts(4, 4, 0, 0, 3, 0));
+        assertThat(office.jdbcOwner().sql("""
+                                select coalesce(amount_fen::text, 'none') || case when amount_unknown then ' unknown' else '' end
+                                from ingest.read_record order by document_no
+                                """).query(String.class).list())
+                .containsExactly("48000000", "none unknown", "200000", "none");
+        assertThat(office.get(Deliveries.class).flags(delivery.id(), Scope.WHOLE_OFFICE))
+                .isEqualTo(Map.of(Flag.AMOUNT_FROM_TEXT, 2L, Flag.AMOUNT_UNKNOWN, 1L, Flag.CATEGORY_NOT_KNOWN, 1L));
+        assertThat(office.get(Deliveries.class).notes(delivery.id(), Scope.WHOLE_OFFICE))
+                .extracting(note -> note.code())
+                .containsExactly("fines-from-text");
+    }
+
+    @Test
     void readsPermitsAndBothLists() {
         assertThat(office.deliver(
                                 RecordKind.PERMIT,

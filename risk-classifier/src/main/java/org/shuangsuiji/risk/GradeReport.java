@@ -41,7 +41,11 @@ public record GradeReport(
             String status,
             @Nullable LocalDate established) {}
 
-    /** A record in words. */
+    /**
+     * A record in words.
+     *
+     * @param amountUnknown whether there was a fine of which nobody knows the amount; no sum has it in
+     */
     public record RecordText(
             long id,
             RecordKind kind,
@@ -51,6 +55,7 @@ public record GradeReport(
             @Nullable LocalDate withdrawnOn,
             @Nullable Integer severity,
             @Nullable Long amountFen,
+            boolean amountUnknown,
             @Nullable String category,
             @Nullable String documentNo,
             @Nullable String authority,

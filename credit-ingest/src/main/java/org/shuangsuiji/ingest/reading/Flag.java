@@ -25,7 +25,11 @@ public enum Flag {
     /** The source says that it counts longer than the law allows. */
     END_BEYOND_LIMIT(15),
     /** The state of the record is a word we do not know. */
-    STATE_NOT_KNOWN(16);
+    STATE_NOT_KNOWN(16),
+    /** The file gives the fine only in the words of the decision, and it was read from them. */
+    AMOUNT_FROM_TEXT(17),
+    /** There was a fine, and nobody can tell from the row how much. */
+    AMOUNT_UNKNOWN(18);
 
     private final int bit;
 

@@ -47,6 +47,11 @@ final class PenaltyKind extends Kind {
     }
 
     @Override
+    List<Note> notesOn(Layout layout) {
+        return layout.has(FINE) ? List.of() : List.of(new Note("fines-from-text", List.of()));
+    }
+
+    @Override
     CreditRecord read(Row row, LocalDate today) throws RowFault {
         Subject subject = SUBJECT.subject(row);
         String name = SUBJECT.name(row);
@@ -60,7 +65,8 @@ final class PenaltyKind extends Kind {
                 .reduce(Severity::orWorse)
                 .orElse(null);
         LocalDate endsOn = endsOn(row, decided, severity, today);
-        Long fine = row.amount(FINE, Flag.AMOUNT_NOT_READ);
+        String content = row.text(CONTENT);
+        Long fine = fine(row, categories, content);
         Long confiscated = row.amount(CONFISCATED, Flag.AMOUNT_NOT_READ);
         String category = categories.isEmpty()
                 ? null
@@ -68,7 +74,7 @@ final class PenaltyKind extends Kind {
         String documentNo = RecordColumns.documentNumber(row.text(DOCUMENT));
         String authority = row.text(AUTHORITY);
         String authorityCode = row.text(AUTHORITY_CODE);
-        String summary = RecordColumns.joined(row.text(VIOLATION), row.text(CONTENT), row.text(FACTS));
+        String summary = RecordColumns.joined(row.text(VIOLATION), content, row.text(FACTS));
         LocalDate repaired = row.day(REPAIRED);
         LocalDate withdrawn = withdrawn(row, decided);
         fingerprint.number(RecordKind.PENALTY.number()).text(subject.value());
@@ -81,7 +87,7 @@ final class PenaltyKind extends Kind {
         var key = fingerprint
                 .text(authorityCode == null ? authority : authorityCode)
                 .take();
-        var content = fingerprint
+        var contentHash = fingerprint
                 .day(decided)
                 .day(endsOn)
                 .day(repaired)
@@ -110,7 +116,25 @@ final class PenaltyKind extends Kind {
                 summary,
                 row.flags(),
                 key,
-                content);
+                contentHash);
+    }
+
+    /** The fine of its column, or else the one that the words name; a fine is never silently nothing. */
+    private static @Nullable Long fine(Row row, List<PenaltyCategory> categories, @Nullable String content)
+            throws RowFault {
+        Long fine = row.amount(FINE, Flag.AMOUNT_NOT_READ);
+        boolean fined = categories.contains(PenaltyCategory.FINE)
+                || (categories.isEmpty() && content != null && content.contains(PenaltyCategory.FINE.word()));
+        if (fine != null || !fined) {
+            return fine;
+        }
+        // a cell that holds a whole sentence is read as one
+        Long told = FineText.read(row.text(FINE));
+        if (told == null) {
+            told = FineText.read(content);
+        }
+        row.mark(told == null ? Flag.AMOUNT_UNKNOWN : Flag.AMOUNT_FROM_TEXT);
+        return told;
     }
 
     private static List<PenaltyCategory> categories(Row row) throws RowFault {

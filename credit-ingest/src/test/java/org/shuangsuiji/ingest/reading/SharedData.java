@@ -31,6 +31,18 @@ public final class SharedData {
         return Optional.of(file);
     }
 
+    /** A small file of the folder; tells loudly when it is not there. */
+    static Optional<Path> file(String name) {
+        Path file = folder().resolve(name);
+        if (!Files.isReadable(file)) {
+            System.err.printf(
+                    "%n*** The real data are ABSENT: no file %s. Set -Dshuangsuiji.shared-data to their folder. ***%n%n",
+                    file.toAbsolutePath().normalize());
+            return Optional.empty();
+        }
+        return Optional.of(file);
+    }
+
     private static Path folder() {
         String given = System.getProperty("shuangsuiji.shared-data");
         return given != null ? Path.of(given) : repository().resolve("../shared/data");

@@ -103,8 +103,8 @@ class JdbcEnterpriseFacts implements EnterpriseFacts {
 
     private List<GradeReport.RecordText> records(long enterpriseId) {
         String sql = """
-                select record_id, kind, event_day, ends_on, repaired_on, withdrawn_on, severity, amount_fen, category,
-                       document_no, authority, summary
+                select record_id, kind, event_day, ends_on, repaired_on, withdrawn_on, severity, amount_fen,
+                       amount_unknown, category, document_no, authority, summary
                 from ingest.read_record
                 where enterprise_id = :id and known_to is null
                 order by event_day desc, record_id desc
@@ -120,6 +120,7 @@ class JdbcEnterpriseFacts implements EnterpriseFacts {
                         row.getObject("withdrawn_on", LocalDate.class),
                         severity(row),
                         row.getObject("amount_fen", Long.class),
+                        row.getBoolean("amount_unknown"),
                         row.getString("category"),
                         row.getString("document_no"),
                         row.getString("authority"),

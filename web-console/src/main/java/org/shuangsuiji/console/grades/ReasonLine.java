@@ -8,6 +8,7 @@ import org.shuangsuiji.risk.GradeReport.RecordText;
  * One indicator of one enterprise, in words.
  *
  * @param value with its unit; a dash when not known
+ * @param caution what the value leaves out; empty for nothing
  * @param contribution points times weight, as a decimal number
  * @param width of its bar; {@link Bar#WHOLE} is the score from which the highest risk begins
  * @param note what a reader should know about the indicator; empty for nothing
@@ -19,6 +20,7 @@ record ReasonLine(
         String note,
         String basis,
         String value,
+        String caution,
         List<BinLine> bins,
         int points,
         int weight,

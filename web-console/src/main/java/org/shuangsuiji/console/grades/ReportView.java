@@ -11,6 +11,7 @@ import org.shuangsuiji.console.grades.GradeWords.Badge;
 import org.shuangsuiji.risk.Assessment;
 import org.shuangsuiji.risk.GradeReport;
 import org.shuangsuiji.risk.model.IndicatorDefinition;
+import org.shuangsuiji.risk.model.RecordMeasure;
 import org.shuangsuiji.risk.model.Thresholds;
 import org.shuangsuiji.risk.model.Veto;
 import org.shuangsuiji.risk.model.Words;
@@ -152,12 +153,23 @@ class ReportView {
                 reason.value().isPresent()
                         ? value(indicator, reason.value().getAsLong(), locale)
                         : text("rule.bin.missing", locale),
+                caution(indicator, records, locale),
                 rules.bins(indicator, reason.bin(), locale),
                 reason.points(),
                 indicator.weight(),
                 rules.hundredths(reason.contribution()),
                 Math.min(Bar.WHOLE, reason.contribution() * Bar.WHOLE / whole),
                 records);
+    }
+
+    /** A sum or maximum of fines knows nothing of those whose amount is unknown, and must not pretend to. */
+    private String caution(IndicatorDefinition indicator, List<ReasonLine.RecordLine> records, Locale locale) {
+        boolean ofAmounts = indicator.measure() instanceof RecordMeasure measure
+                && measure.aggregation().needsAmount();
+        long unknown = records.stream()
+                .filter(behind -> behind.record().amountUnknown())
+                .count();
+        return ofAmounts && unknown > 0 ? text("grade.why.amounts-unknown", locale, unknown) : "";
     }
 
     private String value(IndicatorDefinition indicator, long value, Locale locale) {
@@ -177,7 +189,7 @@ class ReportView {
                 assessment.supersededAt());
     }
 
-    private String text(String code, Locale locale) {
-        return Objects.requireNonNull(texts.getMessage(code, null, code, locale));
+    private String text(String code, Locale locale, Object... args) {
+        return Objects.requireNonNull(texts.getMessage(code, args, code, locale));
     }
 }

@@ -65,6 +65,13 @@ class RiskPagesTests extends ConsoleTest {
                     '<b>列入</b>', 0, 1, now(), gen_random_uuid(), gen_random_uuid()
                 from generate_series(900039, 900040) n
                 """).update();
+        asOwner().sql("""
+                insert into ingest.record (enterprise_id, kind, event_day, severity, category, document_no, flags,
+                    delivery_id, known_from, key_hash, content_hash)
+                select 900037, 3, current_date - 30, 1, category, '罚' || category, 0, 1, now(), gen_random_uuid(),
+                    gen_random_uuid()
+                from unnest(array['010103', '010101']) category
+                """).update();
         classify.all(models.active().get(0).versionId(), LocalDate.now(clock), Progress.SILENT, Actor.SYSTEM);
     }
 
@@ -103,6 +110,23 @@ class RiskPagesTests extends ConsoleTest {
                 .contains("起不再计入")
                 .contains("<b>列入</b>");
         assertThat(reads("enterprise:900040")).isEqualTo(before + 1);
+    }
+
+    /** A sum of nothing but unknown fines reads 0; whoever reads it must learn that it is not a sum of nothing. */
+    @Test
+    void aFineOfUnknownAmountIsNotSilentlyNothing() {
+        Browser credit = signedInAs(Role.CREDIT_OFFICE);
+        var why = credit.get("/console/enterprises/900037/grade").document();
+        assertThat(why.select("tr:contains(R030302) td").first().text())
+                .contains("0")
+                .contains("1 笔罚款金额不详，未计入");
+        assertThat(why.select("tr:contains(R030302) li:contains(罚010103)").text())
+                .contains("罚款金额不详");
+        assertThat(why.select("tr:contains(R030302) li:contains(罚010101)").text())
+                .doesNotContain("不详");
+        assertThat(credit.get("/console/enterprises/900037").text()).contains("不详");
+        assertThat(credit.get("/console/enterprises/900037/grade?lang=en").text())
+                .contains("1 fine of unknown amount not included");
     }
 
     @Test
