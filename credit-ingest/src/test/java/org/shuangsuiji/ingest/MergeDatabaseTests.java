@@ -215,6 +215,40 @@ class MergeDatabaseTests {
     }
 
     @Test
+    void keepsADocumentNumberAsItIsWrittenAndComparesItInOneWriting() {
+        office.deliver(RecordKind.PENALTY, PENALTIES + penalty("（霍）市监罚（2026）7号", "2000", ""));
+        Delivery again = office.deliver(RecordKind.PENALTY, PENALTIES + penalty("〔霍〕市监罚[2026] 7号", "2000", ""));
+
+        assertThat(again.counts().same()).isEqualTo(1);
+        assertThat(office.row("select document_no from ingest.read_record"))
+                .containsEntry("document_no", "（霍）市监罚（2026）7号");
+    }
+
+    @Test
+    void keepsOddRowsAndMarksThem() {
+        Delivery penalty = office.deliver(
+                RecordKind.PENALTY,
+                "企业名称,统一社会信用代码,CF_WSH,CF_CFLB,CF_NR,CF_JDRQ,CF_NR_FK,CF_GSJZQ\n" + "甲," + CODE
+                        + ",罚〔2026〕1号,罚款,罚款3万元,2026-05-01,-3,2026年末\n");
+        assertThat(penalty.counts()).isEqualTo(new Delivery.Counts(1, 1, 0, 0, 1, 0));
+        assertThat(office.row(
+                        "select amount_fen, amount_unknown, ends_on::text from ingest.read_record where kind = 3"))
+                .containsEntry("amount_fen", null)
+                .containsEntry("amount_unknown", true)
+                .containsEntry("ends_on", "2027-05-01"); // the longest time of the law, as if none were stated
+        assertThat(office.get(Deliveries.class).flags(penalty.id(), Scope.WHOLE_OFFICE))
+                .containsOnlyKeys(Flag.AMOUNT_NEGATIVE, Flag.AMOUNT_UNKNOWN, Flag.DAY_NOT_READ);
+
+        Delivery listed = office.deliver(
+                RecordKind.ABNORMAL, "企业名称,统一社会信用代码,列入日期,列入原因,移出日期\n甲," + CODE + ",2026-03-31,未按期公示年度报告,2026-03-30\n");
+        assertThat(listed.counts()).isEqualTo(new Delivery.Counts(1, 1, 0, 0, 1, 0));
+        assertThat(office.row("select repaired_on from ingest.read_record where kind = 4"))
+                .containsEntry("repaired_on", null);
+        assertThat(office.get(Deliveries.class).flags(listed.id(), Scope.WHOLE_OFFICE))
+                .containsOnlyKeys(Flag.REMOVED_BEFORE_LISTED);
+    }
+
+    @Test
     void readsPermitsAndBothLists() {
         assertThat(office.deliver(
                                 RecordKind.PERMIT,
@@ -273,13 +307,14 @@ class MergeDatabaseTests {
                         + "丙," + Codes.right(3) + ",2024-02-30,存续,150581,10万元\n"
                         + "丁," + Codes.checkWrong(4) + ",2016-03-31,营业吧,150581,五十万\n"
                         + "戊," + Codes.organisationCheckWrong(5) + ",2016-03-31,存续,,\n");
-        assertThat(delivery.counts()).isEqualTo(new Delivery.Counts(5, 3, 0, 0, 2, 2));
+        assertThat(delivery.counts()).isEqualTo(new Delivery.Counts(5, 4, 0, 0, 3, 1));
         assertThat(office.get(DeliveryFaults.class).first(delivery.id(), 20, Scope.WHOLE_OFFICE))
                 .extracting(fault -> fault.line() + " " + fault.column() + " " + fault.value() + " " + fault.code())
-                .containsExactly("3 统一社会信用代码 13830295-X code-length", "4 成立日期 2024-02-30 day-unreadable");
+                .containsExactly("3 统一社会信用代码 13830295-X code-length");
         assertThat(office.get(Deliveries.class).flags(delivery.id(), Scope.WHOLE_OFFICE))
                 .isEqualTo(Map.of(
                         Flag.CHECK_WRONG, 1L,
+                        Flag.DAY_NOT_READ, 1L,
                         Flag.ORGANISATION_CHECK_WRONG, 1L,
                         Flag.STATUS_NOT_KNOWN, 1L,
                         Flag.CAPITAL_NOT_READ, 1L,

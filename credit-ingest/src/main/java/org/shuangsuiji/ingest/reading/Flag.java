@@ -29,7 +29,12 @@ public enum Flag {
     /** The file gives the fine only in the words of the decision, and it was read from them. */
     AMOUNT_FROM_TEXT(17),
     /** There was a fine, and nobody can tell from the row how much. */
-    AMOUNT_UNKNOWN(18);
+    AMOUNT_UNKNOWN(18),
+    AMOUNT_NEGATIVE(19),
+    /** The day of removal lies before that of listing: one of them is wrong, so it stays on the list. */
+    REMOVED_BEFORE_LISTED(20),
+    /** A day that the row can do without is not readable. */
+    DAY_NOT_READ(21);
 
     private final int bit;
 

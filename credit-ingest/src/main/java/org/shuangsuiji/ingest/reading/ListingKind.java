@@ -65,10 +65,11 @@ abstract class ListingKind extends Kind {
         }
         LocalDate removedOn = row.day(removed);
         if (removedOn != null && removedOn.isBefore(listedOn)) {
-            throw row.fault(removed, removedOn.toString(), "removed-before-listed", listedOn);
+            row.mark(Flag.REMOVED_BEFORE_LISTED);
+            removedOn = null;
         }
         String authorityName = row.text(authority);
-        String documentNo = RecordColumns.documentNumber(row.text(document));
+        String documentNo = row.text(document);
         String summary = RecordColumns.joined(reasonText, row.text(removedReason));
         var key = fingerprint
                 .number(recordKind().number())
@@ -79,7 +80,7 @@ abstract class ListingKind extends Kind {
         var content = fingerprint
                 .day(removedOn)
                 .text(authorityName)
-                .text(documentNo)
+                .text(RecordColumns.comparable(documentNo))
                 .text(summary)
                 .take();
         return new CreditRecord(

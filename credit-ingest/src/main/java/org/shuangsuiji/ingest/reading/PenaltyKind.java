@@ -71,7 +71,7 @@ final class PenaltyKind extends Kind {
         String category = categories.isEmpty()
                 ? null
                 : categories.stream().map(PenaltyCategory::code).collect(Collectors.joining(","));
-        String documentNo = RecordColumns.documentNumber(row.text(DOCUMENT));
+        String documentNo = row.text(DOCUMENT);
         String authority = row.text(AUTHORITY);
         String authorityCode = row.text(AUTHORITY_CODE);
         String summary = RecordColumns.joined(row.text(VIOLATION), content, row.text(FACTS));
@@ -82,7 +82,7 @@ final class PenaltyKind extends Kind {
             row.mark(Flag.DOCUMENT_NUMBER_MISSING);
             fingerprint.text(null).day(decided).text(category).text(summary);
         } else {
-            fingerprint.text(documentNo);
+            fingerprint.text(RecordColumns.comparable(documentNo));
         }
         var key = fingerprint
                 .text(authorityCode == null ? authority : authorityCode)
@@ -125,6 +125,10 @@ final class PenaltyKind extends Kind {
         Long fine = row.amount(FINE, Flag.AMOUNT_NOT_READ);
         boolean fined = categories.contains(PenaltyCategory.FINE)
                 || (categories.isEmpty() && content != null && content.contains(PenaltyCategory.FINE.word()));
+        if (row.isMarked(Flag.AMOUNT_NEGATIVE)) {
+            row.mark(Flag.AMOUNT_UNKNOWN);
+            return null;
+        }
         if (fine != null || !fined) {
             return fine;
         }

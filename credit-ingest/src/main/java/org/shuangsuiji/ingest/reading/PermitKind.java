@@ -50,9 +50,9 @@ final class PermitKind extends Kind {
             endsOn = decided;
         }
         LocalDate withdrawn = row.day(WITHDRAWN);
-        String documentNo = RecordColumns.documentNumber(row.text(DOCUMENT));
+        String documentNo = row.text(DOCUMENT);
         if (documentNo == null) {
-            documentNo = RecordColumns.documentNumber(row.text(NUMBER));
+            documentNo = row.text(NUMBER);
         }
         String category = row.text(CATEGORY);
         String authority = row.text(AUTHORITY);
@@ -64,7 +64,7 @@ final class PermitKind extends Kind {
             row.mark(Flag.DOCUMENT_NUMBER_MISSING);
             fingerprint.text(null).day(decided).text(category).text(summary);
         } else {
-            fingerprint.text(documentNo);
+            fingerprint.text(RecordColumns.comparable(documentNo));
         }
         var key = fingerprint
                 .text(authorityCode == null ? authority : authorityCode)

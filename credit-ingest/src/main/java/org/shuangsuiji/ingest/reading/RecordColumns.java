@@ -68,8 +68,10 @@ final class RecordColumns {
         return text;
     }
 
-    /** A document number as it is compared: 〔2021〕, [2021], （2021） and (2021) are one writing. */
-    static @Nullable String documentNumber(@Nullable String text) {
+    /**
+     * A document number as it is compared, never as it is kept: 〔2021〕, [2021], （2021） and (2021) are one writing.
+     */
+    static @Nullable String comparable(@Nullable String text) {
         if (text == null) {
             return null;
         }

@@ -37,6 +37,10 @@ final class Row {
         flags |= flag.mask();
     }
 
+    boolean isMarked(Flag flag) {
+        return (flags & flag.mask()) != 0;
+    }
+
     boolean has(Column column) {
         return layout.has(column);
     }
@@ -60,19 +64,16 @@ final class Row {
         return text.length() <= NONE_LENGTH_MAX && NOTHING.contains(text.toUpperCase(Locale.ROOT)) ? null : text;
     }
 
-    /** The day of a column; null when there is none. */
+    /** The day of a column that the row can do without; null when there is none, marked when it is not readable. */
     @Nullable
     LocalDate day(Column column) throws RowFault {
         String text = text(column);
         if (text == null || text.equals("长期") || text.equals("永久") || text.equals("长期有效")) {
             return null;
         }
-        LocalDate day = Days.read(text);
+        LocalDate day = readDay(text);
         if (day == null) {
-            day = Days.read(java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC));
-        }
-        if (day == null) {
-            throw fault(column, text, "day-unreadable");
+            mark(Flag.DAY_NOT_READ);
         }
         return day;
     }
@@ -84,15 +85,20 @@ final class Row {
         return day == null || Days.isUnlimited(day) ? null : day.plusDays(1);
     }
 
+    /** The day that says what the row is about; without it the row cannot be kept. */
     LocalDate neededDay(Column column) throws RowFault {
-        LocalDate day = day(column);
-        if (day == null) {
+        String text = text(column);
+        if (text == null) {
             throw fault(column, null, "day-missing");
+        }
+        LocalDate day = readDay(text);
+        if (day == null) {
+            throw fault(column, text, "day-unreadable");
         }
         return day;
     }
 
-    /** An amount in fen; null when there is none or it is in foreign money; marked when it could not be read. */
+    /** An amount in fen; null when there is none or it is in foreign money; marked when it is negative or could not be read. */
     @Nullable
     Long amount(Column column, Flag unread) throws RowFault {
         String text = text(column);
@@ -100,7 +106,8 @@ final class Row {
             return null;
         }
         if (text.startsWith("-") || text.startsWith("\u2212")) {
-            throw fault(column, text, "amount-negative");
+            mark(Flag.AMOUNT_NEGATIVE);
+            return null;
         }
         var reading = Money.read(text, unitOf(column));
         if (!reading.understood()) {
@@ -141,6 +148,11 @@ final class Row {
 
     RowFault fault(Column column, @Nullable String value, String code, Object... args) {
         return new RowFault(Fault.of(line, layout.headerOf(column), value, code, args));
+    }
+
+    private static @Nullable LocalDate readDay(String text) {
+        LocalDate day = Days.read(text);
+        return day != null ? day : Days.read(java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC));
     }
 
     private static boolean isClean(String raw) {

@@ -77,10 +77,10 @@ class WordsTests {
     }
 
     @Test
-    void writesDocumentNumbersOneWay() {
-        assertThat(RecordColumns.documentNumber("京海市监罚字[2021] 19号"))
-                .isEqualTo(RecordColumns.documentNumber("京海市监罚字〔2021〕19号"))
-                .isEqualTo(RecordColumns.documentNumber("京海市监罚字（２０２１）19号"));
+    void comparesDocumentNumbersInOneWriting() {
+        assertThat(RecordColumns.comparable("京海市监罚字[2021] 19号"))
+                .isEqualTo(RecordColumns.comparable("京海市监罚字〔2021〕19号"))
+                .isEqualTo(RecordColumns.comparable("京海市监罚字（２０２１）19号"));
     }
 
     @Test
