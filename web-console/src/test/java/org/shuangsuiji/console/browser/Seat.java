@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -168,10 +167,10 @@ final class Seat {
             return this;
         }
         Document document = Jsoup.parse(page.content());
-        if (!seen.add(shape(document))) {
+        PagePattern.faults(document).forEach(fault -> faults.add(at() + fault));
+        if (!seen.addAll(parts(document))) {
             return this;
         }
-        PagePattern.faults(document).forEach(fault -> faults.add(at() + fault));
         new AxeBuilder(page)
                 .withTags(WCAG)
                 .setLegacyMode(true)
@@ -189,14 +188,12 @@ final class Seat {
         return page.locator("[data-job-over=false]").count() > 0;
     }
 
-    /** Whose page it is and what it is made of: a page made like one that was looked at need not be again. */
-    private String shape(Document document) {
-        String pattern = URI.create(page.url()).getPath().replaceAll("/[0-9][^/]*", "/{}");
-        return pattern
-                + page.viewportSize().width
-                + document.getAllElements().stream()
-                        .map(it -> it.tagName() + it.classNames())
-                        .collect(Collectors.toCollection(TreeSet::new));
+    /** What a page of this route is made of; axe looks again when it shows a part that it did not see there. */
+    private Set<String> parts(Document document) {
+        String route = URI.create(page.url()).getPath().replaceAll("/[0-9][^/]*", "/{}") + page.viewportSize().width;
+        return document.getAllElements().stream()
+                .map(it -> route + it.tagName() + it.classNames())
+                .collect(Collectors.toSet());
     }
 
     private String at() {
