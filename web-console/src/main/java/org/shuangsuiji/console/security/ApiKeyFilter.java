@@ -15,14 +15,19 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Knows a system by the key it sends: {@code Authorization: Bearer ssj_…}. */
+/**
+ * Knows a system by the key it sends: {@code Authorization: Bearer ssj_…}. Bad keys are few per address; a good one
+ * always gets through, since systems behind one proxy share its address and a key is too long to be guessed.
+ */
 final class ApiKeyFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
 
     private final ApiClients clients;
     private final ApiProblems problems;
+    private final Tries badKeys;
 
-    ApiKeyFilter(ApiClients clients, ApiProblems problems) {
+    ApiKeyFilter(ApiClients clients, ApiProblems problems, Tries badKeys) {
+        this.badKeys = badKeys;
         this.clients = clients;
         this.problems = problems;
     }
@@ -34,6 +39,10 @@ final class ApiKeyFilter extends OncePerRequestFilter {
         if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             var client = clients.byKeyHash(
                     ManageApiClients.hash(header.substring(BEARER.length()).strip()));
+            if (client.isEmpty() && !badKeys.take(request.getRemoteAddr())) {
+                problems.tooMany(request, response);
+                return;
+            }
             if (client.isEmpty()) {
                 problems.commence(request, response, new BadCredentialsException("unknown or revoked key"));
                 return;

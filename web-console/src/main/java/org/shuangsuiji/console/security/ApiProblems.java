@@ -27,6 +27,12 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
         problems.write(request, response, 401, "api-key");
     }
 
+    /** Too many bad keys from this address. */
+    void tooMany(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Tries.REFILL.toSeconds()));
+        problems.write(request, response, 429, "status-429");
+    }
+
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.office.ApiClients;
 import org.shuangsuiji.console.office.People;
 import org.shuangsuiji.console.office.Role;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,7 +49,11 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ApiClients clients, ApiProblems problems) {
+    SecurityFilterChain api(
+            HttpSecurity http,
+            ApiClients clients,
+            ApiProblems problems,
+            @Value("${shuangsuiji.api.bad-keys-per-address:60}") int badKeysPerAddress) {
         headers(http);
         return http.securityMatcher("/api/**")
                 .csrf(csrf -> csrf.disable())
@@ -59,7 +64,9 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .anyRequest()
                                 .access(RULES))
-                .addFilterBefore(new ApiKeyFilter(clients, problems), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(
+                        new ApiKeyFilter(clients, problems, new Tries(badKeysPerAddress)),
+                        UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(it -> it.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .build();
     }

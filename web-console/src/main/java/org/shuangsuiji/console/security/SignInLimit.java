@@ -1,42 +1,33 @@
 package org.shuangsuiji.console.security;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.github.bucket4j.Bucket;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bad tries are few per account and per address; a good one gives its try back. Known and unknown names count alike. */
+/**
+ * Bad tries are few for an account from one address, and for an address; a good one gives its try back. A stranger who
+ * types wrong passwords elsewhere does not lock the owner out: for the account alone the limit is much higher, against
+ * a guesser with many addresses. Known and unknown names count alike.
+ */
 @Component
 class SignInLimit extends OncePerRequestFilter {
-    private static final Duration REFILL = Duration.ofMinutes(1);
-    private static final int REMEMBERED_MAX = 100_000;
-
-    private final LoadingCache<String, Bucket> accounts;
-    private final LoadingCache<String, Bucket> addresses;
+    private final Tries pairs;
+    private final Tries accounts;
+    private final Tries addresses;
 
     SignInLimit(
-            @Value("${shuangsuiji.sign-in.tries-per-account:10}") int triesPerAccount,
+            @Value("${shuangsuiji.sign-in.tries-per-account:10}") int triesPerAccountAndAddress,
+            @Value("${shuangsuiji.sign-in.tries-per-account-anywhere:300}") int triesPerAccount,
             @Value("${shuangsuiji.sign-in.tries-per-address:60}") int triesPerAddress) {
-        this.accounts = buckets(triesPerAccount);
-        this.addresses = buckets(triesPerAddress);
-    }
-
-    private static LoadingCache<String, Bucket> buckets(int tries) {
-        return Caffeine.newBuilder()
-                .maximumSize(REMEMBERED_MAX)
-                .expireAfterAccess(REFILL.multipliedBy(2))
-                .build(key -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(tries).refillGreedy(tries, REFILL))
-                        .build());
+        this.pairs = new Tries(triesPerAccountAndAddress);
+        this.accounts = new Tries(triesPerAccount);
+        this.addresses = new Tries(triesPerAddress);
     }
 
     @Override
@@ -45,12 +36,11 @@ class SignInLimit extends OncePerRequestFilter {
                 || !request.getRequestURI().equals(request.getContextPath() + "/console/login");
     }
 
+    /** A try that its own address may not make is not counted against the account. */
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean account = accounts.get(account(request)).tryConsume(1);
-        boolean address = addresses.get(request.getRemoteAddr()).tryConsume(1);
-        if (account && address) {
+        if (addresses.take(request.getRemoteAddr()) && pairs.take(pair(request)) && accounts.take(account(request))) {
             chain.doFilter(request, response);
         } else {
             response.sendRedirect(request.getContextPath() + "/console/login?wait");
@@ -58,8 +48,13 @@ class SignInLimit extends OncePerRequestFilter {
     }
 
     void forgive(HttpServletRequest request) {
-        accounts.get(account(request)).addTokens(1);
-        addresses.get(request.getRemoteAddr()).addTokens(1);
+        pairs.giveBack(pair(request));
+        accounts.giveBack(account(request));
+        addresses.giveBack(request.getRemoteAddr());
+    }
+
+    private static String pair(HttpServletRequest request) {
+        return request.getRemoteAddr() + " " + account(request);
     }
 
     private static String account(HttpServletRequest request) {

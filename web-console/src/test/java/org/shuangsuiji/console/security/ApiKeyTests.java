@@ -3,10 +3,15 @@ package org.shuangsuiji.console.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.shuangsuiji.console.ConsoleTest;
@@ -50,6 +55,35 @@ class ApiKeyTests extends ConsoleTest {
         long id = clients.byKeyHash(ManageApiClients.hash(key)).orElseThrow().id();
         manageClients.revoke(id, "lost", Actor.SYSTEM);
         assertThat(get("/api/deliveries/999999999", key, "en").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whoSendsManyBadKeysIsToldToWaitAndAGoodKeyStillGetsThrough() throws Exception {
+        List<String> answers = new ArrayList<>();
+        for (int sent = 0; sent < 80; sent++) {
+            answers.add(fromAnotherAddress("ssj_guess" + sent));
+        }
+        assertThat(answers.get(0)).startsWith("HTTP/1.1 401");
+        assertThat(answers.get(79)).startsWith("HTTP/1.1 429").contains("Retry-After: 60", "application/problem+json");
+        assertThat(fromAnotherAddress(anApiKey("delivery:read"))).startsWith("HTTP/1.1 404");
+        assertThat(get("/api/deliveries/999999999", "ssj_other", "en").statusCode())
+                .as("other addresses")
+                .isEqualTo(401);
+    }
+
+    /** The client of the JDK cannot choose where it calls from. */
+    private String fromAnotherAddress(String key) throws IOException {
+        try (var socket = new Socket(
+                InetAddress.getByAddress(new byte[] {127, 0, 0, 1}),
+                port,
+                InetAddress.getByAddress(new byte[] {127, 0, 0, 9}),
+                0)) {
+            socket.getOutputStream()
+                    .write(("GET /api/deliveries/999999999 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                    + "Authorization: Bearer " + key + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
