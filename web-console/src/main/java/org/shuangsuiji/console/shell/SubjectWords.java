@@ -1,7 +1,14 @@
 package org.shuangsuiji.console.shell;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -10,10 +17,43 @@ import org.springframework.stereotype.Component;
 public class SubjectWords {
     private static final Pattern SUBJECT = Pattern.compile("([a-z-]+):([0-9]+)");
 
+    private static final Pattern LISTED = Pattern.compile("\\[[A-Za-z][^\\]]*]");
+
+    /** Where the words of a fact's choices stand, beside {@code fact.value.*}. */
+    private static final Map<String, List<String>> PLACES = Map.of(
+            "kind", List.of("kind.", "job.kind."),
+            "state", List.of("item.state.", "inspector.state."),
+            "roles", List.of("role."),
+            "roles.before", List.of("role."),
+            "ground", List.of("recusal.ground."));
+
     private final MessageSource texts;
 
     SubjectWords(MessageSource texts) {
         this.texts = texts;
+    }
+
+    /** The value of a fact: choices and subjects in words, several of them one by one, digests and numbers as written. */
+    public String value(String key, @Nullable String value, Locale locale) {
+        if (value == null || value.isEmpty() || value.equals("null")) {
+            return "—";
+        }
+        String between = Objects.requireNonNull(texts.getMessage("fact.between", null, ", ", locale));
+        return LISTED.matcher(value).matches()
+                ? Arrays.stream(value.substring(1, value.length() - 1).split(", ", -1))
+                        .map(each -> word(key, each, locale))
+                        .collect(Collectors.joining(between))
+                : word(key, value, locale);
+    }
+
+    private String word(String key, String value, Locale locale) {
+        List<String> places = new ArrayList<>(PLACES.getOrDefault(key, List.of()));
+        places.add("fact.value.");
+        return places.stream()
+                .map(place -> texts.getMessage(place + value, null, null, locale))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> of(value, locale));
     }
 
     /** The kind in the reader's language and the number; what has no word stays as it is. */

@@ -1,0 +1,32 @@
+package org.shuangsuiji.console.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class SubjectWordsTests {
+    private final SubjectWords words = new SubjectWords(new Texts().messageSource());
+
+    @Test
+    void factsOfTheLedgerAreReadInTheReadersLanguage() {
+        assertThat(chinese("spoken", "NONE")).isEqualTo("未公布");
+        assertThat(chinese("value", "null")).isEqualTo("—");
+        assertThat(chinese("provisional", "false")).isEqualTo("否");
+        assertThat(chinese("cause", "delivery:141")).isEqualTo("归集批次 141");
+        assertThat(chinese("roles", "[AUDITOR, PLANNER]")).isEqualTo("审计人员、计划人员");
+        assertThat(words.value("provisional", "false", Locale.ENGLISH)).isEqualTo("no");
+        assertThat(words.value("kind", "penalty", Locale.ENGLISH)).doesNotContain("penalty:");
+    }
+
+    @Test
+    void whatHasNoWordStaysAsItWasWritten() {
+        assertThat(chinese("digest", "9f86d081")).isEqualTo("9f86d081");
+        assertThat(chinese("rank_four", "0")).isEqualTo("0");
+        assertThat(chinese("address", "[::1]")).isEqualTo("[::1]");
+    }
+
+    private String chinese(String key, String value) {
+        return words.value(key, value, Locale.SIMPLIFIED_CHINESE);
+    }
+}
