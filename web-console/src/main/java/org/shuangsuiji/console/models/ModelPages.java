@@ -136,7 +136,7 @@ class ModelPages {
             Locale locale) {
         VersionSheet version = version(id, versionId, actor);
         DraftForm form = DraftForm.read(sent, version.definition());
-        List<FaultLine> faults = notNumbers(form, locale);
+        List<FaultLine> faults = notNumbers(form, version, locale);
         if (faults.isEmpty()) {
             try {
                 String view = commands.once(request, actor, () -> {
@@ -167,7 +167,7 @@ class ModelPages {
             Locale locale) {
         VersionSheet version = version(id, versionId, actor);
         DraftForm form = DraftForm.read(sent, version.definition());
-        List<FaultLine> faults = notNumbers(form, locale);
+        List<FaultLine> faults = notNumbers(form, version, locale);
         if (faults.isEmpty()) {
             try {
                 Comparison comparison = models.rehearse(versionId, form.change(version.definition()), actor);
@@ -353,10 +353,33 @@ class ModelPages {
                         text("model.compare.after", locale, String.valueOf(version.number()))));
     }
 
-    private List<FaultLine> notNumbers(DraftForm form, Locale locale) {
+    private List<FaultLine> notNumbers(DraftForm form, VersionSheet version, Locale locale) {
         return form.wrong().stream()
-                .map(name -> new FaultLine(name, text("fault.model.not-a-number", locale, name, form.value(name))))
+                .map(name -> new FaultLine(
+                        name,
+                        text("fault.model.not-a-number", locale, nameOf(name, version, locale), form.value(name))))
                 .toList();
+    }
+
+    /** What people call a field of the draft: the indicator, veto or border, and which of its numbers. */
+    private String nameOf(String field, VersionSheet version, Locale locale) {
+        String[] parts = field.split("\\.", -1);
+        String part = parts[0];
+        String code = parts[1];
+        Object thing =
+                switch (part) {
+                    case "threshold", "veto" -> code;
+                    default ->
+                        version.definition()
+                                .indicator(code)
+                                .map(indicator -> words.of(indicator.name(), locale))
+                                .orElse(code);
+                };
+        return text(
+                "model.field." + part,
+                locale,
+                thing,
+                parts.length > 2 ? String.valueOf(Integer.parseInt(parts[2]) + 1) : "");
     }
 
     private List<FaultLine> faults(Refusal refusal, VersionSheet version, Locale locale) {

@@ -339,6 +339,7 @@ class CampaignPagesTests extends ConsoleTest {
         assertThat(PagePattern.faults(wrong.document())).isEmpty();
         Page empty = planner.submit(planner.get("/console/campaigns/new"), "/console/campaigns", Map.of("name", ""));
         assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.document().select("#errors li").eachText()).contains("任务名称：请填写此项。");
         assertThat(PagePattern.faults(empty.document())).isEmpty();
         Page item = planner.submit(planner.get("/console/items/new"), "/console/items", Map.of("code", "x"));
         assertThat(item.status()).isEqualTo(422);

@@ -219,6 +219,9 @@ class RiskPagesTests extends ConsoleTest {
         Page wrong = sendDraft(drafter, edit, version + "/edit", Map.of("weight.R030201", "many", "threshold.2", "99"));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.document().select(".ssj-errors a").attr("href")).isEqualTo("#weight.R030201");
+        assertThat(wrong.document().select(".ssj-errors").text())
+                .contains("（权重）")
+                .doesNotContain("weight.R030201");
         Page senseless = sendDraft(drafter, edit, version + "/edit", Map.of("threshold.2", "99"));
         assertThat(senseless.status()).isEqualTo(422);
         assertThat(senseless.text()).contains("逐级升高");

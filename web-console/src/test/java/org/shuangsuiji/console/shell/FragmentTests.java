@@ -107,7 +107,7 @@ class FragmentTests extends ConsoleTest {
     void aFaultIsTiedToItsFieldAndListedWithALink() throws Exception {
         Document faulty = render(FIRST);
         assertThat(faulty.select("#errors a").attr("href")).isEqualTo("#name");
-        assertThat(faulty.select("#errors a").text()).isEqualTo("请填写此项。");
+        assertThat(faulty.select("#errors a").text()).isEqualTo("用户管理：请填写此项。");
         assertThat(faulty.select("input#name").attr("aria-describedby")).contains("name-error");
         assertThat(faulty.select("#name-error").text()).isEqualTo("请填写此项。");
         assertThat(faulty.select("input#name").attr("aria-invalid")).isEqualTo("true");
