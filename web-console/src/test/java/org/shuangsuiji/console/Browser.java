@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.FormElement;
+import org.jspecify.annotations.Nullable;
 
 /** A browser without a screen: keeps cookies, follows redirects, fills in the forms of the pages it was given. */
 public final class Browser {
@@ -88,7 +89,7 @@ public final class Browser {
                 value instanceof List<?> many
                         ? many.stream().map(String::valueOf).toList()
                         : List.of(String.valueOf(value))));
-        return post(action, fields);
+        return post(action, fields, page.path());
     }
 
     /** Fills in a form of a page and sends it with a file. */
@@ -117,14 +118,19 @@ public final class Browser {
 
     /** Sends fields as they are, without any token that a page would have added. */
     public Page post(String path, Map<String, List<String>> fields) {
+        return post(path, fields, null);
+    }
+
+    private Page post(String path, Map<String, List<String>> fields, @Nullable String from) {
         String body = fields.entrySet().stream()
                 .flatMap(
                         field -> field.getValue().stream().map(value -> encoded(field.getKey()) + "=" + encoded(value)))
                 .collect(Collectors.joining("&"));
-        return follow(request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build());
+        var request = request(path).header("Content-Type", "application/x-www-form-urlencoded");
+        if (from != null) {
+            request.header("Referer", base + from);
+        }
+        return follow(request.POST(HttpRequest.BodyPublishers.ofString(body)).build());
     }
 
     /** The token that forms of this browser carry. */

@@ -114,7 +114,7 @@ class CampaignPages {
     @PostMapping("/{id}/cancel")
     String cancel(
             @PathVariable long id,
-            @RequestParam String reason,
+            @RequestParam(defaultValue = "") String reason,
             Actor actor,
             HttpServletRequest request,
             RedirectAttributes next) {
@@ -130,7 +130,7 @@ class CampaignPages {
     @PostMapping("/{id}/again")
     String again(
             @PathVariable long id,
-            @RequestParam String reason,
+            @RequestParam(defaultValue = "") String reason,
             Actor actor,
             HttpServletRequest request,
             RedirectAttributes next) {

@@ -89,7 +89,7 @@ class PublicationPages {
     @PostMapping("/{id:[0-9]{1,18}}/withdraw")
     String withdraw(
             @PathVariable long id,
-            @RequestParam String reason,
+            @RequestParam(defaultValue = "") String reason,
             Actor actor,
             HttpServletRequest request,
             RedirectAttributes next) {

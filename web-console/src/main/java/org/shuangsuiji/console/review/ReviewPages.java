@@ -93,7 +93,7 @@ class ReviewPages {
     String sendBack(
             @PathVariable long id,
             @RequestParam int version,
-            @RequestParam String reason,
+            @RequestParam(defaultValue = "") String reason,
             Actor actor,
             HttpServletRequest request,
             RedirectAttributes next) {

@@ -6,7 +6,6 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.shell.PageBefore;
 import org.shuangsuiji.console.shell.Problems;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -93,7 +93,7 @@ public class LostForms {
             return true;
         }
         List<Field> typed = owner == null ? List.of() : fields(request);
-        String from = from(request);
+        String from = PageBefore.of(request).map(PageBefore::path).orElse(null);
         keep(request, response, new LostForm(typed.isEmpty() ? null : owner, path, from, withFile, typed));
         String state = withFile ? "file" : typed.isEmpty() ? "lost" : "ended";
         response.sendRedirect(reader == null ? login + "?" + state : request.getContextPath() + PAGE);
@@ -167,24 +167,6 @@ public class LostForms {
                     && MediaType.parseMediaType(request.getContentType()).isCompatibleWith(type);
         } catch (InvalidMediaTypeException e) {
             return false;
-        }
-    }
-
-    /** The path of our page that the form stood on. */
-    private static @Nullable String from(HttpServletRequest request) {
-        String referer = request.getHeader(HttpHeaders.REFERER);
-        if (referer == null) {
-            return null;
-        }
-        try {
-            URI page = URI.create(referer);
-            String start = request.getContextPath() + "/";
-            String path = page.getPath();
-            return request.getServerName().equals(page.getHost()) && path != null && path.startsWith(start)
-                    ? path.substring(start.length() - 1)
-                    : null;
-        } catch (IllegalArgumentException e) {
-            return null;
         }
     }
 

@@ -9,8 +9,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.servlet.view.RedirectView;
 
-/** A refusal that no page took into its form: a page of its own, or problem details. */
+/**
+ * A refusal that no page took into its form: something to correct leads back to the page that it was sent from, with
+ * what was typed; all else gets a page of its own, or problem details.
+ */
 @ControllerAdvice
 class RefusalAdvice {
     private final Problems problems;
@@ -28,6 +33,24 @@ class RefusalAdvice {
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problems.detail(refusal, locale));
+        }
+        if (refusal.kind() == Refusal.Kind.INVALID && request.getMethod().equals("POST") && shell.user() != null) {
+            var before = PageBefore.of(request).filter(page -> shell.leadsSomewhere(page.path()));
+            if (before.isPresent()) {
+                String reason = request.getParameter("reason");
+                RequestContextUtils.getOutputFlashMap(request)
+                        .put(
+                                "refused",
+                                new Refused(
+                                        request.getRequestURI()
+                                                .substring(
+                                                        request.getContextPath().length()),
+                                        problems.text(refusal, locale),
+                                        reason == null ? "" : reason));
+                var back = new RedirectView(before.get().path() + before.get().query(), true);
+                back.setExpandUriTemplateVariables(false);
+                return new ModelAndView(back);
+            }
         }
         var page = new ModelAndView(
                 "shell/refusal",

@@ -152,7 +152,7 @@ public class Shell {
     private boolean stands(String path) {
         Set<PathPattern> known = pages;
         if (known == null) {
-            known = addresses.patterns();
+            known = addresses.pages();
             pages = known;
         }
         var asked = PathContainer.parsePath(path);

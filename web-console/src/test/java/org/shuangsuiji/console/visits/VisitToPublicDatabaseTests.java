@@ -97,6 +97,22 @@ class VisitToPublicDatabaseTests extends ConsoleTest {
     }
 
     @Test
+    void aCommandWithoutItsReasonOrChoiceLeadsBackToItsPage() {
+        Browser reviewer = signedInAs(InspectedDistrict.county(), Role.REVIEWER);
+        String one = "/console/review/" + InspectedDistrict.visit(5);
+        Browser.Page back = reviewer.submit(reviewer.get(one), one + "/return", Map.of("reason", "  "));
+        assertThat(back.path()).isEqualTo(one);
+        assertThat(back.document().select("#reason").attr("aria-invalid")).isEqualTo("true");
+        assertThat(back.document().select("#reason-error").text()).isNotBlank();
+        assertThat(reviewer.get(one).document().select("[aria-invalid]")).isEmpty();
+
+        Browser.Page list = reviewer.get("/console/publications");
+        Browser.Page none = reviewer.submit(list, "/console/publications", Map.of("visit", List.of()));
+        assertThat(none.path()).isEqualTo("/console/publications");
+        assertThat(none.document().select("[role=alert]").text()).isNotBlank();
+    }
+
+    @Test
     void aReturnedResultShowsItsReasonOnThePhone() {
         Browser reviewer = signedInAs(InspectedDistrict.county(), Role.REVIEWER);
         String one = "/console/review/" + InspectedDistrict.visit(6);
