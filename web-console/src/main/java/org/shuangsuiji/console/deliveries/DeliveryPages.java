@@ -78,7 +78,7 @@ class DeliveryPages {
 
     /** A refused row in the reader's words. */
     record FaultView(
-            long line, @Nullable String column, @Nullable String value, String reason) {}
+            long line, @Nullable String column, @Nullable String value, String reason, String action) {}
 
     @GetMapping
     String list(
@@ -168,7 +168,11 @@ class DeliveryPages {
                 "faults",
                 faults.first(id, FAULTS_SHOWN, actor.scope()).stream()
                         .map(fault -> new FaultView(
-                                fault.line(), fault.column(), fault.value(), faultTexts.reason(fault, locale)))
+                                fault.line(),
+                                fault.column(),
+                                fault.value(),
+                                faultTexts.reason(fault, locale),
+                                faultTexts.action(fault, locale)))
                         .toList());
         return "ingest/delivery";
     }

@@ -25,8 +25,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class FaultSheet {
     private static final String FORMULA_STARTS = "=+-@\t\r";
-    private static final List<String> HEADERS =
-            List.of("fault.column.line", "fault.column.column", "fault.column.value", "fault.column.reason");
+    private static final List<String> HEADERS = List.of(
+            "fault.column.line",
+            "fault.column.column",
+            "fault.column.value",
+            "fault.column.reason",
+            "fault.column.action");
 
     private final ExportFaults exportFaults;
     private final FaultTexts faultTexts;
@@ -59,7 +63,8 @@ public class FaultSheet {
                 Long.toString(fault.line()),
                 orEmpty(fault.column()),
                 orEmpty(fault.value()),
-                faultTexts.reason(fault, locale));
+                faultTexts.reason(fault, locale),
+                faultTexts.action(fault, locale));
     }
 
     private static void line(Writer writer, List<String> cells) {

@@ -1,8 +1,10 @@
 package org.shuangsuiji.console.deliveries;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.shuangsuiji.ingest.Delivery;
 import org.shuangsuiji.ingest.reading.Fault;
 import org.shuangsuiji.ingest.reading.Note;
 import org.springframework.context.MessageSource;
@@ -17,9 +19,28 @@ public class FaultTexts {
         this.texts = texts;
     }
 
-    /** Why the row was refused and what to do. */
+    /** Why the row was refused. */
     public String reason(Fault fault, Locale locale) {
         return text("fault." + fault.code(), fault.args(), locale);
+    }
+
+    /** What its sender can do about it. */
+    public String action(Fault fault, Locale locale) {
+        return text("fault." + fault.code() + ".do", fault.args(), locale);
+    }
+
+    /** What somebody should know who sent this file: first whether it was the same again. */
+    public List<String> notes(Delivery delivery, List<Note> noticed, Locale locale) {
+        List<String> notes = new ArrayList<>();
+        Long same = delivery.sameFileAs();
+        if (same != null) {
+            notes.add(text("delivery.same-file", List.of(same.toString()), locale));
+        }
+        if (delivery.changedNothing()) {
+            notes.add(text("delivery.nothing-new.text", List.of(), locale));
+        }
+        noticed.forEach(note -> notes.add(note(note, locale)));
+        return notes;
     }
 
     /** What was noticed about the file; names of columns are told in one list. */

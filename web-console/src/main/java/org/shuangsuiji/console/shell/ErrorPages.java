@@ -23,6 +23,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ErrorPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+    /** What a page says of these makes no sense to a system. */
+    private static final Set<Integer> API_TEXT = Set.of(400, 405);
+
     private static final Set<Integer> OWN_TEXT = Set.of(400, 403, 404, 405, 413, 415, 429, 500, 503);
 
     private final Problems problems;
@@ -50,7 +53,7 @@ class ErrorPages implements ErrorController {
         }
         int text = OWN_TEXT.contains(status) ? status : status >= 500 ? 500 : 400;
         if (path instanceof String uri && uri.startsWith(request.getContextPath() + "/api/")) {
-            problems.write(request, response, status, "status-" + text);
+            problems.write(request, response, status, (API_TEXT.contains(text) ? "api-status-" : "status-") + text);
             return null;
         }
         var failure =

@@ -1,5 +1,6 @@
 package org.shuangsuiji.console.shell;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -83,14 +84,18 @@ public class Problems {
     }
 
     /** Writes {@code problem.<code>} with this status, outside of any handler. */
-    public void write(HttpServletRequest request, HttpServletResponse response, int status, String code)
+    public void write(HttpServletRequest request, HttpServletResponse response, int status, String code, Object... args)
             throws IOException {
         Locale locale = locales.resolveLocale(request);
         var problem = ProblemDetail.forStatus(status);
         problem.setType(URI.create("urn:shuangsuiji:problem:" + code));
         problem.setTitle(texts.getMessage("problem." + code + ".title", null, code, locale));
-        problem.setDetail(texts.getMessage("problem." + code, null, code, locale));
-        problem.setInstance(URI.create(request.getRequestURI()));
+        problem.setDetail(texts.getMessage("problem." + code, args, code, locale));
+        // what was asked for, also when the error page answers
+        problem.setInstance(URI.create(
+                request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                        ? asked
+                        : request.getRequestURI()));
         problem.setProperty("code", code);
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -52,13 +52,23 @@ class DeliveryPagesTests extends ConsoleTest {
 
         Browser.Page chinese = credit.get(sent.path() + "/faults.csv");
         assertThat(chinese.header("Content-Type")).contains("text/csv;charset=UTF-8");
-        assertThat(chinese.body()).startsWith("\ufeff行号,列,内容,原因和处理办法\r\n");
+        assertThat(chinese.body()).startsWith("\ufeff行号,列,内容,原因,处理办法\r\n");
         assertThat(chinese.body().split("\r\n", -1)[1]).startsWith("2,统一社会信用代码,'=1+1,");
         assertThat(chinese.body().split("\r\n", -1)[2]).startsWith("3,统一社会信用代码,\"'@a\"\"b,c\",");
 
+        assertThat(chinese.body().split("\r\n", -1)[1]).endsWith("，实际 4 位。,核对代码后重新报送这一行。");
+        assertThat(credit.get(sent.path())
+                        .document()
+                        .select("#faults tbody tr")
+                        .first()
+                        .select("td")
+                        .eachText())
+                .hasSize(5)
+                .endsWith("核对代码后重新报送这一行。");
+
         Browser.Page english = credit.get(sent.path() + "/faults.csv?lang=en");
         assertThat(english.body())
-                .contains("Line,Column,Value,Reason and what to do")
+                .contains("Line,Column,Value,Reason,What to do")
                 .contains("send the row again");
         assertThat(asOwner()
                         .sql("select count(*) from office.ledger_entry where event = 'FAULTS_EXPORTED' and subject = ?")

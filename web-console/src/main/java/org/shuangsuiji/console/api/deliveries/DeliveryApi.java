@@ -66,6 +66,8 @@ class DeliveryApi {
      *
      * @param rows rows below the header; {@code rows = added + changed + same + faults} once it is done
      * @param flagged rows kept and marked
+     * @param sameFileAs the earlier delivery of the very same file; absent when there was none
+     * @param notes what to know about the file as a whole, in the caller's language
      * @param failure why the whole file failed, in the caller's language; absent otherwise
      */
     record Status(
@@ -79,6 +81,7 @@ class DeliveryApi {
             long flagged,
             long faults,
             @Nullable String encoding,
+            @Nullable Long sameFileAs,
             List<String> notes,
             @Nullable Failure failure) {}
 
@@ -103,6 +106,7 @@ class DeliveryApi {
     ResponseEntity<Received> receive(
             @Parameter(
                             description = "What the rows are about",
+                            required = true,
                             schema =
                                     @Schema(
                                             allowableValues = {
@@ -112,7 +116,8 @@ class DeliveryApi {
                                                 "abnormal",
                                                 "dishonesty"
                                             }))
-                    @RequestParam
+                    @RequestParam(required = false)
+                    @Nullable
                     String kind,
             @RequestParam(defaultValue = "api.csv") String name,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
@@ -122,6 +127,10 @@ class DeliveryApi {
             throws IOException {
         if (key == null || key.isBlank()) {
             problems.write(request, response, HttpServletResponse.SC_BAD_REQUEST, "delivery-key-missing");
+            return null;
+        }
+        if (kind == null) {
+            problems.write(request, response, HttpServletResponse.SC_BAD_REQUEST, "delivery-kind-missing");
             return null;
         }
         Delivery delivery = receiveDelivery.receive(kind(kind), name, request.getInputStream(), key, actor);
@@ -149,9 +158,8 @@ class DeliveryApi {
                 counts.flagged(),
                 counts.faults(),
                 delivery.encoding(),
-                deliveries.notes(id, actor.scope()).stream()
-                        .map(note -> faultTexts.note(note, locale))
-                        .toList(),
+                delivery.sameFileAs(),
+                faultTexts.notes(delivery, deliveries.notes(id, actor.scope()), locale),
                 failure == null
                         ? null
                         : new Failure(failure, faultTexts.failure(failure, delivery.failureArgs(), locale)));
@@ -160,7 +168,7 @@ class DeliveryApi {
     /** Ledger: FAULTS_EXPORTED. */
     @Operation(
             summary = "The refused rows as CSV",
-            description = "Line, column, value and reason, in the caller's language. Scope delivery:read.")
+            description = "Line, column, value, reason and what to do, in the caller's language. Scope delivery:read.")
     @GetMapping("/{id}/faults.csv")
     void faults(@PathVariable long id, Actor actor, HttpServletResponse response, Locale locale) throws IOException {
         deliveries.get(id, actor.scope());

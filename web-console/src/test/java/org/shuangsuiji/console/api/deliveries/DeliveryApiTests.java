@@ -70,6 +70,20 @@ class DeliveryApiTests extends ConsoleTest {
     }
 
     @Test
+    void saysThatTheSameFileCameBefore() throws Exception {
+        String key = anApiKey("delivery:write", "delivery:read");
+        String file = FILE.replace("91150581MA0A00014D", "91150581MA0A00099X");
+        long first = id(send(key, post("registration", UUID.randomUUID().toString(), file)));
+        settled(key, first);
+        long again = id(send(key, post("registration", UUID.randomUUID().toString(), file)));
+        assertThat(settled(key, again).get("sameFileAs").asLong()).isEqualTo(first);
+        JsonNode english = json.readTree(
+                send(key, request("/" + again).header("Accept-Language", "en")).body());
+        assertThat(english.get("notes").get(0).asString()).isEqualTo("Byte for byte the file of delivery %d.", first);
+        assertThat(english.get("notes").get(1).asString()).startsWith("Every row of this file was known already");
+    }
+
+    @Test
     void asksForAnIdempotencyKey() throws Exception {
         HttpResponse<String> answer = send(
                 anApiKey("delivery:write"),
@@ -88,6 +102,31 @@ class DeliveryApiTests extends ConsoleTest {
                 send(anApiKey("delivery:write"), post(kind, UUID.randomUUID().toString(), FILE));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("registration、permit、penalty、abnormal、dishonesty");
+    }
+
+    @Test
+    void namesWhatIsWrongWithARequest() throws Exception {
+        String key = anApiKey("delivery:write", "delivery:read");
+        JsonNode noKind = problem(
+                key,
+                HttpRequest.newBuilder(address(""))
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(BodyPublishers.ofString(FILE)),
+                400);
+        assertThat(noKind.get("detail").asString()).contains("parameter kind", "penalty", "?kind=");
+        JsonNode noNumber = problem(key, request("/abc"), 400);
+        assertThat(noNumber.get("detail").asString()).contains("parameter id", "whole number", "abc");
+        assertThat(noNumber.get("instance").asString()).isEqualTo("/api/deliveries/abc");
+        JsonNode noMethod = problem(key, request(""), 405);
+        assertThat(noMethod.get("detail").asString()).contains("GET", "POST", "/api/docs");
+        assertThat(noMethod.get("instance").asString()).isEqualTo("/api/deliveries");
+    }
+
+    private JsonNode problem(String key, HttpRequest.Builder request, int status) throws Exception {
+        HttpResponse<String> answer = send(key, request.header("Accept-Language", "en"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        return json.readTree(answer.body());
     }
 
     @Test
