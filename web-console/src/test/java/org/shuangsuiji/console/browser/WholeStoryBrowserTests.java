@@ -77,7 +77,7 @@ class WholeStoryBrowserTests extends ConsoleTest {
     @Test
     void aFileBecomesGradesAGradedDrawAPublishedResultAndANewGrade() throws Exception {
         uploads("REGISTRATION", "registrations.csv", 29, 28, 1);
-        creditOffice.reads("2013-02-30");
+        creditOffice.reads("9115-0523");
         uploads("PENALTY", "penalties.csv", 4, 4, 0);
 
         everybodyIsGradedAgain();
