@@ -74,7 +74,9 @@ class JobPages {
 
     @GetMapping("/console/jobs/{id}")
     String show(@PathVariable long id, Actor actor, Model model, Locale locale) {
-        model.addAttribute("job", views.of(find(id, actor), locale));
+        Job job = find(id, actor);
+        model.addAttribute("job", views.of(job, locale));
+        model.addAttribute("stoppable", cancelJob.stoppable(job));
         return "office/job";
     }
 

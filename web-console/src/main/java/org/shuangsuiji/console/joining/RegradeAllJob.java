@@ -28,4 +28,9 @@ class RegradeAllJob implements JobHandler {
     public void run(Job job, Progress progress) {
         classify.all(job.subjectId(), LocalDate.now(clock), progress, job.actor());
     }
+
+    @Override
+    public boolean stoppable() {
+        return false;
+    }
 }

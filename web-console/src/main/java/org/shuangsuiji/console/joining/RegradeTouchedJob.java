@@ -28,4 +28,9 @@ class RegradeTouchedJob implements JobHandler {
     public void run(Job job, Progress progress) {
         classify.touched(job.subjectId(), LocalDate.now(clock), progress, job.actor());
     }
+
+    @Override
+    public boolean stoppable() {
+        return false;
+    }
 }

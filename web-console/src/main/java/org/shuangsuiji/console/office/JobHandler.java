@@ -14,4 +14,9 @@ public interface JobHandler {
     String kind();
 
     void run(Job job, Progress progress);
+
+    /** Whether people may stop it. What a change owes to the grades is no choice: once stopped, nobody would do it. */
+    default boolean stoppable() {
+        return true;
+    }
 }

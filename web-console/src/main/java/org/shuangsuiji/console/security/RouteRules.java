@@ -80,7 +80,7 @@ public final class RouteRules {
         signedIn("/console", "/console/account", "/console/account/**", "/console/kept");
         signedInToChange("/console/account/**", "/console/kept", "/console/logout", "/console/kept/**");
         signedIn("/console/jobs", "/console/jobs/**");
-        signedInToChange("/console/jobs/*/cancel");
+        change("/console/jobs/*/cancel", CREDIT_OFFICE, ADMINISTRATOR);
 
         // ---- received files and the register (数据归集)
         read("/console/deliveries/new", CREDIT_OFFICE, ADMINISTRATOR);

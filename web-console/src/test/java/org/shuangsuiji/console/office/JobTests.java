@@ -112,6 +112,36 @@ class JobTests extends ConsoleTest {
     }
 
     @Test
+    void nobodyStopsWhatAChangeOwesToTheGrades() {
+        for (String kind : List.of("regrade-touched", "regrade-all")) {
+            long id = jobs.add(kind, "delivery:5", aboutNothing(), Instant.EPOCH);
+            assertThatThrownBy(() -> cancelJob.ask(id, aboutNothing()))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("job-owed");
+            assertThat(signedInAs(Role.ADMINISTRATOR)
+                            .get("/console/jobs/" + id)
+                            .document()
+                            .select("form[action$=/cancel]"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void onlyWhoMayStartSuchWorkSeesTheStopButton() {
+        long id = jobs.add("probe", "thing:6", aboutNothing(), Instant.EPOCH);
+        assertThat(signedInAs(Role.INSPECTOR)
+                        .get("/console/jobs/" + id)
+                        .document()
+                        .select("form[action$=/cancel]"))
+                .isEmpty();
+        assertThat(signedInAs(Role.CREDIT_OFFICE)
+                        .get("/console/jobs/" + id)
+                        .document()
+                        .select("form[action$=/cancel]"))
+                .hasSize(1);
+    }
+
+    @Test
     void theStopButtonWorksOnceAndSaysSo() {
         long id = jobs.add("probe", "thing:5", aboutNothing(), Instant.EPOCH);
         Browser browser = signedInAs(Role.ADMINISTRATOR);

@@ -120,7 +120,10 @@ class DeliveryApi {
                     @Nullable
                     String kind,
             @RequestParam(defaultValue = "api.csv") String name,
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @Parameter(description = "Made by the caller; the same key again is the same delivery", required = true)
+                    @RequestHeader(name = KEY, required = false)
+                    @Nullable
+                    String key,
             Actor actor,
             HttpServletRequest request,
             HttpServletResponse response)

@@ -184,6 +184,23 @@ class DeliveryApiTests extends ConsoleTest {
                         .build(),
                 BodyHandlers.ofString());
         JsonNode paths = json.readTree(docs.body()).get("paths");
+        assertThat(json.readTree(docs.body()).get("info").get("title").asString())
+                .contains("双随机");
+        assertThat(docs.body()).as("who calls follows from the key").doesNotContain("\"actor\"");
+        assertThat(json.readTree(docs.body())
+                        .get("components")
+                        .get("securitySchemes")
+                        .toString())
+                .contains("bearer");
+        JsonNode asked = paths.get("/api/deliveries").get("post").get("parameters");
+        for (JsonNode parameter : asked) {
+            if (!parameter.get("name").asString().equals("name")) {
+                assertThat(parameter.get("required").asBoolean())
+                        .as(parameter.get("name").asString())
+                        .isTrue();
+            }
+        }
+        assertThat(asked.size()).isEqualTo(3);
         assertThat(paths.get("/api/deliveries").get("post").get("summary").asString())
                 .contains("CSV");
         assertThat(paths.has("/api/deliveries/{id}/faults.csv")).isTrue();
