@@ -75,7 +75,7 @@ final class ChineseNumber {
 
     private void closeSection(long unit) {
         addDigit();
-        readable &= section > 0 && (unit == HUNDRED_MILLION ? hundredMillions == 0 : true) && tenThousands == 0;
+        readable &= section > 0 && (unit != HUNDRED_MILLION || hundredMillions == 0) && tenThousands == 0;
         lastUnit = unit;
     }
 
