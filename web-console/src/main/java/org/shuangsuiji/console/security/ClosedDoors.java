@@ -4,7 +4,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -44,7 +43,7 @@ class ClosedDoors implements AccessDeniedHandler, AuthenticationEntryPoint {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException unknown)
             throws IOException, ServletException {
-        if (nowhere(request) && !Face.isInternal(path(request))) {
+        if (nowhere(request) && !Face.isInternal(RouteRules.pathOf(request))) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
             signIn.commence(request, response, unknown);
@@ -52,11 +51,6 @@ class ClosedDoors implements AccessDeniedHandler, AuthenticationEntryPoint {
     }
 
     private boolean nowhere(HttpServletRequest request) {
-        String path = path(request);
-        return RouteRules.find(HttpMethod.valueOf(request.getMethod()), path).isEmpty() && !addresses.exists(path);
-    }
-
-    private static String path(HttpServletRequest request) {
-        return request.getRequestURI().substring(request.getContextPath().length());
+        return RouteRules.find(request).isEmpty() && !addresses.exists(RouteRules.pathOf(request));
     }
 }

@@ -32,7 +32,7 @@ class HiddenFaces extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String path = RouteRules.pathOf(request);
         if (Face.shows(faces, path)) {
             chain.doFilter(request, response);
         } else if (path.equals("/") && faces.contains(Face.CONSOLE)) {

@@ -74,7 +74,7 @@ public class LostForms {
 
     /** Answers a form that came without the token of a living session; false where it was no form of ours. */
     boolean answered(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String path = RouteRules.pathOf(request);
         String login = request.getContextPath() + "/console/login";
         if (path.equals("/console/login") || path.equals("/console/logout")) {
             response.sendRedirect(login + "?ended");

@@ -7,6 +7,7 @@ import static org.shuangsuiji.console.office.Role.INSPECTOR;
 import static org.shuangsuiji.console.office.Role.PLANNER;
 import static org.shuangsuiji.console.office.Role.REVIEWER;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -149,6 +150,16 @@ public final class RouteRules {
     /** The line that decides about this request, if the route is not closed. */
     public static Optional<Rule> find(HttpMethod method, String path) {
         return RULES.stream().filter(rule -> rule.fits(method, path)).findFirst();
+    }
+
+    /** The line that decides about this request, if the route is not closed. */
+    static Optional<Rule> find(HttpServletRequest request) {
+        return find(HttpMethod.valueOf(request.getMethod()), pathOf(request));
+    }
+
+    /** The path that lines are written for: without the context of the server. */
+    static String pathOf(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     private static void open(String... patterns) {

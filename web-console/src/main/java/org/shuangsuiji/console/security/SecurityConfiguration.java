@@ -15,7 +15,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -130,8 +129,7 @@ class SecurityConfiguration {
     private static boolean admitted(
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
         var request = context.getRequest();
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        var rule = RouteRules.find(HttpMethod.valueOf(request.getMethod()), path);
+        var rule = RouteRules.find(request);
         if (rule.isEmpty()) {
             return false;
         }

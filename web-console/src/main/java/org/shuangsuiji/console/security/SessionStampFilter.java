@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import org.shuangsuiji.console.office.People;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -22,8 +21,7 @@ final class SessionStampFilter extends OncePerRequestFilter {
     /** What everybody may see needs no look at the session. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        return RouteRules.find(HttpMethod.valueOf(request.getMethod()), path)
+        return RouteRules.find(request)
                 .filter(rule -> rule.door() == RouteRules.Door.PUBLIC)
                 .isPresent();
     }
