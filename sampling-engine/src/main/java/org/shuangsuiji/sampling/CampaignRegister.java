@@ -1,6 +1,7 @@
 package org.shuangsuiji.sampling;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ public interface CampaignRegister {
 
     /** The model, when it has a version in force and belongs to the office as a whole or to a body around this one. */
     Optional<GradeModel> model(long modelId, Department department);
+
+    /** Whether some grade of this model may have become another by lapse of time until this day. */
+    boolean gradesDue(long modelId, LocalDate day);
 
     List<GradeModel> models(Department department);
 

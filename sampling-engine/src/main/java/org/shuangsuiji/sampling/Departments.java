@@ -20,7 +20,10 @@ public interface Departments {
      */
     Department officeOf(Department department);
 
-    /** The next number of a document of this body and year: 机关简称+抽查〔年〕N号, without gaps. */
+    /**
+     * The next number of a document of this body and year: 机关简称+抽查〔年〕N号, without gaps; the bodies of an office
+     * that have the same short name count together.
+     */
     String nextNumber(Department department, int year);
 
     default Department require(long id, Scope scope) {

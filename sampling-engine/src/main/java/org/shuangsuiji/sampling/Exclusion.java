@@ -12,5 +12,7 @@ public enum Exclusion {
     /** The model that makes the strata gives it no rank. */
     NOT_GRADED,
     /** It was visited as often as its rank allows. */
-    AT_MOST
+    AT_MOST,
+    /** Another closed list of the same body, not drawn yet, may bring it there. */
+    PENDING_DRAW
 }

@@ -96,14 +96,29 @@ public class FreezeFrame {
             throw Refusal.conflict("no-sources", campaign.number());
         }
         refuseShortNotice(terms, clock.instant());
-        if (!register.freeze(campaignId, grades(campaign, terms, department, today, actor), actor, clock.instant())) {
+        Department office = departments.officeOf(department);
+        // Whoever freezes next in this office waits here, and then sees our list among those not drawn yet.
+        DrawBook.ChainEnd end = draws.lockChain(office);
+        GradeModel model = model(campaign, terms, department, actor);
+        if (!register.freeze(campaignId, asOf(model, today), actor, clock.instant())) {
             throw register.notPlanned(campaignId);
         }
-        return freezeLists(campaign, terms, department, item, today, actor);
+        Frozen frozen = freezeLists(campaign, terms, department, item, office, end, today, actor);
+        if (model != null && !model.equals(inForce(model.id(), department))) {
+            throw Refusal.conflict("grades-moved", model.name());
+        }
+        return frozen;
     }
 
     private Frozen freezeLists(
-            Campaign campaign, CampaignTerms terms, Department department, Item item, LocalDate today, Actor actor) {
+            Campaign campaign,
+            CampaignTerms terms,
+            Department department,
+            Item item,
+            Department office,
+            DrawBook.ChainEnd end,
+            LocalDate today,
+            Actor actor) {
         Master master = Master.of(chance.bytes(Digest.LENGTH));
         List<String> stratumOfRank = stratumOfRank(terms, master);
         Candidates candidates = frames.candidates(new Eligibility(department, terms), stratumOfRank);
@@ -119,8 +134,6 @@ public class FreezeFrame {
         refuseWithoutInspectors(terms, item, entries, take);
 
         long drawId = draws.newId();
-        Department office = departments.officeOf(department);
-        DrawBook.ChainEnd end = draws.lockChain(office);
         RuleDraft draft = new RuleDraft(
                 terms.digest(),
                 terms.graded() ? Mode.SEALED : Mode.OPEN,
@@ -170,16 +183,29 @@ public class FreezeFrame {
         return new Frozen(drawId, end.serial() + 1, commitment, candidates.size(), take);
     }
 
-    private GradeModel.@Nullable AsOf grades(
-            Campaign campaign, CampaignTerms terms, Department department, LocalDate today, Actor actor) {
+    private @Nullable GradeModel model(Campaign campaign, CampaignTerms terms, Department department, Actor actor) {
         Long modelId = terms.gradeModelId();
         if (modelId == null) {
             return null;
         }
-        GradeModel model =
-                register.model(modelId, department).orElseThrow(() -> Refusal.conflict("model-not-in-force", modelId));
         gradeReads.note(actor, GradeReads.Purpose.FREEZE, "campaign:" + campaign.id());
-        return new GradeModel.AsOf(model.versionId(), today);
+        return inForce(modelId, department);
+    }
+
+    private GradeModel inForce(long modelId, Department department) {
+        return register.model(modelId, department).orElseThrow(() -> Refusal.conflict("model-not-in-force", modelId));
+    }
+
+    /** The day as of which the grades are known: today, unless the nightly run over those due is still to come. */
+    private GradeModel.@Nullable AsOf asOf(@Nullable GradeModel model, LocalDate today) {
+        if (model == null) {
+            return null;
+        }
+        LocalDate gradedOn = model.gradedOn();
+        if (gradedOn == null) {
+            throw Refusal.conflict("grades-not-made", model.name(), model.versionNumber());
+        }
+        return new GradeModel.AsOf(model.versionId(), register.gradesDue(model.id(), today) ? gradedOn : today);
     }
 
     /** Announced in good time, or whoever freezes could know what the first source is about to say. */

@@ -67,6 +67,74 @@ class FreezeDatabaseTests {
     }
 
     @Test
+    void bodiesOfOneShortNameCountTogetherWithinTheirOfficeAndApartFromAnother() {
+        try (SamplingOffice alike = new SamplingOffice()) {
+            alike.owner().sql("update office.department set short_name = '霍市监'").update();
+            Departments departments = alike.the(Departments.class);
+            var scope = alike.auditor.scope();
+            var market = departments.require(alike.market, scope);
+            var station = departments.require(alike.station, scope);
+            var housing = departments.require(alike.housing, scope);
+            assertThat(departments.nextNumber(market, 2026)).isEqualTo("霍市监抽查〔2026〕1号");
+            assertThat(departments.nextNumber(station, 2026))
+                    .as("a station stands in the chain of its office")
+                    .isEqualTo("霍市监抽查〔2026〕2号");
+            assertThat(departments.nextNumber(housing, 2026))
+                    .as("another office of the same short name")
+                    .isEqualTo("霍市监抽查〔2026〕1号");
+            assertThat(departments.nextNumber(market, 2026)).isEqualTo("霍市监抽查〔2026〕3号");
+        }
+    }
+
+    @Test
+    void noListIsClosedBeforeTheVersionInForceHasGradedEverybody() {
+        try (SamplingOffice moving = new SamplingOffice()) {
+            moving.enterprises(1, 60);
+            moving.inspectors(moving.market, 5, "登记");
+            long campaign = moving.the(Campaigns.class).create(moving.terms(moving.item()), moving.planner);
+            long version = moving.activateSecondVersion();
+            assertThat(Refused.by("grades-not-made", () -> moving.the(FreezeFrame.class)
+                                    .freeze(campaign, moving.planner))
+                            .arguments())
+                    .containsExactly("通用型", 2);
+            moving.graded(moving.model, version, "2026-11-23");
+            moving.the(FreezeFrame.class).freeze(campaign, moving.planner);
+            assertThat(moving.the(Campaigns.class)
+                            .get(campaign, moving.planner.scope())
+                            .gradeAsOf())
+                    .contains(LocalDate.of(2026, 11, 23));
+        }
+    }
+
+    @Test
+    void gradesThatLapseOfTimeMayHaveChangedAreNamedAsOfTheirOwnDay() {
+        try (SamplingOffice late = new SamplingOffice()) {
+            late.enterprises(1, 60);
+            late.inspectors(late.market, 5, "登记");
+            long item = late.item();
+            late.owner()
+                    .sql("update risk.assessment set next_change = '2026-11-24'")
+                    .update();
+            assertThat(asOfFreeze(late, item)).as("changes tomorrow").isEqualTo(LocalDate.of(2026, 11, 23));
+            late.owner()
+                    .sql("update risk.assessment set next_change = '2026-11-23'")
+                    .update();
+            assertThat(asOfFreeze(late, item))
+                    .as("the nightly run is still to come")
+                    .isEqualTo(LocalDate.of(2026, 11, 22));
+        }
+    }
+
+    private static LocalDate asOfFreeze(SamplingOffice office, long item) {
+        long campaign = office.the(Campaigns.class).create(office.terms(item), office.planner);
+        office.the(FreezeFrame.class).freeze(campaign, office.planner);
+        return office.the(Campaigns.class)
+                .get(campaign, office.planner.scope())
+                .gradeAsOf()
+                .orElseThrow();
+    }
+
+    @Test
     void frozenListsCannotBeFrozenAgainChangedOrCancelled() {
         CampaignTerms terms = office.terms(item);
         long campaign = campaign(terms);

@@ -3,7 +3,11 @@ package org.shuangsuiji.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +70,7 @@ class FrequencyDatabaseTests {
         LocalDate lastDay = SamplingOffice.ENDS.plusMonths(6);
 
         Preview within = preview(lastDay, 1, 6);
-        assertThat(within.excluded()).containsExactly(java.util.Map.entry(Exclusion.AT_MOST, 6));
+        assertThat(within.excluded()).containsExactly(Map.entry(Exclusion.AT_MOST, 6));
         assertThat(within.lines().get(3).atMost()).isEqualTo(6);
         assertThat(within.eligible()).as("rank 1 was not visited").isEqualTo(4);
 
@@ -86,6 +90,65 @@ class FrequencyDatabaseTests {
                 .as("two visits of two")
                 .isEqualTo(4);
         assertThat(preview(SamplingOffice.STARTS, 3, 12).eligible()).isEqualTo(10);
+    }
+
+    private long plan(CampaignRate rankFour) {
+        return office.the(Campaigns.class)
+                .create(
+                        Terms.of(office.terms(item))
+                                .rates(List.of(
+                                        new CampaignRate((short) 1, 5000, null, null),
+                                        new CampaignRate((short) 2, 0, null, null),
+                                        new CampaignRate((short) 3, 0, null, null),
+                                        rankFour))
+                                .build(),
+                        office.planner);
+    }
+
+    private static CampaignRate wholeRankFour(int most) {
+        return new CampaignRate((short) 4, CampaignRate.WHOLE, most, 12);
+    }
+
+    @Test
+    void whoMayBeDrawnFromAListThatWaitsForItsDrawIsNotPutOnAnotherBeyondTheMost() {
+        office.at(SamplingOffice.MONDAY);
+        long first = plan(wholeRankFour(1));
+        office.the(FreezeFrame.class).freeze(first, office.planner);
+        assertThat(preview(SamplingOffice.STARTS, 1, 12).excluded())
+                .containsExactly(Map.entry(Exclusion.PENDING_DRAW, 6));
+        assertThat(preview(SamplingOffice.STARTS, 2, 12).excluded())
+                .as("twice is allowed, so both may draw them")
+                .isEmpty();
+        FreezeFrame.Frozen second = office.the(FreezeFrame.class).freeze(plan(wholeRankFour(1)), office.planner);
+        assertThat(second.size()).isEqualTo(4);
+        assertThat(office.the(Draws.class).exclusions(second.drawId(), office.planner.scope()))
+                .containsExactly(Map.entry(Exclusion.PENDING_DRAW, 6));
+    }
+
+    @Test
+    void anAbandonedListKeepsNobodyFromTheNext() {
+        office.at(SamplingOffice.MONDAY);
+        long first = plan(wholeRankFour(1));
+        office.the(FreezeFrame.class).freeze(first, office.planner);
+        office.the(AbandonDraw.class).abandon(first, "名单口径有误", office.planner);
+        assertThat(preview(SamplingOffice.STARTS, 1, 12).excluded()).isEmpty();
+    }
+
+    @Test
+    void listsClosedAtTheSameMomentSeeEachOther() throws Exception {
+        office.at(SamplingOffice.MONDAY);
+        List<Long> campaigns = List.of(plan(wholeRankFour(1)), plan(wholeRankFour(1)), plan(wholeRankFour(1)));
+        var people = Executors.newFixedThreadPool(campaigns.size());
+        List<Future<FreezeFrame.Frozen>> frozen = new ArrayList<>();
+        for (long campaign : campaigns) {
+            frozen.add(people.submit(() -> office.the(FreezeFrame.class).freeze(campaign, office.planner)));
+        }
+        List<Integer> sizes = new ArrayList<>();
+        for (var one : frozen) {
+            sizes.add(one.get().size());
+        }
+        people.shutdown();
+        assertThat(sizes).containsExactlyInAnyOrder(10, 4, 4);
     }
 
     @Test

@@ -52,6 +52,7 @@ final class SamplingOffice implements AutoCloseable {
     final long station;
     final long housing;
     final Actor planner;
+    final Actor colleague;
     final Actor stranger;
     final Actor auditor;
     final long model;
@@ -63,6 +64,7 @@ final class SamplingOffice implements AutoCloseable {
         station = department(market, "150581-SCJG-01", "珠斯花市场监督管理所", "STATION");
         housing = department(county, "150581-ZJ", "霍林郭勒市住房和城乡建设局", "COUNTY");
         planner = actor("planner", market);
+        colleague = actor("colleague", market);
         stranger = actor("stranger", housing);
         auditor = actor("auditor", county);
         model = model();
@@ -196,7 +198,38 @@ final class SamplingOffice implements AutoCloseable {
                 .param("version", version)
                 .param("id", id)
                 .update();
+        graded(id, version, "2026-11-22");
         return id;
+    }
+
+    /** The version has graded everybody on this day. */
+    void graded(long modelId, long version, String day) {
+        owner.sql("""
+                        insert into risk.run (model_id, version_id, day, reach, actor, started_at, finished_at,
+                            enterprises, changed, graded, not_gradable, not_covered, digest)
+                        values (:model, :version, cast(:day as date), 'ALL', 'credit', now(), now(), 0, 0,
+                            '{0,0,0,0}', 0, 0, decode(repeat('00', 16), 'hex'))""")
+                .param("model", modelId)
+                .param("version", version)
+                .param("day", day)
+                .update();
+    }
+
+    /** A second version comes into force, and has graded nobody yet; says its id. */
+    long activateSecondVersion() {
+        owner.sql("update risk.model_version set state = 'RETIRED', retired_at = now() where model_id = :model")
+                .param("model", model)
+                .update();
+        long version = owner.sql("""
+                        insert into risk.model_version (model_id, number, state, name_zh, name_en, definition, digest,
+                            drafted_by, drafted_at, reason, submitted_at, approved_by, approved_at, effective_from)
+                        values (:model, 2, 'ACTIVE', '通用型', 'General', '{}', sha256('2'),
+                            'a', now(), 'second', now(), 'b', now(), '2026-11-23') returning id""").param("model", model).query(Long.class).single();
+        owner.sql("update risk.model set active_version_id = :version where id = :id")
+                .param("version", version)
+                .param("id", model)
+                .update();
+        return version;
     }
 
     /** So many active enterprises of a rank (0: not graded), named by rank and number. */

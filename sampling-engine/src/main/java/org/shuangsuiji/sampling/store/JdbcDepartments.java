@@ -54,12 +54,24 @@ class JdbcDepartments implements Departments {
 
     @Override
     public String nextNumber(Department department, int year) {
+        long counted = jdbc.sql("""
+                        select min(other.id) from office.department mine
+                        join office.department other on other.short_name = mine.short_name
+                            and other.path like :office || '%'
+                        where mine.id = :id and not exists (
+                            select from office.department below
+                            where below.path like :office || '_%' and below.level <> 'STATION'
+                              and other.path like below.path || '%')""")
+                .param("id", department.id())
+                .param("office", officeOf(department).path())
+                .query(Long.class)
+                .single();
         int number = jdbc.sql("""
                         insert into sampling.campaign_number as n (department_id, year, last)
                         values (:department, :year, 1)
                         on conflict (department_id, year) do update set last = n.last + 1
                         returning last""")
-                .param("department", department.id())
+                .param("department", counted)
                 .param("year", year)
                 .query(Integer.class)
                 .single();

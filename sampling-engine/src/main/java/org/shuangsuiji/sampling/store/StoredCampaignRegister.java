@@ -23,7 +23,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredCampaignRegister implements CampaignRegister {
     private static final String MODELS = """
-            select m.model_id, m.name, m.name_en, m.scheme_code, m.active_version_id, m.active_number from risk.read_model m
+            select m.model_id, m.name, m.name_en, m.scheme_code, m.active_version_id, m.active_number, m.graded_on,
+                   m.last_run_id
+            from risk.read_model m
             left join office.department d on d.id = m.department_id
             where m.active_version_id is not null
               and (m.department_id is null or :path like d.path || '%' or d.path like :path || '%')""";
@@ -122,6 +124,15 @@ class StoredCampaignRegister implements CampaignRegister {
     }
 
     @Override
+    public boolean gradesDue(long modelId, LocalDate day) {
+        return jdbc.sql("select exists (select from risk.read_grade where model_id = :model and next_change <= :day)")
+                .param("model", modelId)
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public List<GradeModel> models(Department department) {
         return jdbc.sql(MODELS + " order by m.model_id")
                 .param("path", department.path())
@@ -167,6 +178,8 @@ class StoredCampaignRegister implements CampaignRegister {
                 row.getString("name_en"),
                 row.getString("scheme_code"),
                 row.getLong("active_version_id"),
-                row.getInt("active_number"));
+                row.getInt("active_number"),
+                row.getObject("graded_on", LocalDate.class),
+                row.getObject("last_run_id", Long.class));
     }
 }

@@ -10,7 +10,8 @@ select e.enterprise_id,
            when e.credit_code is null then 'NO_CODE'
            when e.region is null then 'NO_REGION'
            when :graded and g.rank is null then 'NOT_GRADED'
-           when v.enterprise_id is not null then 'AT_MOST'
+           when v.drawn >= v.most_visits then 'AT_MOST'
+           when v.enterprise_id is not null then 'PENDING_DRAW'
        end as reason
 from ingest.read_enterprise e
 left join risk.read_grade g on g.enterprise_id = e.enterprise_id and g.model_id = :model
@@ -18,11 +19,21 @@ left join (
     -- A visit counts on the last day of its campaign, the new one on its first day at the earliest: so there are never
     -- more than most_visits within any months, whenever in its period a visit took place. A period of months ends with
     -- the corresponding day, or with the last of the month (Civil Code art. 202).
-    select p.enterprise_id, r.rank
-    from sampling.visit_pick p
+    -- Who stands in a closed list of this body that is not drawn yet may be drawn from that as well.
+    select p.enterprise_id, r.rank, r.most_visits, count(*) filter (where p.drawn) as drawn
+    from (
+        select enterprise_id, counts_on, true as drawn from sampling.visit_pick where department_id = :department
+        union all
+        select u.enterprise_id, c.ends, false
+        from sampling.draw w
+        join sampling.campaign c on c.id = w.campaign_id
+        join sampling.draw_target t on t.draw_id = w.id and t.department_id = :department
+        join sampling.frame_piece f on f.draw_id = t.draw_id and f.frame_no = t.frame_no
+        cross join lateral unnest(f.enterprise_ids) as u (enterprise_id)
+        where w.state = 'COMMITTED'
+    ) p
     join unnest(cast(:ranks as smallint[]), cast(:mosts as integer[]), cast(:months as integer[]))
         as r(rank, most_visits, months) on p.counts_on + make_interval(months => r.months) >= cast(:starts as date)
-    where p.department_id = :department
     group by p.enterprise_id, r.rank, r.most_visits
     having count(*) >= r.most_visits
 ) v on v.enterprise_id = e.enterprise_id and v.rank = coalesce(g.rank, 0::smallint)
