@@ -18,6 +18,12 @@ public interface DrawFacts {
     /** What a draw led to; absent while it is not carried out. */
     Optional<PublicDraw.Outcome> outcome(long drawId, Scope scope);
 
+    /** What the sources of a draw have said so far, every revision, in the rule's order. */
+    List<PublicDraw.Source> sources(long drawId, Scope scope);
+
+    /** Where it can be seen that public sources of a draw stayed silent, as people have stated. */
+    List<String> silences(long drawId, Scope scope);
+
     boolean inScope(long drawId, Scope scope);
 
     boolean departmentInScope(long departmentId, Scope scope);

@@ -18,6 +18,9 @@ public interface Notices {
     /** Announces a campaign and the commitment of its draw; false when the draw is announced already. */
     boolean announce(PublicCampaign campaign, PublicDraw draw, Instant at);
 
+    /** Publishes what a source said; false when this revision is public already. */
+    boolean addSource(long drawId, PublicDraw.Source source, Instant at);
+
     /** Publishes what the draw led to; false when it is not announced, or has ended already. */
     boolean drawn(long drawId, PublicDraw.Outcome outcome);
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the public side shows; read from schema pub alone, by a role that sees nothing else. */
@@ -143,17 +145,28 @@ public interface PublicPages {
         public DrawPage {
             sources = List.copyOf(sources);
         }
+
+        /** What counts of each source, in the rule's order. */
+        public List<SourceLine> standing() {
+            SortedMap<Integer, SourceLine> latest = new TreeMap<>();
+            sources.forEach(source -> latest.put(source.ordinal(), source));
+            return List.copyOf(latest.values());
+        }
     }
 
-    /** The value of one source. */
+    /** What one source said; the highest revision of an ordinal counts. */
     record SourceLine(
             int ordinal,
+            int revision,
             String name,
             String kind,
             Instant due,
             String answered,
             @Nullable String value,
-            String evidence) {}
+            String evidence,
+            @Nullable String reason,
+            @Nullable String silence,
+            Instant publishedAt) {}
 
     /** One released unit. */
     record UnitLine(String creditCode, String enterpriseName, String proofJson) {}

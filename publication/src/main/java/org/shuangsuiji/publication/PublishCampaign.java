@@ -1,6 +1,8 @@
 package org.shuangsuiji.publication;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
@@ -44,9 +46,23 @@ public class PublishCampaign {
                 .with("commitment", draw.commitment()));
     }
 
-    /** Publishes the values of the sources, the seed, the number of visits, and the digests. */
+    /** Publishes what the sources have said so far, each value once; called in the transaction that enters one. */
+    @Transactional
+    public void sources(long drawId, Actor actor) {
+        for (PublicDraw.Source source : facts.sources(drawId, actor.scope())) {
+            if (notices.addSource(drawId, source, clock.instant())) {
+                ledger.record(LedgerEntry.of(LedgerEvent.SOURCE_PUBLISHED, actor, "draw", drawId)
+                        .with("source", source.name())
+                        .with("revision", source.revision())
+                        .with("value", String.valueOf(source.value())));
+            }
+        }
+    }
+
+    /** Publishes the seed, the number of visits, and the digests; the values of the sources are public already. */
     @Transactional
     public void atDraw(long drawId, Actor actor) {
+        sources(drawId, actor);
         PublicDraw.Outcome outcome =
                 facts.outcome(drawId, actor.scope()).orElseThrow(() -> Refusal.absent("draw", drawId));
         if (!notices.drawn(drawId, outcome)) {
@@ -68,7 +84,9 @@ public class PublishCampaign {
     /** Publishes that a draw failed because a source and its fallback both stayed silent. */
     @Transactional
     public void failed(long drawId, String reason, Actor actor) {
-        end(drawId, "FAILED", reason, actor);
+        List<String> evidence = new ArrayList<>(facts.silences(drawId, actor.scope()));
+        evidence.add(reason);
+        end(drawId, "FAILED", String.join("；", evidence), actor);
     }
 
     private void end(long drawId, String outcome, String reason, Actor actor) {

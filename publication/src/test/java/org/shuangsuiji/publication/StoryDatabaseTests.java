@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.shuangsuiji.model.InspectionRecords;
@@ -56,6 +57,7 @@ class StoryDatabaseTests {
         assertThat(office.recorded().events())
                 .containsExactly(
                         LedgerEvent.COMMITMENT_PUBLISHED,
+                        LedgerEvent.SOURCE_PUBLISHED,
                         LedgerEvent.DRAW_PUBLISHED,
                         LedgerEvent.VISITS_OPENED,
                         LedgerEvent.VISIT_REGISTERED,
@@ -74,6 +76,56 @@ class StoryDatabaseTests {
         });
         assertThat(office.get(Visits.class).counts(REVIEWER.scope()))
                 .isEqualTo(Map.of(VisitState.OPEN, 2L, VisitState.PUBLISHED, 1L));
+    }
+
+    @Test
+    void whatASourceSaidIsPublicBeforeTheDrawAndOnlyOnce() {
+        office.get(PublishCampaign.class).atFreeze(3, REVIEWER);
+        enteredByThePlanner(1, "03 11 21", null);
+        office.get(PublishCampaign.class).sources(4, REVIEWER);
+        office.get(PublishCampaign.class).sources(4, REVIEWER);
+        var page = office.get(PublicPages.class).draw(4).orElseThrow();
+        assertThat(page.seed()).as("not drawn yet").isNull();
+        assertThat(page.standing()).extracting(PublicPages.SourceLine::value).containsExactly("03 11 21");
+
+        enteredByThePlanner(2, "03 11 12", "末两位抄反");
+        office.get(PublishCampaign.class).sources(4, REVIEWER);
+        page = office.get(PublicPages.class).draw(4).orElseThrow();
+        assertThat(page.sources())
+                .as("the first stays public")
+                .extracting(PublicPages.SourceLine::value)
+                .containsExactly("03 11 21", "03 11 12");
+        assertThat(page.standing()).singleElement().satisfies(source -> {
+            assertThat(source.value()).isEqualTo("03 11 12");
+            assertThat(source.reason()).isEqualTo("末两位抄反");
+        });
+        assertThat(office.recorded().events())
+                .containsExactly(
+                        LedgerEvent.COMMITMENT_PUBLISHED, LedgerEvent.SOURCE_PUBLISHED, LedgerEvent.SOURCE_PUBLISHED);
+    }
+
+    private void enteredByThePlanner(int revision, String value, @Nullable String reason) {
+        office.owner
+                .sql("""
+                        insert into sampling.source_value (draw_id, place, revision, spoken, value, evidence, reason,
+                            entered_by, entered_at)
+                        values (4, 0, :revision, 'VALUE', :value, 'https://www.cwl.gov.cn/', :reason, 'planner', now())
+                        """)
+                .param("revision", revision)
+                .param("value", value)
+                .param("reason", reason)
+                .update();
+    }
+
+    @Test
+    void aFailedDrawTellsThePublicOnWhatEvidence() {
+        office.get(PublishCampaign.class).atFreeze(3, REVIEWER);
+        office.owner.sql("""
+                        insert into sampling.source_silence (draw_id, place, stated_by, stated_at, evidence)
+                        values (4, 0, 'planner', now(), '开奖公告页截图')
+                        """).update();
+        office.get(PublishCampaign.class).failed(4, "两期均停售", REVIEWER);
+        assertThat(office.get(PublicPages.class).draw(4).orElseThrow().reason()).isEqualTo("开奖公告页截图；两期均停售");
     }
 
     /** What is opened in bulk carries few foreign keys; here is looked for what they would have refused. */

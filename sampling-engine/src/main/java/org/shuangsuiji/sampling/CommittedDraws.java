@@ -56,6 +56,19 @@ class CommittedDraws {
                         "The stored rule of draw %d cannot be read: %s".formatted(drawId, faults.list())));
     }
 
+    /** That a publisher stayed silent is never one person's word (DR-1 §5). */
+    void refuseUnlessStatedByAnother(long drawId, int place, String name, Actor actor) {
+        List<SourceSilence> silences = draws.silences(drawId).stream()
+                .filter(silence -> silence.place() == place)
+                .toList();
+        if (silences.isEmpty()) {
+            throw Refusal.conflict("silence-not-stated", name);
+        }
+        if (silences.stream().allMatch(silence -> silence.account().equals(actor.account()))) {
+            throw Refusal.conflict("silence-same-person", name, silences.get(0).statedBy());
+        }
+    }
+
     Source source(Rule rule, int place) {
         List<Source> sources = rule.sources();
         if (place < 0 || place >= sources.size()) {

@@ -65,10 +65,20 @@ public interface DrawBook {
 
     List<StratumRow> strata(long drawId);
 
+    /** What the sources said, as it counts, by place. */
     List<SourceEntry> values(long drawId);
 
-    /** Enters what a source said; false when it has an entry already. */
+    /** All that was ever entered, by place and revision. */
+    List<SourceEntry> entries(long drawId);
+
+    /** Enters what a source said; false when this revision stands already. */
     boolean enter(long drawId, SourceEntry entry);
+
+    /** Who states that a public source stayed silent, by place, the first first. */
+    List<SourceSilence> silences(long drawId);
+
+    /** False when the same person has stated it already. */
+    boolean stateSilence(long drawId, SourceSilence silence);
 
     /** Compare and set from COMMITTED; false when the draw has ended already. */
     boolean end(long drawId, DrawSheet.State state, String reason, Actor actor, Instant at);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.GradeReads;
@@ -70,12 +69,15 @@ public class Draws {
     public List<SourceSheet> sources(long drawId, Scope scope) {
         DrawSheet draw = get(drawId, scope);
         Instant now = clock.instant();
-        Map<Integer, SourceEntry> entries =
-                draws.values(draw.id()).stream().collect(Collectors.toMap(SourceEntry::place, Function.identity()));
+        Map<Integer, List<SourceEntry>> entries =
+                draws.entries(draw.id()).stream().collect(Collectors.groupingBy(SourceEntry::place));
+        Map<Integer, List<SourceSilence>> silences =
+                draws.silences(draw.id()).stream().collect(Collectors.groupingBy(SourceSilence::place));
         List<SourceSheet> sheets = new ArrayList<>();
         for (Source source : committed.rule(drawId).sources()) {
             var fallback = source.fallback();
-            SourceEntry entry = entries.get(sheets.size());
+            List<SourceEntry> entered = entries.getOrDefault(sheets.size(), List.of());
+            SourceEntry entry = entered.isEmpty() ? null : entered.get(entered.size() - 1);
             sheets.add(new SourceSheet(
                     sheets.size(),
                     source.name(),
@@ -85,6 +87,8 @@ public class Draws {
                     fallback == null ? null : fallback.name(),
                     fallback == null ? null : fallback.due(),
                     entry,
+                    entered.subList(0, Math.max(0, entered.size() - 1)),
+                    silences.getOrDefault(sheets.size(), List.of()),
                     entry != null ? SourceSheet.Stage.ENTERED : stage(source, now)));
         }
         return sheets;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
@@ -20,9 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Enters what a source of chance came to say (DR-1 §5): once, typed twice, never before its due. */
 @Service
 public class EnterSourceValue {
-    private static final int EVIDENCE_MIN = 4;
-    private static final int EVIDENCE_MAX = 1000;
-
     private final CommittedDraws committed;
     private final DrawBook draws;
     private final Ledger ledger;
@@ -40,9 +38,10 @@ public class EnterSourceValue {
      *
      * @param place place among the rule's sources, from 0
      * @param evidence where the value was seen: page, photo, minutes
+     * @return the draw
      */
     @Transactional
-    public void enter(long campaignId, int place, String value, String valueAgain, String evidence, Actor actor) {
+    public long enter(long campaignId, int place, String value, String valueAgain, String evidence, Actor actor) {
         DrawSheet draw = committed.lock(campaignId, actor);
         Rule rule = committed.rule(draw.id());
         Source source = committed.source(rule, place);
@@ -50,12 +49,15 @@ public class EnterSourceValue {
         refuseBefore(source.due(), source.name(), now);
         refuseAfterPublicSources(rule, source, now);
         refuseTypedWrong(source, SourceValue.spoken(value), source.name(), value, valueAgain);
-        store(draw, new SourceEntry(place, SourceEntry.Spoken.VALUE, value, evidence, actor.account(), now), actor);
+        return store(draw, first(place, SourceEntry.Spoken.VALUE, value, evidence, actor, now), actor);
     }
 
-    /** Enters the value of the fallback of a public source whose publisher stayed silent until the fallback's due. */
+    /**
+     * Enters the value of the fallback of a public source whose publisher stayed silent until the fallback's due, as
+     * another person has stated with evidence ({@link StateSilence}).
+     */
     @Transactional
-    public void enterFallback(
+    public long enterFallback(
             long campaignId, int place, String value, String valueAgain, String evidence, Actor actor) {
         DrawSheet draw = committed.lock(campaignId, actor);
         Source source = committed.source(committed.rule(draw.id()), place);
@@ -65,13 +67,14 @@ public class EnterSourceValue {
         }
         Instant now = clock.instant();
         refuseBefore(fallback.due(), fallback.name(), now);
+        committed.refuseUnlessStatedByAnother(draw.id(), place, source.name(), actor);
         refuseTypedWrong(source, SourceValue.byFallback(value), fallback.name(), value, valueAgain);
-        store(draw, new SourceEntry(place, SourceEntry.Spoken.FALLBACK, value, evidence, actor.account(), now), actor);
+        return store(draw, first(place, SourceEntry.Spoken.FALLBACK, value, evidence, actor, now), actor);
     }
 
     /** Notes that a person (DICE, WITNESS) was silent at the due. */
     @Transactional
-    public void noteSilence(long campaignId, int place, String evidence, Actor actor) {
+    public long noteSilence(long campaignId, int place, String evidence, Actor actor) {
         DrawSheet draw = committed.lock(campaignId, actor);
         Source source = committed.source(committed.rule(draw.id()), place);
         if (source.kind().isPublic()) {
@@ -79,7 +82,63 @@ public class EnterSourceValue {
         }
         Instant now = clock.instant();
         refuseBefore(source.due(), source.name(), now);
-        store(draw, new SourceEntry(place, SourceEntry.Spoken.NONE, null, evidence, actor.account(), now), actor);
+        return store(draw, first(place, SourceEntry.Spoken.NONE, null, evidence, actor, now), actor);
+    }
+
+    /**
+     * Puts a mistyped value of a public source right before the draw: by another person than who entered it, and the
+     * first stays on record. What people threw cannot be put right, for nobody could check it afterwards.
+     */
+    @Transactional
+    public long correct(
+            long campaignId, int place, String value, String valueAgain, String evidence, String reason, Actor actor) {
+        Reasons.require(reason);
+        DrawSheet draw = committed.lock(campaignId, actor);
+        Source source = committed.source(committed.rule(draw.id()), place);
+        SourceEntry wrong = draws.values(draw.id()).stream()
+                .filter(known -> known.place() == place)
+                .findFirst()
+                .orElseThrow(() -> Refusal.conflict("correction-nothing", source.name()));
+        if (!source.kind().isPublic()) {
+            throw Refusal.conflict("correction-person", source.name());
+        }
+        if (wrong.account().equals(actor.account())) {
+            throw Refusal.conflict("correction-same-person", source.name(), wrong.enteredBy());
+        }
+        boolean byFallback = wrong.spoken() == SourceEntry.Spoken.FALLBACK;
+        refuseTypedWrong(
+                source,
+                byFallback ? SourceValue.byFallback(value) : SourceValue.spoken(value),
+                nameOf(source, byFallback),
+                value,
+                valueAgain);
+        if (value.equals(wrong.value())) {
+            throw Refusal.invalid("correction-same-value", source.name(), value);
+        }
+        return store(
+                draw,
+                new SourceEntry(
+                        place,
+                        wrong.revision() + 1,
+                        wrong.spoken(),
+                        value,
+                        evidence,
+                        reason,
+                        actor.account(),
+                        actor.account(),
+                        clock.instant()),
+                actor);
+    }
+
+    private static String nameOf(Source source, boolean byFallback) {
+        Fallback fallback = source.fallback();
+        return byFallback && fallback != null ? fallback.name() : source.name();
+    }
+
+    private static SourceEntry first(
+            int place, SourceEntry.Spoken spoken, @Nullable String value, String evidence, Actor actor, Instant now) {
+        return new SourceEntry(
+                place, SourceEntry.FIRST, spoken, value, evidence, null, actor.account(), actor.account(), now);
     }
 
     private static void refuseBefore(Instant due, String name, Instant now) {
@@ -130,11 +189,15 @@ public class EnterSourceValue {
                 .collect(Collectors.joining(" "));
     }
 
-    private void store(DrawSheet draw, SourceEntry entry, Actor actor) {
-        int length = entry.evidence().strip().length();
-        if (length < EVIDENCE_MIN || length > EVIDENCE_MAX) {
-            throw Refusal.invalid("evidence-length", EVIDENCE_MIN, EVIDENCE_MAX, length);
+    private static LedgerEvent eventOf(SourceEntry entry) {
+        if (entry.revision() > SourceEntry.FIRST) {
+            return LedgerEvent.SOURCE_VALUE_CORRECTED;
         }
+        return entry.spoken() == SourceEntry.Spoken.NONE ? LedgerEvent.SOURCE_SILENT : LedgerEvent.SOURCE_VALUE_ENTERED;
+    }
+
+    private long store(DrawSheet draw, SourceEntry entry, Actor actor) {
+        Reasons.requireEvidence(entry.evidence());
         if (!draws.enter(draw.id(), entry)) {
             SourceEntry first = draws.values(draw.id()).stream()
                     .filter(known -> known.place() == entry.place())
@@ -142,16 +205,14 @@ public class EnterSourceValue {
                     .orElseThrow();
             throw Refusal.conflict("source-entered", first.enteredBy(), first.enteredAt());
         }
-        boolean silent = entry.spoken() == SourceEntry.Spoken.NONE;
-        ledger.record(LedgerEntry.of(
-                        silent ? LedgerEvent.SOURCE_SILENT : LedgerEvent.SOURCE_VALUE_ENTERED,
-                        actor,
-                        "campaign",
-                        draw.campaignId())
+        ledger.record(LedgerEntry.of(eventOf(entry), actor, "campaign", draw.campaignId())
                 .with("draw", draw.id())
                 .with("place", entry.place())
                 .with("spoken", entry.spoken())
+                .with("revision", entry.revision())
                 .with("value", String.valueOf(entry.value()))
-                .because(entry.evidence()));
+                .with("evidence", entry.evidence())
+                .because(entry.reason() == null ? entry.evidence() : entry.reason()));
+        return draw.id();
     }
 }

@@ -17,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Declares in public that a source and its fallback both stayed silent (DR-1 §1, 3), at the earliest when the fallback
- * had as long to speak as a commitment has to stand: a draw whose values are known is completed.
+ * had as long to speak as a commitment has to stand, and never on one person's word: a draw whose values are known is
+ * completed.
  */
 @Service
 public class FailDraw {
@@ -61,6 +62,7 @@ public class FailDraw {
         if (now.isBefore(earliest)) {
             throw Refusal.conflict("fail-early", source.name(), fallback.name(), earliest);
         }
+        committed.refuseUnlessStatedByAnother(draw.id(), place, source.name(), actor);
         if (!draws.end(draw.id(), DrawSheet.State.FAILED, reason, actor, now)
                 || !register.move(campaignId, Campaign.State.FROZEN, Campaign.State.FAILED, actor, now)) {
             throw CommittedDraws.ended(draws.lock(draw.id()));

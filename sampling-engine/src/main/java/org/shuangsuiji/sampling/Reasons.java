@@ -7,7 +7,18 @@ final class Reasons {
     private static final int LENGTH_MIN = 2;
     private static final int LENGTH_MAX = 500;
 
+    private static final int EVIDENCE_MIN = 4;
+    private static final int EVIDENCE_MAX = 1000;
+
     private Reasons() {}
+
+    /** Whoever says what a source of chance did says where that can be seen. */
+    static void requireEvidence(String evidence) {
+        int length = evidence.strip().length();
+        if (length < EVIDENCE_MIN || length > EVIDENCE_MAX) {
+            throw Refusal.invalid("evidence-length", EVIDENCE_MIN, EVIDENCE_MAX, length);
+        }
+    }
 
     static void require(String reason) {
         int length = reason.strip().length();

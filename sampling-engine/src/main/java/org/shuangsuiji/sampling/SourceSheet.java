@@ -5,7 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.sampling.draw.SourceKind;
 
-/** A source of a committed draw: what the rule says of it, what it came to say, and what may be entered now. */
+/**
+ * A source of a committed draw: what the rule says of it, what it came to say, and what may be entered now.
+ *
+ * @param entry what counts
+ * @param replaced what was entered before and put right, the first first
+ * @param silences who states that the publisher stayed silent
+ */
 public record SourceSheet(
         int place,
         String name,
@@ -15,6 +21,8 @@ public record SourceSheet(
         @Nullable String fallbackName,
         @Nullable Instant fallbackDue,
         @Nullable SourceEntry entry,
+        List<SourceEntry> replaced,
+        List<SourceSilence> silences,
         Stage stage) {
 
     /** Where the source is in time. */

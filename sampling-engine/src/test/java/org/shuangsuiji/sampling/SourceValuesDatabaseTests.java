@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.LedgerEvent;
 
 /** A value comes in once, in one spelling, and never before its due. */
@@ -133,10 +134,69 @@ class SourceValuesDatabaseTests {
         Refused.by(
                 "source-early", () -> enter.enterFallback(campaign, INDEX, "0345678", "0345678", SEEN, office.planner));
         office.at(fallback);
+        office.the(StateSilence.class).state(campaign, INDEX, "交易所公告停市", office.colleague);
         enter.enterFallback(campaign, INDEX, "0345678", "0345678", SEEN, office.planner);
         Refused.by(
                 "source-no-fallback",
                 () -> enter.enterFallback(campaign, DICE, "1 2 3 4", "1 2 3 4", SEEN, office.planner));
+    }
+
+    @Test
+    void onePersonsWordDoesNotMakeAPublisherSilent() {
+        StateSilence silence = office.the(StateSilence.class);
+        office.at(fallback.minusMillis(1));
+        Refused.by("source-early", () -> silence.state(campaign, INDEX, "交易所公告停市", office.colleague));
+        office.at(fallback);
+        Refused.by(
+                "silence-not-stated",
+                () -> enter.enterFallback(campaign, INDEX, "0345678", "0345678", SEEN, office.planner));
+        Refused.by("evidence-length", () -> silence.state(campaign, INDEX, "停市", office.planner));
+        silence.state(campaign, INDEX, "交易所公告停市", office.planner);
+        Refused.by("silence-stated", () -> silence.state(campaign, INDEX, "交易所公告停市", office.planner));
+        Refused.by(
+                "silence-same-person",
+                () -> enter.enterFallback(campaign, INDEX, "0345678", "0345678", SEEN, office.planner));
+        enter.enterFallback(campaign, INDEX, "0345678", "0345678", SEEN, office.colleague);
+        Refused.by("silence-but-entered", () -> silence.state(campaign, INDEX, "交易所公告停市", office.auditor));
+        assertThat(office.book().events("campaign:" + campaign))
+                .endsWith(LedgerEvent.SOURCE_SILENCE_STATED, LedgerEvent.SOURCE_VALUE_ENTERED);
+    }
+
+    @Test
+    void aMistypedValueIsPutRightByAnotherPersonAndTheFirstStaysOnRecord() {
+        office.at(index);
+        enter(INDEX, "0345687");
+        Refused.by("correction-same-person", () -> correct(INDEX, "0345678", office.planner));
+        Refused.by("correction-same-value", () -> correct(INDEX, "0345687", office.colleague));
+        Refused.by("source-format", () -> correct(INDEX, "345678", office.colleague));
+        correct(INDEX, "0345678", office.colleague);
+        SourceSheet sheet = sources().get(INDEX);
+        assertThat(sheet.entry()).isNotNull();
+        assertThat(sheet.entry().value()).isEqualTo("0345678");
+        assertThat(sheet.entry().reason()).isEqualTo("末两位抄反");
+        assertThat(sheet.replaced()).extracting(SourceEntry::value).containsExactly("0345687");
+        enter(LOTTERY, "01 02 03 04 05 06 07");
+        enter.noteSilence(campaign, DICE, "到场未掷，现场记录", office.planner);
+        office.the(RunDraw.class).run(campaign, office.planner);
+        Refused.by("already-drawn", () -> correct(INDEX, "0345699", office.planner));
+    }
+
+    @Test
+    void whatPeopleThrewIsNotPutRightForNobodyCouldCheckIt() {
+        office.at(dice);
+        Refused.by("correction-nothing", () -> correct(DICE, "1 2 3 4", office.colleague));
+        enter(DICE, "1 2 3 4");
+        Refused.by("correction-person", () -> correct(DICE, "1 2 3 5", office.colleague));
+    }
+
+    private void correct(int place, String value, Actor actor) {
+        enter.correct(campaign, place, value, value, SEEN, "末两位抄反", actor);
+    }
+
+    private List<SourceSheet> sources() {
+        Draws draws = office.the(Draws.class);
+        var scope = office.planner.scope();
+        return draws.sources(draws.ofCampaign(campaign, scope).orElseThrow().id(), scope);
     }
 
     @Test
@@ -147,6 +207,10 @@ class SourceValuesDatabaseTests {
         Refused.by("fail-early", () -> fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.planner));
         Refused.by("fail-not-silent", () -> fail.declare(campaign, DICE, "到场未掷", office.planner));
         office.at(earliest);
+        Refused.by("silence-not-stated", () -> fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.planner));
+        office.the(StateSilence.class).state(campaign, INDEX, "交易所公告停市", office.planner);
+        Refused.by("silence-same-person", () -> fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.planner));
+        office.the(StateSilence.class).state(campaign, INDEX, "交易所公告停市", office.colleague);
         fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.planner);
         Refused.by("draw-failed", () -> enter(INDEX, "0345678"));
     }

@@ -1,12 +1,11 @@
 package org.shuangsuiji.publication.notice;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the public may see of a draw (DR-1 §10): before the first source is due the rule and its commitment, at the draw
- * the values of the sources and what they led to. Never the sealed file, nor anything that names or orders the drawn.
+ * What the public may see of a draw (DR-1 §10): before the first source is due the rule and its commitment, then the
+ * value of each source as soon as it is entered, at the draw what they led to. Never the sealed file, nor anything that names or orders the drawn.
  *
  * @param officeName the office in whose chain of commitments it stands
  * @param mode {@code OPEN} or {@code SEALED}
@@ -25,25 +24,27 @@ public record PublicDraw(
         Instant committedAt) {
 
     /** What is published at the draw. */
-    public record Outcome(
-            String seed, int visits, String visitRoot, String resultDigest, Instant drawnAt, List<Source> sources) {
-        public Outcome {
-            sources = List.copyOf(sources);
-        }
-    }
+    public record Outcome(String seed, int visits, String visitRoot, String resultDigest, Instant drawnAt) {}
 
     /**
-     * The value of one named source.
+     * The value of one named source, public from the moment it is entered: what people throw has to be known before the
+     * public sources speak (DR-1 §1, 2).
      *
+     * @param revision the highest of an ordinal counts
      * @param answered {@code VALUE}, {@code FALLBACK}, or {@code NONE} when a person was silent
      * @param evidence where a stranger finds the value
+     * @param reason why it replaces the revision before
+     * @param silence where the silence can be seen of the source whose fallback answered
      */
     public record Source(
             int ordinal,
+            int revision,
             String name,
             String kind,
             Instant due,
             String answered,
             @Nullable String value,
-            String evidence) {}
+            String evidence,
+            @Nullable String reason,
+            @Nullable String silence) {}
 }

@@ -79,14 +79,34 @@ class JdbcDrawFacts implements DrawFacts {
                         row.getInt("visits"),
                         row.getString("visit_root"),
                         row.getString("result_digest"),
-                        Columns.instant(row, "drawn_at"),
-                        sources(drawId)))
+                        Columns.instant(row, "drawn_at")))
                 .optional();
+    }
+
+    @Override
+    public List<PublicDraw.Source> sources(long drawId, Scope scope) {
+        return inScope(drawId, scope) ? sources(drawId) : List.of();
+    }
+
+    @Override
+    public List<String> silences(long drawId, Scope scope) {
+        return jdbc.sql("""
+                        select s.evidence from sampling.read_silence s
+                        join sampling.read_draw d on d.draw_id = s.draw_id
+                        where s.draw_id = :draw and d.department_path like :departments
+                        order by s.place, s.stated_at""")
+                .param("draw", drawId)
+                .param("departments", scope.departmentsLike())
+                .query(String.class)
+                .list();
     }
 
     private List<PublicDraw.Source> sources(long drawId) {
         return jdbc.sql("""
-                        select v.place + 1 as ordinal, v.spoken, v.value, v.evidence, s.source ->> 'kind' as kind,
+                        select v.place + 1 as ordinal, v.revision, v.reason, v.spoken,
+                               case when v.spoken = 'FALLBACK' then (
+                                   select string_agg(s.evidence, '；' order by s.stated_at) from sampling.read_silence s
+                                   where s.draw_id = v.draw_id and s.place = v.place) end as silence, v.value, v.evidence, s.source ->> 'kind' as kind,
                                case when v.spoken = 'FALLBACK' then s.source -> 'fallback' ->> 'name'
                                     else s.source ->> 'name' end as name,
                                (case when v.spoken = 'FALLBACK' then s.source -> 'fallback' ->> 'due'
@@ -95,17 +115,20 @@ class JdbcDrawFacts implements DrawFacts {
                         join sampling.read_draw d on d.draw_id = v.draw_id
                         join lateral jsonb_array_elements(convert_from(d.rule_json, 'UTF8')::jsonb -> 'sources')
                              with ordinality as s (source, n) on s.n = v.place + 1
-                        where v.draw_id = :draw order by v.place
+                        where v.draw_id = :draw order by v.place, v.revision
                         """)
                 .param("draw", drawId)
                 .query((row, i) -> new PublicDraw.Source(
                         row.getInt("ordinal"),
+                        row.getInt("revision"),
                         row.getString("name"),
                         row.getString("kind"),
                         Columns.instant(row, "due"),
                         row.getString("spoken"),
                         row.getString("value"),
-                        row.getString("evidence")))
+                        row.getString("evidence"),
+                        row.getString("reason"),
+                        row.getString("silence")))
                 .list();
     }
 

@@ -115,7 +115,6 @@ class JdbcNotices implements Notices {
         if (updated == 0) {
             return false;
         }
-        outcome.sources().forEach(source -> addSource(drawId, source));
         jdbc.sql("""
                         update pub.campaign set stage = 'DRAWN', visits = :visits, drawn_at = :at
                         where campaign_id = (select campaign_id from pub.draw where draw_id = :draw)
@@ -127,20 +126,29 @@ class JdbcNotices implements Notices {
         return true;
     }
 
-    private void addSource(long drawId, PublicDraw.Source source) {
-        jdbc.sql("""
-                        insert into pub.draw_source (draw_id, ordinal, name, kind, due, answered, value, evidence)
-                        values (:draw, :ordinal, :name, :kind, :due, :answered, :value, :evidence)
+    @Override
+    public boolean addSource(long drawId, PublicDraw.Source source, Instant at) {
+        return jdbc.sql("""
+                        insert into pub.draw_source (draw_id, ordinal, revision, name, kind, due, answered, value,
+                            evidence, reason, silence, published_at)
+                        values (:draw, :ordinal, :revision, :name, :kind, :due, :answered, :value, :evidence, :reason,
+                            :silence, :at)
+                        on conflict (draw_id, ordinal, revision) do nothing
                         """)
-                .param("draw", drawId)
-                .param("ordinal", source.ordinal())
-                .param("name", source.name())
-                .param("kind", source.kind())
-                .param("due", Columns.moment(source.due()))
-                .param("answered", source.answered())
-                .param("value", source.value())
-                .param("evidence", source.evidence())
-                .update();
+                        .param("draw", drawId)
+                        .param("ordinal", source.ordinal())
+                        .param("revision", source.revision())
+                        .param("name", source.name())
+                        .param("kind", source.kind())
+                        .param("due", Columns.moment(source.due()))
+                        .param("answered", source.answered())
+                        .param("value", source.value())
+                        .param("evidence", source.evidence())
+                        .param("reason", source.reason())
+                        .param("silence", source.silence())
+                        .param("at", Columns.moment(at))
+                        .update()
+                == 1;
     }
 
     @Override

@@ -203,18 +203,23 @@ class JdbcPublicPages implements PublicPages {
 
     private List<SourceLine> sources(long drawId) {
         return jdbc.sql("""
-                        select ordinal, name, kind, due, answered, value, evidence
-                        from pub.draw_source where draw_id = :draw order by ordinal
+                        select ordinal, revision, name, kind, due, answered, value, evidence, reason, silence,
+                               published_at
+                        from pub.draw_source where draw_id = :draw order by ordinal, revision
                         """)
                 .param("draw", drawId)
                 .query((row, i) -> new SourceLine(
                         row.getInt("ordinal"),
+                        row.getInt("revision"),
                         row.getString("name"),
                         row.getString("kind"),
                         Columns.instant(row, "due"),
                         row.getString("answered"),
                         row.getString("value"),
-                        row.getString("evidence")))
+                        row.getString("evidence"),
+                        row.getString("reason"),
+                        row.getString("silence"),
+                        Columns.instant(row, "published_at")))
                 .list();
     }
 

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Department;
@@ -13,6 +15,7 @@ import org.shuangsuiji.sampling.Campaign;
 import org.shuangsuiji.sampling.DrawBook;
 import org.shuangsuiji.sampling.DrawSheet;
 import org.shuangsuiji.sampling.SourceEntry;
+import org.shuangsuiji.sampling.SourceSilence;
 import org.shuangsuiji.sampling.digest.Digest;
 import org.shuangsuiji.sampling.digest.Hash;
 import org.shuangsuiji.sampling.draw.Commitment;
@@ -248,35 +251,78 @@ class JdbcDrawBook implements DrawBook {
 
     @Override
     public List<SourceEntry> values(long drawId) {
+        SortedMap<Integer, SourceEntry> latest = new TreeMap<>();
+        entries(drawId).forEach(entry -> latest.put(entry.place(), entry));
+        return List.copyOf(latest.values());
+    }
+
+    @Override
+    public List<SourceEntry> entries(long drawId) {
         return jdbc.sql("""
-                        select v.place, v.spoken, v.value, v.evidence, coalesce(p.name, v.entered_by) as entered_by,
-                               v.entered_at
+                        select v.place, v.revision, v.spoken, v.value, v.evidence, v.reason,
+                               v.entered_by, coalesce(p.name, v.entered_by) as name, v.entered_at
                         from sampling.source_value v left join office.person p on p.account = v.entered_by
-                        where v.draw_id = :id order by v.place""")
+                        where v.draw_id = :id order by v.place, v.revision""")
                 .param("id", drawId)
                 .query((row, number) -> new SourceEntry(
                         row.getInt("place"),
+                        row.getInt("revision"),
                         SourceEntry.Spoken.valueOf(row.getString("spoken")),
                         row.getString("value"),
                         row.getString("evidence"),
+                        row.getString("reason"),
                         row.getString("entered_by"),
+                        row.getString("name"),
                         Instants.of(row, "entered_at")))
                 .list();
+    }
+
+    @Override
+    public List<SourceSilence> silences(long drawId) {
+        return jdbc.sql("""
+                        select s.place, s.stated_by, coalesce(p.name, s.stated_by) as name, s.stated_at, s.evidence
+                        from sampling.source_silence s left join office.person p on p.account = s.stated_by
+                        where s.draw_id = :id order by s.place, s.stated_at""")
+                .param("id", drawId)
+                .query((row, number) -> new SourceSilence(
+                        row.getInt("place"),
+                        row.getString("stated_by"),
+                        row.getString("name"),
+                        Instants.of(row, "stated_at"),
+                        row.getString("evidence")))
+                .list();
+    }
+
+    @Override
+    public boolean stateSilence(long drawId, SourceSilence silence) {
+        return jdbc.sql("""
+                        insert into sampling.source_silence (draw_id, place, stated_by, stated_at, evidence)
+                        values (:draw, :place, :by, :at, :evidence)
+                        on conflict (draw_id, place, stated_by) do nothing""")
+                        .param("draw", drawId)
+                        .param("place", silence.place())
+                        .param("by", silence.account())
+                        .param("at", Instants.param(silence.statedAt()))
+                        .param("evidence", silence.evidence())
+                        .update()
+                == 1;
     }
 
     @Override
     public boolean enter(long drawId, SourceEntry entry) {
         return jdbc.sql("""
                         insert into sampling.source_value
-                            (draw_id, place, spoken, value, evidence, entered_by, entered_at)
-                        values (:draw, :place, :spoken, :value, :evidence, :by, :at)
-                        on conflict (draw_id, place) do nothing""")
+                            (draw_id, place, revision, spoken, value, evidence, reason, entered_by, entered_at)
+                        values (:draw, :place, :revision, :spoken, :value, :evidence, :reason, :by, :at)
+                        on conflict (draw_id, place, revision) do nothing""")
                         .param("draw", drawId)
                         .param("place", entry.place())
+                        .param("revision", entry.revision())
                         .param("spoken", entry.spoken().name())
                         .param("value", entry.value())
                         .param("evidence", entry.evidence())
-                        .param("by", entry.enteredBy())
+                        .param("reason", entry.reason())
+                        .param("by", entry.account())
                         .param("at", Instants.param(entry.enteredAt()))
                         .update()
                 == 1;

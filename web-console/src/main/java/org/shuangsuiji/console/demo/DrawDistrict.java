@@ -3,6 +3,7 @@ package org.shuangsuiji.console.demo;
 import java.time.Duration;
 import java.util.List;
 import org.shuangsuiji.console.joining.DrawCampaign;
+import org.shuangsuiji.console.joining.EnterSource;
 import org.shuangsuiji.console.joining.FreezeCampaign;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Progress;
@@ -12,7 +13,6 @@ import org.shuangsuiji.sampling.Campaigns;
 import org.shuangsuiji.sampling.DrawSettings;
 import org.shuangsuiji.sampling.DrawSheet;
 import org.shuangsuiji.sampling.Draws;
-import org.shuangsuiji.sampling.EnterSourceValue;
 import org.shuangsuiji.sampling.SourceSheet;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
@@ -38,7 +38,7 @@ class DrawDistrict implements DemoStage {
     private final FreezeCampaign freezeCampaign;
     private final Draws draws;
     private final DrawSettings settings;
-    private final EnterSourceValue enterSourceValue;
+    private final EnterSource enterSource;
     private final DrawCampaign drawCampaign;
 
     DrawDistrict(
@@ -53,7 +53,7 @@ class DrawDistrict implements DemoStage {
             FreezeCampaign freezeCampaign,
             Draws draws,
             DrawSettings settings,
-            EnterSourceValue enterSourceValue,
+            EnterSource enterSource,
             DrawCampaign drawCampaign) {
         this.steps = steps;
         this.people = people;
@@ -66,7 +66,7 @@ class DrawDistrict implements DemoStage {
         this.freezeCampaign = freezeCampaign;
         this.draws = draws;
         this.settings = settings;
-        this.enterSourceValue = enterSourceValue;
+        this.enterSource = enterSource;
         this.drawCampaign = drawCampaign;
     }
 
@@ -123,13 +123,13 @@ class DrawDistrict implements DemoStage {
                     case WITNESS, INDEX -> throw new IllegalStateException("The demo has no " + source.kind());
                 };
         try {
-            enterSourceValue.enter(campaignId, source.place(), value, value, DemoChance.EVIDENCE, planner);
+            enterSource.value(campaignId, source.place(), value, value, DemoChance.EVIDENCE, planner);
         } catch (Refusal refusal) {
             if (!refusal.code().equals("source-person-late")) {
                 throw refusal;
             }
             // killed between due and entry: whoever speaks after a public source counts as silent (DR-1 §5)
-            enterSourceValue.noteSilence(campaignId, source.place(), DemoChance.EVIDENCE, planner);
+            enterSource.silence(campaignId, source.place(), DemoChance.EVIDENCE, planner);
         }
     }
 }

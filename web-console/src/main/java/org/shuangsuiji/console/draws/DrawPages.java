@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.campaigns.Journey;
 import org.shuangsuiji.console.joining.DrawCampaign;
 import org.shuangsuiji.console.joining.EndDraw;
+import org.shuangsuiji.console.joining.EnterSource;
 import org.shuangsuiji.console.shell.FormCommands;
 import org.shuangsuiji.console.shell.Notice;
 import org.shuangsuiji.console.shell.Problems;
@@ -20,9 +21,9 @@ import org.shuangsuiji.sampling.Campaign;
 import org.shuangsuiji.sampling.Campaigns;
 import org.shuangsuiji.sampling.DrawSheet;
 import org.shuangsuiji.sampling.Draws;
-import org.shuangsuiji.sampling.EnterSourceValue;
 import org.shuangsuiji.sampling.SourceEntry;
 import org.shuangsuiji.sampling.SourceSheet;
+import org.shuangsuiji.sampling.StateSilence;
 import org.shuangsuiji.sampling.VisitRow;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -44,9 +45,10 @@ class DrawPages {
 
     private final Campaigns campaigns;
     private final Draws draws;
-    private final EnterSourceValue enterSourceValue;
+    private final EnterSource enterSource;
     private final DrawCampaign drawCampaign;
     private final EndDraw endDraw;
+    private final StateSilence stateSilence;
     private final Journey journey;
     private final FormCommands commands;
     private final Problems problems;
@@ -55,18 +57,20 @@ class DrawPages {
     DrawPages(
             Campaigns campaigns,
             Draws draws,
-            EnterSourceValue enterSourceValue,
+            EnterSource enterSource,
             DrawCampaign drawCampaign,
             EndDraw endDraw,
+            StateSilence stateSilence,
             Journey journey,
             FormCommands commands,
             Problems problems,
             Clock clock) {
         this.campaigns = campaigns;
         this.draws = draws;
-        this.enterSourceValue = enterSourceValue;
+        this.enterSource = enterSource;
         this.drawCampaign = drawCampaign;
         this.endDraw = endDraw;
+        this.stateSilence = stateSilence;
         this.journey = journey;
         this.commands = commands;
         this.problems = problems;
@@ -91,7 +95,7 @@ class DrawPages {
                 .body(draws.rule(sheet(id, actor).id(), actor.scope()));
     }
 
-    /** Ledger: SOURCE_VALUE_ENTERED, SOURCE_SILENT. */
+    /** Ledger: SOURCE_VALUE_ENTERED, SOURCE_SILENT, SOURCE_PUBLISHED. */
     @PostMapping("/sources")
     String enter(
             @PathVariable long id,
@@ -102,16 +106,7 @@ class DrawPages {
             HttpServletResponse response,
             RedirectAttributes next,
             Locale locale) {
-        try {
-            String view = commands.once(request, actor, () -> {
-                enter(id, form, actor);
-                return "/console/campaigns/%d/draw".formatted(id);
-            });
-            Notice.after(next, "source.stored");
-            return view;
-        } catch (Refusal refusal) {
-            return again(id, refusal, actor, model, response, locale);
-        }
+        return act(id, () -> enter(id, form, actor), "source.stored", actor, model, request, response, next, locale);
     }
 
     private void enter(long id, SourceForm form, Actor actor) {
@@ -119,10 +114,49 @@ class DrawPages {
         String valueAgain = requireNonNullElse(form.valueAgain(), "");
         String evidence = requireNonNullElse(form.evidence(), "");
         switch (requireNonNullElse(form.spoken(), SourceEntry.Spoken.VALUE)) {
-            case VALUE -> enterSourceValue.enter(id, form.place(), value, valueAgain, evidence, actor);
-            case FALLBACK -> enterSourceValue.enterFallback(id, form.place(), value, valueAgain, evidence, actor);
-            case NONE -> enterSourceValue.noteSilence(id, form.place(), evidence, actor);
+            case VALUE -> enterSource.value(id, form.place(), value, valueAgain, evidence, actor);
+            case FALLBACK -> enterSource.fallback(id, form.place(), value, valueAgain, evidence, actor);
+            case NONE -> enterSource.silence(id, form.place(), evidence, actor);
         }
+    }
+
+    /** Ledger: SOURCE_VALUE_CORRECTED, SOURCE_PUBLISHED. */
+    @PostMapping("/sources/{place}/correction")
+    String correct(
+            @PathVariable long id,
+            @PathVariable int place,
+            @ModelAttribute("typed") SourceForm form,
+            Actor actor,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Locale locale) {
+        Runnable correct = () -> enterSource.correction(
+                id,
+                place,
+                requireNonNullElse(form.value(), ""),
+                requireNonNullElse(form.valueAgain(), ""),
+                requireNonNullElse(form.evidence(), ""),
+                requireNonNullElse(form.reason(), ""),
+                actor);
+        return act(id, correct, "source.corrected", actor, model, request, response, next, locale);
+    }
+
+    /** Ledger: SOURCE_SILENCE_STATED. */
+    @PostMapping("/sources/{place}/silence")
+    String silence(
+            @PathVariable long id,
+            @PathVariable int place,
+            @RequestParam String reason,
+            Actor actor,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Locale locale) {
+        Runnable state = () -> stateSilence.state(id, place, reason, actor);
+        return act(id, state, "source.silence-stated", actor, model, request, response, next, locale);
     }
 
     /** Ledger: DRAWN, VISITS_OPENED. */
@@ -135,16 +169,7 @@ class DrawPages {
             HttpServletResponse response,
             RedirectAttributes next,
             Locale locale) {
-        try {
-            String view = commands.once(request, actor, () -> {
-                drawCampaign.draw(id, actor);
-                return "/console/campaigns/%d/draw".formatted(id);
-            });
-            Notice.after(next, "draw.done");
-            return view;
-        } catch (Refusal refusal) {
-            return again(id, refusal, actor, model, response, locale);
-        }
+        return act(id, () -> drawCampaign.draw(id, actor), "draw.done", actor, model, request, response, next, locale);
     }
 
     /** Ledger: DRAW_ABANDONED. */
@@ -158,16 +183,8 @@ class DrawPages {
             HttpServletResponse response,
             RedirectAttributes next,
             Locale locale) {
-        try {
-            String view = commands.once(request, actor, () -> {
-                endDraw.abandon(id, reason, actor);
-                return "/console/campaigns/%d/draw".formatted(id);
-            });
-            Notice.after(next, "draw.abandoned");
-            return view;
-        } catch (Refusal refusal) {
-            return again(id, refusal, actor, model, response, locale);
-        }
+        Runnable abandon = () -> endDraw.abandon(id, reason, actor);
+        return act(id, abandon, "draw.abandoned", actor, model, request, response, next, locale);
     }
 
     /** Ledger: DRAW_FAILED. */
@@ -182,12 +199,27 @@ class DrawPages {
             HttpServletResponse response,
             RedirectAttributes next,
             Locale locale) {
+        Runnable fail = () -> endDraw.fail(id, place, reason, actor);
+        return act(id, fail, "draw.failed", actor, model, request, response, next, locale);
+    }
+
+    /** Does it once and says so on the page of the draw; refused, it shows that page again with the reason. */
+    private String act(
+            long id,
+            Runnable act,
+            String done,
+            Actor actor,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Locale locale) {
         try {
             String view = commands.once(request, actor, () -> {
-                endDraw.fail(id, place, reason, actor);
+                act.run();
                 return "/console/campaigns/%d/draw".formatted(id);
             });
-            Notice.after(next, "draw.failed");
+            Notice.after(next, done);
             return view;
         } catch (Refusal refusal) {
             return again(id, refusal, actor, model, response, locale);

@@ -9,4 +9,5 @@ record SourceForm(
         SourceEntry.@Nullable Spoken spoken,
         @Nullable String value,
         @Nullable String valueAgain,
-        @Nullable String evidence) {}
+        @Nullable String evidence,
+        @Nullable String reason) {}

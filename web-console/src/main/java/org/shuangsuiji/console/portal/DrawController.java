@@ -69,7 +69,7 @@ class DrawController {
     @GetMapping("/p/draws/{id:[0-9]{1,18}}/sources.json")
     ResponseEntity<byte[]> sources(@PathVariable long id) {
         List<Map<String, Object>> sources = new ArrayList<>();
-        for (PublicPages.SourceLine source : drawn(id).sources()) {
+        for (PublicPages.SourceLine source : drawn(id).standing()) {
             String value = source.value();
             sources.add(
                     value == null
@@ -128,7 +128,7 @@ class DrawController {
     private static String seedText(PublicPages.DrawPage draw) {
         return SeedText.of(
                         draw.line().commitment(),
-                        draw.sources().stream()
+                        draw.standing().stream()
                                 .map(source -> new SeedText.Answer(source.name(), source.value()))
                                 .toList())
                 .text();

@@ -102,6 +102,9 @@ public final class RouteRules {
         // ---- campaigns and draws (双随机抽查)
         read("/console/campaigns/new", PLANNER);
         read("/console/campaigns/**", PLANNER, REVIEWER, CREDIT_OFFICE, ADMINISTRATOR, AUDITOR);
+        // a silent publisher and a mistyped value need a second person, who need not be a planner
+        change("/console/campaigns/*/draw/sources/*/silence", PLANNER, REVIEWER, AUDITOR);
+        change("/console/campaigns/*/draw/sources/*/correction", PLANNER, REVIEWER, AUDITOR);
         change("/console/campaigns/**", PLANNER);
         read("/console/draws/**", PLANNER, AUDITOR, ADMINISTRATOR);
         change("/console/draws/**", AUDITOR);
