@@ -64,6 +64,45 @@ class PublicSchemaDatabaseTests {
     }
 
     @Test
+    void theApplicationSupersedesAndWithdrawsAndRewritesNothing() {
+        var application = JdbcClient.create(office.database.app());
+        for (String rewrite : List.of(
+                "pub.draw set commitment = repeat('0', 64)",
+                "pub.draw set rule_json = ''",
+                "pub.draw_source set value = '1'",
+                "pub.drawn_unit set enterprise_name = 'x'",
+                "pub.result set inspected_on = current_date",
+                "pub.ledger_head set hash = repeat('0', 64)",
+                "publication.result set entered_by = 'x'",
+                "publication.result_item set note = 'x'",
+                "publication.review set decision = 'PASS'",
+                "publication.publication set published_on = current_date",
+                "publication.visit set credit_code = 'x'",
+                "publication.visit_inspector set name = 'x'",
+                "sampling.draw set commitment = repeat('0', 64)",
+                "sampling.draw set rule_json = ''",
+                "sampling.source_value set value = '1'")) {
+            assertThatThrownBy(() -> application.sql("update " + rewrite).update())
+                    .as(rewrite)
+                    .hasStackTraceContaining("permission denied");
+            String table = rewrite.substring(0, rewrite.indexOf(' '));
+            assertThatThrownBy(() -> application.sql("delete from " + table).update())
+                    .as(table)
+                    .hasStackTraceContaining("permission denied");
+        }
+    }
+
+    @Test
+    void whatBecameOfADrawStays() {
+        office.draw();
+        var application = JdbcClient.create(office.database.app());
+        assertThatThrownBy(() -> application
+                        .sql("update sampling.draw set seed = repeat('0', 64)")
+                        .update())
+                .hasStackTraceContaining("has ended (DRAWN)");
+    }
+
+    @Test
     void theRoleOfThePublicSideWritesNothing() {
         var portal = JdbcClient.create(office.database.portal());
         for (String table : List.of("campaign", "draw", "draw_source", "drawn_unit", "enterprise", "item", "result")) {
