@@ -59,6 +59,13 @@ class CampaignPagesTests extends ConsoleTest {
                         select :model, id, 1, (select active_version_id from risk.model where id = :model), 'GRADED',
                                1 + id % 4, 0, '', decode(repeat('00', 16), 'hex'), current_date, now()
                         from made""").param("region", REGION).param("model", model).update();
+        asOwner().sql("""
+                        insert into risk.run (model_id, version_id, day, reach, actor, started_at, finished_at,
+                            enterprises, changed, graded, not_gradable, not_covered, digest)
+                        select id, active_version_id, current_date, 'ALL', 'credit', now(), now(), 0, 0, '{0,0,0,0}', 0,
+                               0, decode(repeat('00', 16), 'hex')
+                        from risk.model m
+                        where id = :model and not exists (select from risk.run where version_id = m.active_version_id)""").param("model", model).update();
         planner = signedInAs(Role.PLANNER);
     }
 
@@ -374,6 +381,83 @@ class CampaignPagesTests extends ConsoleTest {
         Page again = planner.submit(withdrawn, page + "/recusals", Map.of("creditCode", "123", "ground", "RELATIVE"));
         assertThat(again.status()).isEqualTo(422);
         assertThat(again.text()).contains("不是 18 位统一社会信用代码");
+    }
+
+    @Test
+    void aSilentPublisherAndAMistypedValueTakeASecondPersonAndThePublicSeesIt() throws Exception {
+        String item = publishedItem("WEB-4", "");
+        inspector("SIL1", "");
+        inspector("SIL2", "");
+        String base = "/console/campaigns/" + id(plan(item, "后备任务"));
+        Page sources = planner.submit(planner.get(base + "/rates"), base + "/rates", Map.of());
+        LocalDateTime first = LocalDateTime.now(clock).plusSeconds(10).withNano(0);
+        Duration apart = Duration.ofSeconds(6);
+        Map<String, Object> fields = sources(first, apart);
+        fields.put("sources[2].fallbackDue", DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(first.plusSeconds(7)));
+        Page check = well(planner.submit(sources, base + "/sources", fields));
+        well(planner.submit(check, base + "/freeze", Map.of("confirmation", "后备任务")));
+        waitFor(first);
+        enter(base, 0, "1 2 3 4");
+        assertThat(publicDraw(base).text())
+                .as("the dice are public before the lottery speaks")
+                .contains("1 2 3 4", "每个数值一经录入就在这里公布");
+
+        waitFor(first.plusSeconds(7));
+        enter(base, 1, "01 02 03 04 05 06 70");
+        Map<String, Object> fallback = Map.of(
+                "place", 2, "spoken", "FALLBACK", "value", "0345678", "valueAgain", "0345678", "evidence", "官方网页截图存档");
+        Page open = well(planner.get(base + "/draw"));
+        Page alone = planner.submit(open, base + "/draw/sources", fallback);
+        assertThat(alone.status()).isEqualTo(409);
+        assertThat(alone.text()).contains("还没有人声明");
+        assertThat(alone.document().selectFirst("#value-2").val()).isEqualTo("0345678");
+
+        Browser reviewer = signedInAs(Role.REVIEWER);
+        Page seen = well(reviewer.get(base + "/draw"));
+        assertThat(seen.document().select("form[action$=/draw/sources]"))
+                .as("a reviewer enters no value")
+                .isEmpty();
+        Page stated =
+                well(reviewer.submit(seen, base + "/draw/sources/2/silence", Map.of("reason", "交易所公告 2026-88 号停市")));
+        assertThat(stated.text()).contains("声明已记录", "交易所公告 2026-88 号停市");
+        well(planner.submit(well(planner.get(base + "/draw")), base + "/draw/sources", fallback));
+
+        Map<String, Object> correction = Map.of(
+                "place",
+                1,
+                "value",
+                "01 02 03 04 05 06 07",
+                "valueAgain",
+                "01 02 03 04 05 06 07",
+                "evidence",
+                "官方网页截图存档",
+                "reason",
+                "末组抄反");
+        Page own = planner.submit(well(planner.get(base + "/draw")), base + "/draw/sources/1/correction", correction);
+        assertThat(own.status()).isEqualTo(409);
+        assertThat(own.text()).contains("更正须由另一人");
+        Page corrected = well(
+                reviewer.submit(well(reviewer.get(base + "/draw")), base + "/draw/sources/1/correction", correction));
+        assertThat(corrected.text()).contains("原录入（已更正）", "01 02 03 04 05 06 70", "末组抄反");
+
+        Page drawn = well(planner.submit(well(planner.get(base + "/draw")), base + "/draw/run", Map.of()));
+        assertThat(drawn.text()).contains("抽取完成");
+        Page published = publicDraw(base);
+        assertThat(published.text())
+                .contains("已更正，不再采用", "末组抄反", "交易所公告 2026-88 号停市", "后备随机源", "上证综指2026-11-26收盘×100=0345678");
+        assertThat(published.document().select("pre").text())
+                .as("the seed comes from the correction")
+                .contains("=01 02 03 04 05 06 07")
+                .doesNotContain("06 70");
+    }
+
+    private Page publicDraw(String base) {
+        long draw = asOwner()
+                .sql("select id from sampling.draw where campaign_id = :campaign")
+                .param("campaign", Long.valueOf(base.substring(base.lastIndexOf('/') + 1)))
+                .query(Long.class)
+                .single();
+        return well(planner.get("/p/draws/" + draw));
     }
 
     @Test
