@@ -89,6 +89,7 @@ public class Campaigns {
     @Transactional
     public long create(CampaignTerms terms, Actor actor) {
         Department department = check(terms, actor);
+        refusePastDues(terms.sources());
         Instant now = clock.instant();
         Campaign campaign = new Campaign(number(department), terms, actor, now);
         return create(campaign, actor, null);
@@ -122,6 +123,9 @@ public class Campaigns {
         campaign.requirePlanned();
         Locks.require(campaign.lockVersion(), lockVersion);
         check(terms, actor);
+        if (!terms.sources().equals(campaign.terms().sources())) {
+            refusePastDues(terms.sources());
+        }
         campaign.change(terms);
         register.save(campaign);
         ledger.record(LedgerEntry.of(LedgerEvent.CAMPAIGN_CHANGED, actor, "campaign", id)
@@ -192,6 +196,17 @@ public class Campaigns {
             throw Refusal.absent("model", model);
         }
         return department;
+    }
+
+    /** Told where it is typed, and not only when the lists are frozen. */
+    private void refusePastDues(List<CampaignSource> sources) {
+        Instant now = clock.instant();
+        TermFaults faults = new TermFaults();
+        for (int i = 0; i < sources.size(); i++) {
+            Instant due = sources.get(i).due();
+            faults.unless(!due.isBefore(now), "sources[%d].due".formatted(i), "due-past", due, now);
+        }
+        faults.refuseIfAny();
     }
 
     private Item item(CampaignTerms terms, Actor actor) {

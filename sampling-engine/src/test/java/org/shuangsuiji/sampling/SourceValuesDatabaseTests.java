@@ -1,6 +1,7 @@
 package org.shuangsuiji.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -139,6 +140,17 @@ class SourceValuesDatabaseTests {
         Refused.by(
                 "source-no-fallback",
                 () -> enter.enterFallback(campaign, DICE, "1 2 3 4", "1 2 3 4", SEEN, office.planner));
+    }
+
+    @Test
+    void aPlanNamesNoDueThatHasPassed() {
+        CampaignTerms terms = office.terms(office.item());
+        office.at(dice);
+        office.the(Campaigns.class).create(terms, office.planner);
+        office.at(dice.plusMillis(1));
+        TermsRefused refused = catchThrowableOfType(
+                TermsRefused.class, () -> office.the(Campaigns.class).create(terms, office.planner));
+        assertThat(refused.faults()).extracting(TermsRefused.Fault::field).containsExactly("sources[0].due");
     }
 
     @Test
