@@ -11,6 +11,9 @@ public final class BundleFile {
     public static final String INSPECTORS = "inspectors.tsv";
     public static final String RESULT = "result.json";
 
+    /** The targets of the result of an open draw, beside what everybody recomputes them from. */
+    public static final String TARGETS = "targets.json";
+
     private BundleFile() {}
 
     /** The frame of the n-th target entry, from 1. */
@@ -25,6 +28,16 @@ public final class BundleFile {
             names.add(frame(n));
         }
         names.add(INSPECTORS);
+        return List.copyOf(names);
+    }
+
+    /** Every file of an open bundle: what an open draw gives to everybody (DR-1 §10). */
+    public static List<String> open(int targets) {
+        List<String> names = new ArrayList<>(List.of(RULE, SEALED, SOURCES));
+        for (int n = 1; n <= targets; n++) {
+            names.add(frame(n));
+        }
+        names.add(TARGETS);
         return List.copyOf(names);
     }
 

@@ -10,19 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.shuangsuiji.sampling.canonical.Utf8;
 import org.shuangsuiji.sampling.digest.Digest;
-import org.shuangsuiji.sampling.digest.Hash;
 
 /** A draw whose lists are fixed and whose chance has not spoken yet; rule, sealed part and lists agree (DR-1 §4). */
 public final class CommittedDraw {
-    private final Rule rule;
-    private final Sealed sealed;
-    private final List<CommittedFrame> frames;
+    private final CommittedTargets lists;
     private final Inspectors inspectors;
 
-    private CommittedDraw(Rule rule, Sealed sealed, List<CommittedFrame> frames, Inspectors inspectors) {
-        this.rule = rule;
-        this.sealed = sealed;
-        this.frames = List.copyOf(frames);
+    private CommittedDraw(CommittedTargets lists, Inspectors inspectors) {
+        this.lists = lists;
         this.inspectors = inspectors;
     }
 
@@ -63,7 +58,7 @@ public final class CommittedDraw {
         Faults faults = new Faults();
         checkDepartments(rule, inspectors, faults);
         faults.refuseIfAny();
-        return new CommittedDraw(rule, sealed, frames, inspectors);
+        return new CommittedDraw(new CommittedTargets(rule, sealed, frames), inspectors);
     }
 
     /** Opens the committed files of a bundle, by name; refuses them with every fault found. */
@@ -82,22 +77,7 @@ public final class CommittedDraw {
     /** Puts together parts that were read, if they agree; what does not goes to {@code faults}. */
     static Optional<CommittedDraw> ofAgreeing(
             Rule rule, Sealed sealed, List<Frame> frames, Inspectors inspectors, Faults faults) {
-        List<CommittedFrame> committed = new ArrayList<>();
-        for (int n = 0; n < frames.size(); n++) {
-            Target target = rule.targets().get(n);
-            Frame frame = frames.get(n);
-            List<Stratum> strata = sealed.strata().get(n);
-            Faults.InFile in = faults.in(BundleFile.frame(n + 1));
-            DepartmentPlan.disagreements(frame, strata).forEach(fault -> in.add("", fault));
-            if (frame.size() != target.size()) {
-                in.add("", "holds %d units, %s says %d".formatted(frame.size(), BundleFile.RULE, target.size()));
-            } else if (in.count() == 0) {
-                CommittedFrame made =
-                        new CommittedFrame(rule.digest(), sealed.master(), target.department(), frame, strata);
-                checkRoot(in, target.root(), made.root());
-                committed.add(made);
-            }
-        }
+        Optional<CommittedTargets> lists = CommittedTargets.ofAgreeing(rule, sealed, frames, faults);
         Faults.InFile in = faults.in(BundleFile.INSPECTORS);
         checkDepartments(rule, inspectors, faults);
         if (inspectors.list().size() != rule.inspectorsSize()) {
@@ -106,15 +86,10 @@ public final class CommittedDraw {
                     "holds %d entries, %s says %d"
                             .formatted(inspectors.list().size(), BundleFile.RULE, rule.inspectorsSize()));
         } else {
-            checkRoot(in, rule.inspectorsRoot(), InspectorsTree.root(rule.digest(), sealed.master(), inspectors));
+            CommittedTargets.checkRoot(
+                    in, rule.inspectorsRoot(), InspectorsTree.root(rule.digest(), sealed.master(), inspectors));
         }
-        return faults.none() ? Optional.of(new CommittedDraw(rule, sealed, committed, inspectors)) : Optional.empty();
-    }
-
-    private static void checkRoot(Faults.InFile in, Hash committed, Hash found) {
-        if (!committed.equals(found)) {
-            in.add("", "its root is %s, %s committed %s".formatted(found, BundleFile.RULE, committed));
-        }
+        return faults.none() ? lists.map(agreeing -> new CommittedDraw(agreeing, inspectors)) : Optional.empty();
     }
 
     private static void checkDepartments(Rule rule, Inspectors inspectors, Faults faults) {
@@ -131,16 +106,16 @@ public final class CommittedDraw {
     }
 
     public Rule rule() {
-        return rule;
+        return lists.rule();
     }
 
     public Commitment commitment() {
-        return rule.commitment();
+        return rule().commitment();
     }
 
     /** Secret: see DR-1 §10 for who may read it. */
     public Sealed sealed() {
-        return sealed;
+        return lists.sealed();
     }
 
     public Inspectors inspectors() {
@@ -149,7 +124,7 @@ public final class CommittedDraw {
 
     /** The frames, in the order of the rule's targets. */
     public List<Frame> frames() {
-        return frames.stream().map(CommittedFrame::frame).toList();
+        return lists.frames().stream().map(CommittedFrame::frame).toList();
     }
 
     /** The frame of a department. */
@@ -184,11 +159,11 @@ public final class CommittedDraw {
     }
 
     CommittedFrame committedFrame(String department) {
-        return frames.get(rule.targetIndex(department));
+        return lists.frame(department);
     }
 
-    List<CommittedFrame> committedFrames() {
-        return frames;
+    CommittedTargets lists() {
+        return lists;
     }
 
     static int index(CommittedFrame frame, String unit) {

@@ -9,21 +9,42 @@ import org.shuangsuiji.sampling.digest.Hash;
 
 /** Reads the files that were committed and holds them against each other. */
 final class CommittedFiles {
-    private CommittedFiles() {}
+    private final Faults faults;
+    private final Optional<Rule> rule;
+    private final Optional<Sealed> sealed;
+    private final List<Frame> frames;
+
+    private CommittedFiles(Map<String, byte[]> files, Faults faults) {
+        this.faults = faults;
+        this.rule = bytes(files, BundleFile.RULE, faults).flatMap(bytes -> Rule.read(bytes, faults));
+        this.sealed = bytes(files, BundleFile.SEALED, faults).flatMap(bytes -> Sealed.read(bytes, faults));
+        this.frames = frames(files, rule, faults);
+    }
 
     static Optional<CommittedDraw> read(Map<String, byte[]> files, Faults faults) {
-        Optional<Rule> rule = bytes(files, BundleFile.RULE, faults).flatMap(bytes -> Rule.read(bytes, faults));
-        Optional<Sealed> sealed = bytes(files, BundleFile.SEALED, faults).flatMap(bytes -> Sealed.read(bytes, faults));
-        List<Frame> frames = frames(files, rule, faults);
+        CommittedFiles read = new CommittedFiles(files, faults);
         Optional<Inspectors> inspectors =
                 bytes(files, BundleFile.INSPECTORS, faults).flatMap(bytes -> Inspectors.read(bytes, faults));
+        return read.inForm() && inspectors.isPresent()
+                ? CommittedDraw.ofAgreeing(
+                        read.rule.orElseThrow(), read.sealed.orElseThrow(), read.frames, inspectors.get(), faults)
+                : Optional.empty();
+    }
+
+    /** The same without the inspectors. */
+    static Optional<CommittedTargets> readTargets(Map<String, byte[]> files, Faults faults) {
+        CommittedFiles read = new CommittedFiles(files, faults);
+        return read.inForm()
+                ? CommittedTargets.ofAgreeing(read.rule.orElseThrow(), read.sealed.orElseThrow(), read.frames, faults)
+                : Optional.empty();
+    }
+
+    /** Whether every file read so far is in form, and the sealed part is the one the rule names. */
+    private boolean inForm() {
         if (rule.isPresent() && sealed.isPresent()) {
             checkSealed(rule.get(), sealed.get(), faults);
         }
-        if (!faults.none() || rule.isEmpty() || sealed.isEmpty() || inspectors.isEmpty()) {
-            return Optional.empty();
-        }
-        return CommittedDraw.ofAgreeing(rule.get(), sealed.get(), frames, inspectors.get(), faults);
+        return faults.none() && rule.isPresent() && sealed.isPresent();
     }
 
     /** Every frame the rule names; without a rule, every frame that lies there. */

@@ -56,6 +56,18 @@ public final class Draw {
         return PublishedDraw.of(this);
     }
 
+    /**
+     * What everybody recomputes of an open draw (DR-1 §10). A sealed draw has no such thing: its tickets and places would
+     * tell the strata, and the strata tell grades (DR-1 §1, 6).
+     */
+    public OpenTargets openTargets() {
+        if (rule().mode() == Mode.SEALED) {
+            throw new IllegalStateException(
+                    "Draw '%s' is sealed; its targets are never public".formatted(rule().draw()));
+        }
+        return OpenTargets.of(result);
+    }
+
     /** What may be changed after the draw, and how (DR-1 §11). */
     public Replacements replacements() {
         return new Replacements(this);

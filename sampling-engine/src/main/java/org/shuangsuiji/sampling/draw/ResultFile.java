@@ -16,7 +16,7 @@ import org.shuangsuiji.sampling.canonical.JsonValue.JsonArray;
 import org.shuangsuiji.sampling.canonical.JsonValue.JsonObject;
 import org.shuangsuiji.sampling.digest.Hash;
 
-/** result.json, both ways. */
+/** result.json, both ways, and the part of it that targets.json is. */
 final class ResultFile {
     private final Faults.InFile in;
 
@@ -120,6 +120,24 @@ final class ResultFile {
                 "visits", list(result.visits(), ResultFile::json),
                 "reserves", list(result.reserves(), ResultFile::json),
                 "unfilled", list(result.unfilled(), ResultFile::json)));
+    }
+
+    static JsonValue json(OpenTargets targets) {
+        @Nullable Hash visitRoot = targets.visitRoot();
+        return new JsonObject(Map.of(
+                "draw", text(targets.draw()),
+                "commitment", text(targets.commitment().hex()),
+                "seed", text(targets.seed().hex()),
+                "visitRoot", text(visitRoot == null ? "" : visitRoot.hex()),
+                "visits", list(targets.visits(), ResultFile::json),
+                "reserves", list(targets.reserves(), ResultFile::json)));
+    }
+
+    private static JsonValue json(OpenTargets.Drawn drawn) {
+        return new JsonObject(Map.of(
+                "unit", text(drawn.unit()),
+                "ticket", text(drawn.ticket().hex()),
+                "picks", list(drawn.picks(), ResultFile::json)));
     }
 
     private static JsonValue json(Visit visit) {
