@@ -3,12 +3,22 @@ package org.shuangsuiji.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.shuangsuiji.sampling.draw.Vectors;
 
 class VerifyDrawTests {
+    private static final String OPEN = "open-rehearsal-three-departments";
+
+    @TempDir
+    private Path folder;
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -50,11 +60,57 @@ class VerifyDrawTests {
     }
 
     @Test
+    void aStrangerSeesThatTheTargetsOfAnOpenDrawAgree() throws IOException {
+        write(Vectors.open(OPEN));
+        assertThat(run("--targets", folder.toString())).isZero();
+        var draw = Vectors.draw(OPEN);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "OK: the targets agree; who was sent to them is not in these files"
+                                + " (a rehearsal: nothing of it is a draw)",
+                        "draw          " + OPEN,
+                        "office        %s, serial %d"
+                                .formatted(draw.rule().office(), draw.rule().serial()),
+                        "commitment    " + draw.rule().commitment().hex(),
+                        "seed          " + draw.seed().hex(),
+                        "visits        12",
+                        "visitRoot     " + draw.result().visitRoot());
+    }
+
+    @Test
+    void aStrangerSeesWhichTicketWasTamperedWith() throws IOException {
+        String ticket = Vectors.draw(OPEN).result().visits().get(2).ticket().hex();
+        write(Vectors.with(Vectors.open(OPEN), "targets.json", text -> text.replace(ticket, "0".repeat(64))));
+        assertThat(run("--targets", folder.toString())).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("targets.json: visit 3 (") && line.contains(".ticket: expected"));
+    }
+
+    @Test
+    void theFilesForEverybodyAreNotTakenForAFullBundleNorTheOtherWayRound() throws IOException {
+        write(Vectors.open(OPEN));
+        assertThat(run(folder.toString())).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("targets.json: a bundle has no such file");
+        assertThat(run("--targets", Vectors.FOLDER.resolve(OPEN).toString())).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("inspectors.tsv: a bundle has no such file");
+    }
+
+    @Test
     void wrongUseIsNotTakenForAFaultyDraw() {
         assertThat(run()).isEqualTo(2);
         assertThat(run("a", "b")).isEqualTo(2);
+        assertThat(run("--targets")).isEqualTo(2);
+        assertThat(run("--target", "no-such-folder")).isEqualTo(2);
+        assertThat(run("--targets", "no-such-folder")).isEqualTo(2);
         assertThat(run("no-such-folder")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("Usage:").contains("There is no folder or zip");
+    }
+
+    private void write(Map<String, byte[]> files) throws IOException {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Files.write(folder.resolve(file.getKey()), file.getValue());
+        }
     }
 
     private int run(String... args) {

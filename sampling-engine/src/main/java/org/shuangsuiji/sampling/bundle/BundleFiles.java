@@ -7,32 +7,28 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import org.shuangsuiji.sampling.draw.BundleFile;
 import org.shuangsuiji.sampling.draw.BundleRefused;
-import org.shuangsuiji.sampling.draw.Fault;
 import org.shuangsuiji.sampling.draw.Faults;
 
 /** The files of a bundle, by name, in memory; nothing of an archive is ever unpacked to disk. */
-public final class BundleFiles {
-    private static final Pattern FRAME = Pattern.compile("frame-[1-9][0-9]{0,4}\\.tsv");
-
+final class BundleFiles {
     private final SortedMap<String, byte[]> files = new TreeMap<>();
+    private final BundleContents contents;
     private final Limits limits;
     private final Faults faults = new Faults();
     private long total;
 
-    private BundleFiles(Limits limits) {
+    private BundleFiles(BundleContents contents, Limits limits) {
+        this.contents = contents;
         this.limits = limits;
     }
 
     /** Reads a folder or a zip; refuses what is not a bundle by its names and sizes alone. */
-    public static Map<String, byte[]> read(Path path, Limits limits) throws IOException {
-        BundleFiles bundle = new BundleFiles(limits);
+    static Map<String, byte[]> read(Path path, BundleContents contents, Limits limits) throws IOException {
+        BundleFiles bundle = new BundleFiles(contents, limits);
         if (Files.isDirectory(path)) {
             bundle.readFolder(path);
         } else {
@@ -59,7 +55,7 @@ public final class BundleFiles {
 
     /** Takes in one file; a name no bundle has, or one it has already, is a fault. */
     void add(String name, InputStream in) throws IOException {
-        if (!isKnown(name)) {
+        if (!contents.knows(name)) {
             refuse(name, "a bundle has no such file");
         } else if (files.containsKey(name)) {
             refuse(name, "the file stands in the bundle twice");
@@ -90,18 +86,5 @@ public final class BundleFiles {
 
     Limits limits() {
         return limits;
-    }
-
-    static boolean isKnown(String name) {
-        return BundleFile.all(0).contains(name) || FRAME.matcher(name).matches();
-    }
-
-    /** The frames beyond those the rule names. */
-    static void refuseSurplus(Map<String, byte[]> files, int targets, Faults faults) {
-        for (String name : files.keySet()) {
-            if (!BundleFile.all(targets).contains(name)) {
-                faults.addAll(List.of(new Fault(name, "", "%s names no such file".formatted(BundleFile.RULE))));
-            }
-        }
     }
 }

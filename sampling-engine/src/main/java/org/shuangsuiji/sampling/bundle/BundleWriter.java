@@ -7,13 +7,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.shuangsuiji.sampling.draw.BundleFile;
 import org.shuangsuiji.sampling.draw.CommittedDraw;
 import org.shuangsuiji.sampling.draw.Draw;
@@ -21,20 +18,13 @@ import org.shuangsuiji.sampling.draw.Frame;
 
 /** Writes bundles: the same draw gives the same bytes, whenever and wherever it is written. */
 public final class BundleWriter {
-    /** The earliest moment a zip can tell. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-
     private BundleWriter() {}
 
     /** The full bundle as a zip; the stream is left open. */
     public static void writeZip(Draw draw, OutputStream out) throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(out);
-        for (Part part : parts(draw)) {
-            ZipEntry entry = new ZipEntry(part.name());
-            entry.setTimeLocal(NO_TIME);
-            zip.putNextEntry(entry);
-            part.content().writeTo(zip);
-            zip.closeEntry();
+        BundleZip zip = new BundleZip(out);
+        for (BundlePart part : parts(draw)) {
+            zip.add(part);
         }
         zip.finish();
     }
@@ -42,7 +32,7 @@ public final class BundleWriter {
     /** The full bundle as files in a folder, which must not have any of them yet. */
     public static void writeFolder(Draw draw, Path folder) throws IOException {
         Files.createDirectories(folder);
-        for (Part part : parts(draw)) {
+        for (BundlePart part : parts(draw)) {
             Path file = Files.createFile(folder.resolve(part.name()));
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
                 part.content().writeTo(out);
@@ -60,37 +50,49 @@ public final class BundleWriter {
         return inMemory(parts(draw));
     }
 
-    /** One file of a bundle. */
-    private record Part(String name, Content content) {}
-
-    /** Writes itself. */
-    @FunctionalInterface
-    private interface Content {
-        void writeTo(OutputStream out) throws IOException;
+    /**
+     * The files of an open draw that become public after the visits (DR-1 §10), beside rule.json and sources.json, which
+     * are public by then; a sealed draw has none and is refused.
+     */
+    public static List<BundlePart> open(Draw draw) {
+        byte[] targets = draw.openTargets().bytes();
+        List<BundlePart> parts = new ArrayList<>();
+        parts.add(new BundlePart(
+                BundleFile.SEALED, out -> out.write(draw.committed().sealed().bytes())));
+        addFrames(draw.committed(), parts);
+        parts.add(new BundlePart(BundleFile.TARGETS, out -> out.write(targets)));
+        return List.copyOf(parts);
     }
 
-    private static List<Part> parts(Draw draw) {
-        List<Part> parts = new ArrayList<>(parts(draw.committed()));
-        parts.add(new Part(BundleFile.SOURCES, out -> out.write(draw.values().bytes())));
-        parts.add(new Part(BundleFile.RESULT, out -> out.write(draw.resultBytes())));
+    private static List<BundlePart> parts(Draw draw) {
+        List<BundlePart> parts = new ArrayList<>(parts(draw.committed()));
+        parts.add(new BundlePart(
+                BundleFile.SOURCES, out -> out.write(draw.values().bytes())));
+        parts.add(new BundlePart(BundleFile.RESULT, out -> out.write(draw.resultBytes())));
         return parts;
     }
 
-    private static List<Part> parts(CommittedDraw draw) {
-        List<Part> parts = new ArrayList<>();
-        parts.add(new Part(BundleFile.RULE, out -> out.write(draw.rule().bytes())));
-        parts.add(new Part(BundleFile.SEALED, out -> out.write(draw.sealed().bytes())));
-        for (Frame frame : draw.frames()) {
-            parts.add(new Part(BundleFile.frame(parts.size() - 1), frame::writeTo));
-        }
-        parts.add(new Part(
+    private static List<BundlePart> parts(CommittedDraw draw) {
+        List<BundlePart> parts = new ArrayList<>();
+        parts.add(new BundlePart(BundleFile.RULE, out -> out.write(draw.rule().bytes())));
+        parts.add(
+                new BundlePart(BundleFile.SEALED, out -> out.write(draw.sealed().bytes())));
+        addFrames(draw, parts);
+        parts.add(new BundlePart(
                 BundleFile.INSPECTORS, out -> out.write(draw.inspectors().bytes())));
         return parts;
     }
 
-    private static Map<String, byte[]> inMemory(List<Part> parts) {
+    private static void addFrames(CommittedDraw draw, List<BundlePart> parts) {
+        int n = 0;
+        for (Frame frame : draw.frames()) {
+            parts.add(new BundlePart(BundleFile.frame(++n), frame::writeTo));
+        }
+    }
+
+    private static Map<String, byte[]> inMemory(List<BundlePart> parts) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        for (Part part : parts) {
+        for (BundlePart part : parts) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try {
                 part.content().writeTo(out);

@@ -11,7 +11,6 @@ import org.shuangsuiji.sampling.canonical.JsonValue.JsonArray;
 import org.shuangsuiji.sampling.canonical.JsonValue.JsonObject;
 import org.shuangsuiji.sampling.canonical.JsonValue.JsonText;
 import org.shuangsuiji.sampling.canonical.NotCanonical;
-import org.shuangsuiji.sampling.draw.Draw;
 import org.shuangsuiji.sampling.draw.Faults;
 
 /** Holds a claimed result against the one that follows from the draw, and names visit and field where they part. */
@@ -28,9 +27,10 @@ final class ResultComparison {
         this.in = in;
     }
 
-    static void compare(Draw draw, JsonValue claimed, Faults.InFile in) {
+    /** Compares with the bytes of our own result, or of its targets. */
+    static void compare(byte[] expected, JsonValue claimed, Faults.InFile in) {
         try {
-            new ResultComparison(in).compare("", JsonValue.read(draw.resultBytes()), claimed);
+            new ResultComparison(in).compare("", JsonValue.read(expected), claimed);
         } catch (NotCanonical e) {
             throw new IllegalStateException("Our own result is not canonical: " + e.where() + " " + e.reason(), e);
         }

@@ -177,7 +177,7 @@ class BundleFilesTests {
     void filesBeyondTheLimitsAreRefused() throws IOException {
         Limits limits = new Limits(10_000, 10_000, 30_000, 12);
         write(good);
-        assertThat(BundleFiles.read(zip, limits)).hasSize(good.size());
+        assertThat(BundleFiles.read(zip, BundleContents.FULL, limits)).hasSize(good.size());
         assertRefused(Map.of("rule.json", new byte[10_001]), limits, "the limit is 10000");
         assertRefused(Map.of("frame-9.tsv", new byte[10_001]), limits, "the limit is 10000");
         Map<String, byte[]> together = new LinkedHashMap<>();
@@ -209,7 +209,7 @@ class BundleFilesTests {
 
     private void assertRefused(Map<String, byte[]> files, Limits limits, String reason) throws IOException {
         write(files);
-        assertThatThrownBy(() -> BundleFiles.read(zip, limits))
+        assertThatThrownBy(() -> BundleFiles.read(zip, BundleContents.FULL, limits))
                 .isInstanceOf(BundleRefused.class)
                 .hasMessageContaining(reason);
     }

@@ -5,11 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.shuangsuiji.sampling.canonical.JsonValue;
+import org.shuangsuiji.sampling.canonical.JsonValue.JsonArray;
+import org.shuangsuiji.sampling.canonical.JsonValue.JsonObject;
+import org.shuangsuiji.sampling.canonical.NotCanonical;
 
 /** The bundles of the independent program, as files by name. */
 public final class Vectors {
@@ -39,6 +44,37 @@ public final class Vectors {
         files.remove(BundleFile.SOURCES);
         files.remove(BundleFile.RESULT);
         return files;
+    }
+
+    /**
+     * What an open draw gives to everybody, from the files of the independent program alone: its own result, out of which
+     * the teams and the seats left empty are taken.
+     */
+    public static Map<String, byte[]> open(String vector) {
+        Map<String, byte[]> files = files(vector);
+        files.remove(BundleFile.INSPECTORS);
+        files.put(BundleFile.TARGETS, withoutTeams(files.remove(BundleFile.RESULT)));
+        return files;
+    }
+
+    private static byte[] withoutTeams(byte[] result) {
+        try {
+            Map<String, JsonValue> members = new HashMap<>(((JsonObject) JsonValue.read(result)).members());
+            members.remove("unfilled");
+            members.put(
+                    "visits",
+                    new JsonArray(((JsonArray) members.get("visits"))
+                            .items().stream().map(Vectors::withoutTeams).toList()));
+            return new JsonObject(members).canonicalBytes();
+        } catch (NotCanonical e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static JsonValue withoutTeams(JsonValue visit) {
+        Map<String, JsonValue> members = new HashMap<>(((JsonObject) visit).members());
+        members.remove("teams");
+        return new JsonObject(members);
     }
 
     public static CommittedDraw committedDraw(String vector) {
