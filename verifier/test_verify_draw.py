@@ -252,6 +252,151 @@ def other_value(value, chance):
     return value[:at] + ("0" if value[at] != "0" else "1") + value[at + 1:]
 
 
+def open_part(name):
+    """What an open draw gives to everybody, from a vector: its own result without teams and empty seats."""
+    files = bundle(name)
+    targets = json.loads(files.pop("result.json"))
+    del files["inspectors.tsv"], targets["unfilled"]
+    for visit in targets["visits"]:
+        del visit["teams"]
+    return {**files, "targets.json": v.canonical(targets).encode()}
+
+
+class OpenTests(unittest.TestCase):
+    OPEN = "open-rehearsal-three-departments"
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        self.files = open_part(self.OPEN)
+
+    def written(self, files):
+        """A new folder with these files."""
+        folder = Path(tempfile.mkdtemp(dir=self.folder))
+        for file, data in files.items():
+            (folder / file).write_bytes(data)
+        return folder
+
+    def ends(self, files):
+        return run("--targets", self.written(files))
+
+    def assert_refused(self, files, *named):
+        status, lines = self.ends(files)
+        self.assertEqual(1, status, lines)
+        self.assertEqual({named[0].split(":")[0]}, {line.split(":")[0] for line in lines[:-1]}, lines)
+        for begin in named:
+            self.assertTrue(any(line.startswith(begin) for line in lines), f"{begin} not among {lines[:5]}")
+
+    def test_anybody_recomputes_the_targets_of_an_open_draw_without_the_inspectors(self):
+        status, lines = self.ends(self.files)
+        self.assertEqual(0, status, lines)
+        result = json.loads(bundle(self.OPEN)["result.json"])
+        printed = dict(line.split(None, 1) for line in lines[:-1] if " " in line.strip())
+        for key in ("commitment", "seed", "visitRoot"):
+            self.assertEqual(result[key], printed[key])
+        self.assertEqual("12", printed["visits"])
+        self.assertIn("a rehearsal", printed["draw"])
+        self.assertIn("who was sent to them is not in these files", lines[-1])
+
+    def test_a_folder_and_a_zip_of_it_are_the_same(self):
+        path = self.folder / "open.zip"
+        for prefix in ("", "draw/"):
+            with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+                for name, data in self.files.items():
+                    archive.writestr(prefix + name, data)
+            self.assertEqual(self.ends(self.files), run("--targets", path))
+
+    def test_a_sealed_draw_has_no_public_targets(self):
+        for name in GOOD:
+            if name != self.OPEN:
+                with self.subTest(name):
+                    self.assert_refused(open_part(name), "rule.json: mode: expected open, found sealed")
+
+    def test_a_changed_target_is_refused_with_its_visit_and_field(self):
+        unit = json.loads(self.files["targets.json"])["visits"][2]["unit"]
+        for path, line in (
+            (("visits", 2, "ticket"), f"visit 3 (unit {unit}), ticket: expected"),
+            (("visits", 2, "picks", 0, "place"), f"visit 3 (unit {unit}), picks 1"),
+            (("visits", 2, "picks", 0, "stratum"), f"visit 3 (unit {unit}), picks 1"),
+            (("visits", 2, "unit"), f"visit 3, unit: expected {unit}"),
+            (("reserves", 0, "stratum"), "reserves 1"),
+            (("seed",), "seed: expected"), (("commitment",), "commitment: expected"),
+            (("visitRoot",), "visitRoot: expected"), (("draw",), "draw: expected"),
+        ):
+            def edit(targets):
+                for step in path[:-1]:
+                    targets = targets[step]
+                targets[path[-1]] = other_value(targets[path[-1]], random.Random(SEED))
+            with self.subTest(path):
+                self.assert_refused(edited(self.files, "targets.json", edit), f"targets.json: {line}")
+
+    def test_any_changed_value_of_the_targets_is_refused(self):
+        chance = random.Random(SEED + 9)
+        for path in leaves(json.loads(self.files["targets.json"])):
+            changed = json.loads(self.files["targets.json"])
+            inside = changed
+            for step in path[:-1]:
+                inside = inside[step]
+            inside[path[-1]] = other_value(inside[path[-1]], chance)
+            faults = v.Faults()
+            self.assertIsNone(v.check_targets({**self.files, "targets.json": v.canonical(changed).encode()}, faults))
+            self.assertTrue(faults and all(fault.startswith("targets.json:") for fault in faults), (path, faults[:3]))
+
+    def test_a_visit_or_a_reserve_left_out_added_or_moved_is_refused(self):
+        for edit, line in (
+            (lambda targets: targets["visits"].pop(), "targets.json: visit 12, unit: expected"),
+            (lambda targets: targets["visits"].append(targets["visits"][0]), "targets.json: visit 13, unit: expected no visit"),
+            (lambda targets: targets["visits"].reverse(), "targets.json: visit 1, unit"),
+            (lambda targets: targets["reserves"].pop(), "targets.json: reserves 6"),
+            (lambda targets: targets["reserves"][0]["units"].append(targets["reserves"][1]["units"][0]),
+             "targets.json: reserves 1"),
+            (lambda targets: targets["reserves"][1]["units"].pop(), "targets.json: reserves 2"),
+        ):
+            self.assert_refused(edited(self.files, "targets.json", edit), line)
+
+    def test_teams_and_empty_seats_are_no_part_of_the_targets(self):
+        self.assert_refused(edited(self.files, "targets.json", lambda targets: targets["visits"][0].update(teams=[])),
+                            "targets.json: visits[0]")
+        self.assert_refused(edited(self.files, "targets.json", lambda targets: targets.update(unfilled=[])),
+                            "targets.json: unknown key 'unfilled'")
+
+    def test_other_lists_than_the_committed_are_refused_in_their_file(self):
+        row = self.files["frame-2.tsv"].split(b"\n")[0]
+        other = row[:-1] + (b"2" if row.endswith(b"1") else b"1")
+        self.assert_refused(replaced(self.files, "frame-2.tsv", row, other), "frame-2.tsv: its root")
+        self.assert_refused(replaced(self.files, "frame-2.tsv", row + b"\n", b""), "frame-2.tsv: 29 rows, rule.json says 30")
+        self.assert_refused(edited(self.files, "sealed.json", lambda sealed: sealed["strata"][0][1].update(reserve=0)),
+                            "sealed.json: its digest")
+
+    def test_another_value_of_a_source_gives_another_seed_than_the_targets_claim(self):
+        def edit(values):
+            values[-1]["value"] = other_value(values[-1]["value"], random.Random(SEED))
+        self.assert_refused(edited(self.files, "sources.json", edit), "targets.json: seed: expected")
+
+    def test_a_missing_file_and_one_too_many_are_refused(self):
+        for file in self.files:
+            faults = v.Faults()
+            v.check_targets({key: self.files[key] for key in self.files if key != file}, faults)
+            self.assertIn(f"{file}: missing", faults)
+        for file in ("inspectors.tsv", "result.json", "frame-01.tsv", "note.txt"):
+            self.assertIn(f"'{file}': unknown file", self.ends({**self.files, file: b"x\n"})[1])
+        self.assertIn("'frame-4.tsv': unknown file", self.ends({**self.files, "frame-4.tsv": self.files["frame-1.tsv"]})[1])
+
+    def test_neither_kind_of_bundle_is_taken_for_the_other(self):
+        status, lines = run(self.written(self.files))
+        self.assertEqual(1, status)
+        self.assertIn("'targets.json': unknown file", lines)
+        status, lines = run("--targets", VECTORS / self.OPEN)
+        self.assertEqual(1, status)
+        self.assertIn("'inspectors.tsv': unknown file", lines)
+
+    def test_wrong_use_is_not_taken_for_a_faulty_draw(self):
+        for arguments in (["--targets"], ["--targets", "a", "b"], ["--target", VECTORS / self.OPEN],
+                          ["--targets", VECTORS / "nowhere"], ["--targets", "--public", VECTORS / self.OPEN]):
+            self.assertEqual(2, run(*arguments)[0], arguments)
+
+
 class JsonFormTests(Refusals):
     def setUp(self):
         self.files = bundle("single-department")

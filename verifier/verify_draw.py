@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Recompute a finished double-random draw and compare it with what was recorded.
 
-    python3 verify_draw.py BUNDLE            a full bundle: a folder, or a zip of it
-    python3 verify_draw.py --public FOLDER   only rule.json and, once known, sources.json
+    python3 verify_draw.py BUNDLE             a full bundle: a folder, or a zip of it
+    python3 verify_draw.py --targets BUNDLE   what an open draw gives to everybody: no inspectors, no teams
+    python3 verify_draw.py --public FOLDER    only rule.json and, once known, sources.json
 
 Exit 0: everything agrees.  Exit 1: one line for each fault.  Exit 2: wrong use.
 
@@ -280,6 +281,9 @@ RESULT = {
     "reserves": [{"department": NAME, "stratum": NAME, "units": [UNIT]}],
     "unfilled": [{"department": NAME, "unit": UNIT, "role": one_of("lead", "member"), "missing": whole(1)}],
 }
+# §10: the targets of the result, which an open draw publishes: all of it but teams and unfilled seats.
+TARGETS = {key: RESULT[key] for key in ("draw", "commitment", "seed", "visitRoot", "reserves")}
+TARGETS["visits"] = [{key: RESULT["visits"][0][key] for key in ("unit", "ticket", "picks")}]
 
 
 def form_faults(value, form, where=""):
@@ -556,13 +560,13 @@ def seed_of(H, rule, commitment, values):
 # ------------------------------------------------------------------ §6 targets, §8 result
 
 
-def draw(H, rule, commitment, sealed, values, frames, inspectors, salts):
-    """The result that DR-1 demands, as the value of result.json."""
+def draw_targets(H, rule, commitment, sealed, values, frames, salts):
+    """The targets that DR-1 demands, as the value of targets.json."""
     seed = seed_of(H, rule, commitment, values)
     mac, tickets = H.mac(seed), {}
 
-    def lot(kind, unit, *more):
-        return mac(kind, unit, salts.unit(unit).hex(), *more)
+    def lot(kind, unit):
+        return mac(kind, unit, salts.unit(unit).hex())
 
     picks, reserves = {}, []  # picks: unit -> one entry for each department that drew it
     for target, strata, rows in zip(rule["targets"], sealed["strata"], frames):
@@ -581,27 +585,36 @@ def draw(H, rule, commitment, sealed, values, frames, inspectors, salts):
                              "units": in_order[take:take + reserve]})
 
     visits = [unit for _, unit in sorted((lot("order", unit), unit) for unit in picks)]
-    teams, unfilled = {unit: [] for unit in visits}, []
-    for target, rows in zip(rule["targets"], frames):
-        department = target["department"]
-        drawn = [unit for unit in visits if any(pick["department"] == department for pick in picks[unit])]
-        regions = {unit: region for unit, _, region in rows}
-        own = [inspector for inspector in inspectors if inspector.department == department]
-        seated, empty = seat_department(rule, target, drawn, regions, own,
-                                        lambda unit, inspector: lot("inspector", unit, inspector))
-        for unit in drawn:
-            teams[unit].append({"department": department, "inspectors": seated[unit]})
-        unfilled += empty
-
     leaves = [H(b"\x00" + unit.encode() + H(salts.unit(unit) + b"visit")) for unit in sorted(visits)]
     return {
         "draw": rule["draw"], "commitment": commitment, "seed": seed.hex(),
         "visitRoot": tree_root(H, leaves).hex() if leaves else "",
-        "visits": [{"unit": unit, "ticket": tickets[unit].hex(), "picks": picks[unit], "teams": teams[unit]}
-                   for unit in visits],
+        "visits": [{"unit": unit, "ticket": tickets[unit].hex(), "picks": picks[unit]} for unit in visits],
         "reserves": reserves,
-        "unfilled": unfilled,
     }
+
+
+def draw(H, rule, commitment, sealed, values, frames, inspectors, salts):
+    """The result that DR-1 demands, as the value of result.json."""
+    targets = draw_targets(H, rule, commitment, sealed, values, frames, salts)
+    mac = H.mac(bytes.fromhex(targets["seed"]))
+
+    def lot(unit, inspector):
+        return mac("inspector", unit, salts.unit(unit).hex(), inspector)
+
+    picks = {visit["unit"]: visit["picks"] for visit in targets["visits"]}  # in the order of visits
+    teams, unfilled = {unit: [] for unit in picks}, []
+    for target, rows in zip(rule["targets"], frames):
+        department = target["department"]
+        drawn = [unit for unit in picks if any(pick["department"] == department for pick in picks[unit])]
+        regions = {unit: region for unit, _, region in rows}
+        own = [inspector for inspector in inspectors if inspector.department == department]
+        seated, empty = seat_department(rule, target, drawn, regions, own, lot)
+        for unit in drawn:
+            teams[unit].append({"department": department, "inspectors": seated[unit]})
+        unfilled += empty
+    return {**targets, "visits": [{**visit, "teams": teams[visit["unit"]]} for visit in targets["visits"]],
+            "unfilled": unfilled}
 
 
 # ------------------------------------------------------------------ §7 inspectors
@@ -740,6 +753,7 @@ def differences(expected, found, where):
 
 
 def result_faults(expected, found):
+    """Where a result, or the targets of one, are not as expected; both have the same keys."""
     for key in ("draw", "commitment", "seed", "visitRoot"):
         yield from differences(expected[key], found[key], key)
     wanted_by_unit = {visit["unit"]: visit for visit in expected["visits"]}
@@ -749,19 +763,18 @@ def result_faults(expected, found):
         elif wanted is None or got["unit"] != wanted["unit"]:
             yield f"visit {at}, unit: expected {wanted['unit'] if wanted else 'no visit'}, found {got['unit']}"
         if got is not None and got["unit"] in wanted_by_unit:
-            for key in ("ticket", "picks", "teams"):
+            for key in [key for key in ("ticket", "picks", "teams") if key in got]:
                 yield from differences(wanted_by_unit[got["unit"]][key], got[key],
                                        f"visit {at} (unit {got['unit']}), {key}")
-    for key in ("reserves", "unfilled"):
+    for key in [key for key in ("reserves", "unfilled") if key in expected]:
         yield from differences(expected[key], found[key], key)
 
 
 # ------------------------------------------------------------------ the whole check
 
 
-def file_names(rule):
-    frames = [f"frame-{at}.tsv" for at in range(1, len(rule["targets"]) + 1)]
-    return ["rule.json", "sealed.json", "sources.json", *frames, "inspectors.tsv", "result.json"]
+def frame_names(rule):
+    return [f"frame-{at}.tsv" for at in range(1, len(rule["targets"]) + 1)]
 
 
 def read_rule(files, faults):
@@ -774,37 +787,38 @@ def read_rule(files, faults):
     return None if found else rule
 
 
-def check(files, faults):
-    """Check a bundle, given as file name -> bytes; adds to faults, or returns the lines to publish."""
-    # Form first: what is not in form is refused, never repaired, so nothing is computed from it.
+def read_parts(files, last, form, faults):
+    """The parts every bundle has, and its last file: rule, sealed, values, frames and what is claimed.  Without a
+    rule nothing else can be judged, and then there are none."""
     rule = read_rule(files, faults)
     sealed = read_form(files, "sealed.json", SEALED, faults)
     values = read_form(files, "sources.json", SOURCES, faults)
-    found = read_form(files, "result.json", RESULT, faults)
+    found = read_form(files, last, form, faults)
     if rule is None:
         if "rule.json" not in files:
             faults.add("rule.json", "missing")
         return None
-    for name in file_names(rule):
+    names = ["rule.json", "sealed.json", "sources.json", *frame_names(rule),
+             *(["inspectors.tsv"] if last == "result.json" else []), last]
+    for name in names:
         if name not in files:
             faults.add(name, "missing")
-    frames = [read_frame(files, name, faults) for name in file_names(rule) if name.startswith("frame-")]
-    inspectors = read_inspectors(files, rule, faults)
-    for name in sorted(set(files) - set(file_names(rule))):
+    frames = [read_frame(files, name, faults) for name in frame_names(rule)]
+    inspectors = read_inspectors(files, rule, faults) if "inspectors.tsv" in names else None
+    for name in sorted(set(files) - set(names)):
         faults.add(shown(name), "unknown file")
     for name, value, check_form in (("sealed.json", sealed, sealed_faults), ("sources.json", values, source_faults)):
         for fault in check_form(value, rule) if value is not None else ():
             faults.add(name, fault)
-    if faults:
-        return None
+    return rule, sealed, values, frames, inspectors, found
 
-    # Then what the files owe to the commitment.
-    H = Digest(rule["digest"])
-    salts = Salts(H, sealed["master"])
+
+def check_lists(H, files, rule, sealed, frames, salts, faults):
+    """What sealed.json and the frames owe to the commitment."""
     if H(files["sealed.json"]).hex() != rule["sealed"]:
         faults.add("sealed.json", "its digest is not the one in rule.json")
-    for at, (target, strata, rows) in enumerate(zip(rule["targets"], sealed["strata"], frames), 1):
-        name, sizes = f"frame-{at}.tsv", dict.fromkeys((stratum["id"] for stratum in strata), 0)
+    for name, target, strata, rows in zip(frame_names(rule), rule["targets"], sealed["strata"], frames):
+        sizes = dict.fromkeys((stratum["id"] for stratum in strata), 0)
         for number, (_, stratum, _) in enumerate(rows, 1):
             if stratum in sizes:
                 sizes[stratum] += 1
@@ -818,6 +832,30 @@ def check(files, faults):
             faults.add(name, f"{len(rows)} rows, rule.json says {target['size']}")
         if frame_root(H, salts, target["department"], rows) != target["root"]:
             faults.add(name, "its root is not the one in rule.json")
+
+
+def compare(files, name, expected, found, faults):
+    """Holds a file against the bytes it should have."""
+    if canonical(expected).encode() == files[name]:
+        return
+    for fault in result_faults(expected, found):
+        faults.add(name, fault)
+    if not faults:
+        faults.add(name, "differs from the result of the draw")
+
+
+def check(files, faults):
+    """Check a bundle, given as file name -> bytes; adds to faults, or returns the lines to publish."""
+    # Form first: what is not in form is refused, never repaired, so nothing is computed from it.
+    parts = read_parts(files, "result.json", RESULT, faults)
+    if faults:
+        return None
+    rule, sealed, values, frames, inspectors, found = parts
+
+    # Then what the files owe to the commitment.
+    H = Digest(rule["digest"])
+    salts = Salts(H, sealed["master"])
+    check_lists(H, files, rule, sealed, frames, salts, faults)
     if len(inspectors) != rule["inspectors"]["size"]:
         faults.add("inspectors.tsv", f"{len(inspectors)} rows, rule.json says {rule['inspectors']['size']}")
     if inspectors_root(H, salts, inspectors) != rule["inspectors"]["root"]:
@@ -828,16 +866,36 @@ def check(files, faults):
     # Then the draw itself, from the beginning.
     commitment = H(files["rule.json"]).hex()
     expected = draw(H, rule, commitment, sealed, values, frames, inspectors, salts)
-    if canonical(expected).encode() != files["result.json"]:
-        for fault in result_faults(expected, found):
-            faults.add("result.json", fault)
-        if not faults:
-            faults.add("result.json", "differs from the result of the draw")
+    compare(files, "result.json", expected, found, faults)
+    if faults:
         return None
     return headline(rule) + [
         ("commitment", commitment), ("seed", expected["seed"]),
         ("visits", str(len(expected["visits"]))), ("visitRoot", expected["visitRoot"]),
         ("resultDigest", H(files["result.json"]).hex())]
+
+
+def check_targets(files, faults):
+    """§10, the open column: what an open draw gives to everybody, from which its targets follow."""
+    parts = read_parts(files, "targets.json", TARGETS, faults)
+    if parts and parts[0]["mode"] != "open":
+        faults.add("rule.json", "mode: expected open, found sealed: the targets of a sealed draw are never public")
+    if faults:
+        return None
+    rule, sealed, values, frames, _, found = parts
+    H = Digest(rule["digest"])
+    salts = Salts(H, sealed["master"])
+    check_lists(H, files, rule, sealed, frames, salts, faults)
+    if faults:
+        return None
+    commitment = H(files["rule.json"]).hex()
+    expected = draw_targets(H, rule, commitment, sealed, values, frames, salts)
+    compare(files, "targets.json", expected, found, faults)
+    if faults:
+        return None
+    return headline(rule) + [
+        ("commitment", commitment), ("seed", expected["seed"]),
+        ("visits", str(len(expected["visits"]))), ("visitRoot", expected["visitRoot"])]
 
 
 def check_public(files, faults):
@@ -865,36 +923,38 @@ def headline(rule):
 # ------------------------------------------------------------------ reading a folder or a zip
 
 FILE_BYTES, BUNDLE_BYTES, BUNDLE_FILES = 128 << 20, 512 << 20, 10_000  # far above any real draw
-KNOWN = re.compile(r"(rule|sealed|sources|result)\.json|inspectors\.tsv|frame-[1-9][0-9]{0,4}\.tsv")
+FULL = re.compile(r"(rule|sealed|sources|result)\.json|inspectors\.tsv|frame-[1-9][0-9]{0,4}\.tsv")
+OPEN = re.compile(r"(rule|sealed|sources|targets)\.json|frame-[1-9][0-9]{0,4}\.tsv")
+PUBLISHED = re.compile(r"(rule|sources)\.json")
 
 
-def read_bundle(path, faults):
+def read_bundle(path, faults, known=FULL):
     """File name -> bytes, or None when there is nothing to read.  A file that is not part of any bundle
     is reported and never opened."""
     if os.path.isdir(path):
-        return read_folder(path, faults)
+        return read_folder(path, faults, known)
     with open(path, "rb") as stream:
         try:
             with zipfile.ZipFile(stream) as archive:
-                return read_zip(archive, faults)
+                return read_zip(archive, faults, known)
         except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError) as fault:
             faults.add(shown(os.path.basename(path)), f"not a readable zip: {fault}")
             return None
 
 
-def read_folder(path, faults, wanted=KNOWN):
+def read_folder(path, faults, known):
     files = {}
     for name in sorted(os.listdir(path)):
         inside = os.path.join(path, name)
-        if wanted.fullmatch(name) and os.path.isfile(inside):
+        if known.fullmatch(name) and os.path.isfile(inside):
             with open(inside, "rb") as stream:
                 read_into(files, name, stream, faults)
-        elif wanted is KNOWN:
+        elif known is not PUBLISHED:  # which may lie among other downloads
             faults.add(shown(name), "unknown file")
     return files
 
 
-def read_zip(archive, faults):
+def read_zip(archive, faults, known):
     entries = archive.infolist()
     if len(entries) > BUNDLE_FILES:
         faults.add("the zip", f"more than {BUNDLE_FILES} entries")
@@ -910,7 +970,7 @@ def read_zip(archive, faults):
         if name == folder:
             continue
         name = name[len(folder):] if name.startswith(folder) else name
-        if entry.orig_filename != entry.filename or not KNOWN.fullmatch(name):
+        if entry.orig_filename != entry.filename or not known.fullmatch(name):
             faults.add(shown(entry.orig_filename), "unknown file")
         elif name in files:
             faults.add(name, "stands twice in the zip")
@@ -932,37 +992,46 @@ def read_into(files, name, stream, faults):
     files[name] = data
 
 
+VERDICTS = {
+    None: (check, "AGREES: every digest, target, team and reserve was recomputed"),
+    "--targets": (check_targets, "AGREES: every digest, target and reserve was recomputed; who was sent to them is not"
+                                 " in these files"),
+    "--public": (check_public, "AGREES in form"),
+}
+
+
 def main(arguments):
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # a narrow terminal must not hide a fault
-    public = arguments[:1] == ["--public"]
-    paths = arguments[1:] if public else arguments
+    mode = arguments[0] if arguments[:1] in (["--public"], ["--targets"]) else None
+    paths = arguments[1:] if mode else arguments
     if len(paths) != 1 or paths[0].startswith("-"):
         print(__doc__.split("\n\n")[1], file=sys.stderr)
         return 2
     [path] = paths
+    public = mode == "--public"
     if not (os.path.isdir(path) if public else os.path.isdir(path) or os.path.isfile(path)):
         print(f"{path}: no such {'folder' if public else 'folder or zip'}", file=sys.stderr)
         return 2
+    verify, verdict = VERDICTS[mode]
     faults = Faults()
     try:
         if public:
-            files = read_folder(path, faults, re.compile(r"(rule|sources)\.json"))
+            files = read_folder(path, faults, PUBLISHED)
         else:
-            files = read_bundle(path, faults)
+            files = read_bundle(path, faults, OPEN if mode else FULL)
     except OSError as fault:
         print(f"{path}: cannot be read: {fault}", file=sys.stderr)
         return 2
     if files is not None:
-        lines = check_public(files, faults) if public else check(files, faults)
+        lines = verify(files, faults)
     if faults:
         print("\n".join(faults))
         print(f"REFUSED: {len(faults)} fault{'s' if len(faults) > 1 else ''}")
         return 1
     for label, text in lines:
         print(f"{label:<13} {text}")
-    print("AGREES in form; compare these lines with what was published" if public else
-          "AGREES: every digest, target, team and reserve was recomputed; compare these lines with what was published")
+    print(f"{verdict}; compare these lines with what was published")
     return 0
 
 
