@@ -3,9 +3,11 @@ package org.shuangsuiji.publication;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.shuangsuiji.publication.notice.PublicCampaign;
 import org.shuangsuiji.publication.notice.PublicDraw;
 import org.shuangsuiji.publication.notice.PublicItem;
+import org.shuangsuiji.publication.notice.PublicOpenDraw;
 import org.shuangsuiji.publication.notice.PublicResult;
 import org.shuangsuiji.publication.notice.PublicUnit;
 
@@ -33,11 +35,17 @@ public interface Notices {
     /** Leaves a tombstone in place of each standing line of this result; how many. */
     int withdraw(long campaignId, String departmentName, String creditCode, String reason, Instant at);
 
-    /** Draws whose visits have ended before this day and whose drawn units are not released yet. */
+    /** Draws whose visits have ended before this day and of which not all is released that then becomes public. */
     List<Long> releasable(LocalDate day);
 
-    /** Releases the drawn units of a draw; false when some are released already or the draw is not carried out. */
+    /** What is public of a draw that was carried out; nobody else releases it until this transaction ends. */
+    Optional<PublicDraw.Drawn> lockDrawn(long drawId);
+
+    /** Releases the drawn units of a draw; false when some are released already. */
     boolean release(long drawId, List<PublicUnit> units, Instant at);
+
+    /** Opens a draw to everybody; false when it is open already. */
+    boolean open(long drawId, PublicOpenDraw open, Instant at);
 
     /** Notes the head of the ledger for a day; the first note of a day stands. */
     boolean ledgerHead(LocalDate day, long seq, String hash, Instant at);

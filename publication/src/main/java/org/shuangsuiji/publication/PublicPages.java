@@ -49,6 +49,9 @@ public interface PublicPages {
     /** The released units of a draw, by credit code. */
     List<UnitLine> units(long drawId, @Nullable String afterCode, int size);
 
+    /** A piece of a file that an open draw gives to everybody, from 0; absent behind the last, and before the release. */
+    Optional<byte[]> openPiece(long drawId, String file, int piece);
+
     /** The newest noted head of the ledger. */
     Optional<LedgerHead> ledgerHead();
 
@@ -130,7 +133,12 @@ public interface PublicPages {
             String campaignNumber,
             String campaignName) {}
 
-    /** One draw with everything that the public checks. */
+    /**
+     * One draw with everything that the public checks.
+     *
+     * @param visitsEnd the last day of the visits
+     * @param open what everybody may recompute it from, once that is released
+     */
     record DrawPage(
             DrawLine line,
             long campaignId,
@@ -141,7 +149,9 @@ public interface PublicPages {
             @Nullable String visitRoot,
             @Nullable String resultDigest,
             List<SourceLine> sources,
-            long releasedUnits) {
+            LocalDate visitsEnd,
+            long releasedUnits,
+            @Nullable OpenLine open) {
         public DrawPage {
             sources = List.copyOf(sources);
         }
@@ -167,6 +177,9 @@ public interface PublicPages {
             @Nullable String reason,
             @Nullable String silence,
             Instant publishedAt) {}
+
+    /** That an open draw is open: how many files there are, and how many bytes together. */
+    record OpenLine(int files, long bytes, Instant releasedAt) {}
 
     /** One released unit. */
     record UnitLine(String creditCode, String enterpriseName, String proofJson) {}

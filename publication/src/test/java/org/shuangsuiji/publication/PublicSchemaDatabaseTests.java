@@ -49,6 +49,8 @@ class PublicSchemaDatabaseTests {
                         "pub.enterprise",
                         "pub.item",
                         "pub.ledger_head",
+                        "pub.open_draw",
+                        "pub.open_piece",
                         "pub.result");
         List<String> everything = office.owner.sql("""
                         select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables
@@ -105,7 +107,16 @@ class PublicSchemaDatabaseTests {
     @Test
     void theRoleOfThePublicSideWritesNothing() {
         var portal = JdbcClient.create(office.database.portal());
-        for (String table : List.of("campaign", "draw", "draw_source", "drawn_unit", "enterprise", "item", "result")) {
+        for (String table : List.of(
+                "campaign",
+                "draw",
+                "draw_source",
+                "drawn_unit",
+                "enterprise",
+                "item",
+                "open_draw",
+                "open_piece",
+                "result")) {
             assertThatThrownBy(() -> portal.sql("delete from pub." + table).update())
                     .as(table)
                     .hasStackTraceContaining("permission denied");
@@ -120,7 +131,16 @@ class PublicSchemaDatabaseTests {
     @Test
     void whatWasPublicIsNeverDeletedNotEvenByTheConsole() {
         var app = JdbcClient.create(office.database.app());
-        for (String table : List.of("campaign", "draw", "draw_source", "drawn_unit", "enterprise", "item", "result")) {
+        for (String table : List.of(
+                "campaign",
+                "draw",
+                "draw_source",
+                "drawn_unit",
+                "enterprise",
+                "item",
+                "open_draw",
+                "open_piece",
+                "result")) {
             assertThatThrownBy(() -> app.sql("delete from pub." + table).update())
                     .as(table)
                     .hasStackTraceContaining("permission denied");
@@ -218,15 +238,15 @@ class PublicSchemaDatabaseTests {
                 .as("the visits have not ended")
                 .isEmpty();
         assertThat(office.get(ReleaseDrawnUnits.class).due(true)).containsExactly(4L);
-        assertThatThrownBy(() -> office.get(ReleaseDrawnUnits.class).release(4, units.subList(0, 2), REVIEWER))
+        assertThatThrownBy(() -> office.get(ReleaseDrawnUnits.class).release(4, units.subList(0, 2), null, REVIEWER))
                 .as("one left out")
                 .isInstanceOf(Refusal.class);
-        office.get(ReleaseDrawnUnits.class).release(4, units, REVIEWER);
+        office.get(ReleaseDrawnUnits.class).release(4, units, null, REVIEWER);
         assertThat(office.get(PublicPages.class).units(4, null, 10))
                 .extracting(PublicPages.UnitLine::creditCode)
                 .containsExactly(code(1), code(2), code(3));
         assertThat(office.get(ReleaseDrawnUnits.class).due(true)).isEmpty();
-        assertThatThrownBy(() -> office.get(ReleaseDrawnUnits.class).release(4, units, REVIEWER))
+        assertThatThrownBy(() -> office.get(ReleaseDrawnUnits.class).release(4, units, null, REVIEWER))
                 .isInstanceOf(Refusal.class);
     }
 

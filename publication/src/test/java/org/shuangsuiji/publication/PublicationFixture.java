@@ -32,6 +32,7 @@ class PublicationFixture implements AutoCloseable {
     static final LocalDate TODAY = LocalDate.of(2026, 9, 21);
     static final String COMMITMENT = "c0".repeat(32);
     static final String SEED = "5e".repeat(32);
+    static final String VISIT_ROOT = "b0".repeat(32);
     static final Actor REVIEWER = new Actor("reviewer", "审核员", 2, new Scope("/1/2/", "150581"));
     static final Actor OTHER_OFFICE = new Actor("stranger", "外单位", 3, new Scope("/1/3/", "150582"));
     static final Actor WANG = new Actor("wang", "王一", 2, new Scope("/1/2/", "150581"));
@@ -169,6 +170,15 @@ class PublicationFixture implements AutoCloseable {
                 """).param("root", "a0".repeat(32)).update();
     }
 
+    /** The rule says that strata are no grades, before it is announced. */
+    void makeOpen() {
+        owner.sql("""
+                update sampling.draw set mode = 'OPEN',
+                    rule_json = convert_to('{"mode":"open",' || substr(convert_from(rule_json, 'UTF8'), 2), 'UTF8')
+                where id = 4
+                """).update();
+    }
+
     /** The draw is carried out, as the sampling module would. */
     void draw() {
         owner.sql("""
@@ -181,7 +191,7 @@ class PublicationFixture implements AutoCloseable {
                     ended_at = timestamptz '2026-08-30T13:16:00Z' where id = 4
                 """)
                 .param("seed", SEED)
-                .param("root", "b0".repeat(32))
+                .param("root", VISIT_ROOT)
                 .param("digest", "d0".repeat(32))
                 .update();
         for (int i = 1; i <= 3; i++) {

@@ -43,6 +43,10 @@ class Recorded implements Ledger, InspectionRecords {
         return entries.stream().map(LedgerEntry::event).toList();
     }
 
+    synchronized List<LedgerEntry> entries() {
+        return List.copyOf(entries);
+    }
+
     synchronized List<PublishedResult> results() {
         return List.copyOf(results);
     }

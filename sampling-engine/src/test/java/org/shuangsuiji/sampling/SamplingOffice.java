@@ -361,6 +361,17 @@ final class SamplingOffice implements AutoCloseable {
                 sources(MONDAY.plusSeconds(3600 * 25)));
     }
 
+    /** An open draw, whose campaign takes one in ten whatever their grade, from freeze to result. */
+    RunDraw.Drawn drawnOpen() {
+        CampaignTerms terms = Terms.of(terms(item("登记")))
+                .ungraded(new CampaignRate(CampaignRate.ALL, 1000, null, null))
+                .build();
+        long campaign = the(Campaigns.class).create(terms, planner);
+        the(FreezeFrame.class).freeze(campaign, planner);
+        enterAll(campaign);
+        return the(RunDraw.class).run(campaign, planner);
+    }
+
     /** Moves on to each source's due and enters its value. */
     void enterAll(long campaign) {
         EnterSourceValue enter = the(EnterSourceValue.class);

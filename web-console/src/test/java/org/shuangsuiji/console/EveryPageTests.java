@@ -54,8 +54,11 @@ class EveryPageTests extends ConsoleTest {
     private static final int OF_A_ROUTE = 2;
 
     /** What answers with a piece of a page, never ends, or exists only when the visits of a draw are over. */
-    private static final Set<String> NOT_PAGES =
-            Set.of("/console/jobs/{id}/progress", "/console/jobs/{id}/events", "/p/draws/{id:[0-9]{1,18}}/units.json");
+    private static final Set<String> NOT_PAGES = Set.of(
+            "/console/jobs/{id}/progress",
+            "/console/jobs/{id}/events",
+            "/p/draws/{id:[0-9]{1,18}}/units.json",
+            "/p/draws/{id:[0-9]{1,18}}/open.zip");
 
     private static final Pattern PROGRAM =
             Pattern.compile("\\w+Exception\\b|\\b(?:org|java)\\.[a-z]+\\.[a-z]+|\\$\\{|#\\{");

@@ -23,6 +23,9 @@ public record PublicDraw(
         String commitment,
         Instant committedAt) {
 
+    /** What is public of a draw that was carried out, for comparison with what is about to be released. */
+    public record Drawn(boolean open, String commitment, String seed, int visits, String visitRoot) {}
+
     /** What is published at the draw. */
     public record Outcome(String seed, int visits, String visitRoot, String resultDigest, Instant drawnAt) {}
 

@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.shuangsuiji.publication.Notices;
 import org.shuangsuiji.publication.notice.PublicCampaign;
 import org.shuangsuiji.publication.notice.PublicDraw;
 import org.shuangsuiji.publication.notice.PublicItem;
+import org.shuangsuiji.publication.notice.PublicOpenDraw;
 import org.shuangsuiji.publication.notice.PublicResult;
 import org.shuangsuiji.publication.notice.PublicUnit;
 import org.shuangsuiji.publication.notice.SearchName;
@@ -239,26 +241,60 @@ class JdbcNotices implements Notices {
         return jdbc.sql("""
                         select d.draw_id from pub.draw d join pub.campaign c on c.campaign_id = d.campaign_id
                         where d.outcome = 'DRAWN' and d.visits > 0 and c.ends < :day
-                          and not exists (select from pub.drawn_unit u where u.draw_id = d.draw_id)
+                          and (not exists (select from pub.drawn_unit u where u.draw_id = d.draw_id)
+                               or d.mode = 'OPEN' and not exists (select from pub.open_draw o where o.draw_id = d.draw_id))
                         order by d.draw_id
                         """).param("day", day).query(Long.class).list();
     }
 
     @Override
-    public boolean release(long drawId, List<PublicUnit> units, Instant at) {
-        boolean releasable = jdbc.sql("""
-                        select exists (select from pub.draw
-                        where draw_id = :draw and outcome = 'DRAWN' and visits = :units
-                          and not exists (select from pub.drawn_unit where draw_id = :draw))
+    public Optional<PublicDraw.Drawn> lockDrawn(long drawId) {
+        return jdbc.sql("""
+                        select mode = 'OPEN' as open, commitment, seed, visits, visit_root from pub.draw
+                        where draw_id = :draw and outcome = 'DRAWN' for update
                         """)
                 .param("draw", drawId)
-                .param("units", units.size())
+                .query((row, i) -> new PublicDraw.Drawn(
+                        row.getBoolean("open"),
+                        row.getString("commitment"),
+                        row.getString("seed"),
+                        row.getInt("visits"),
+                        row.getString("visit_root")))
+                .optional();
+    }
+
+    @Override
+    public boolean release(long drawId, List<PublicUnit> units, Instant at) {
+        boolean released = jdbc.sql("select exists (select from pub.drawn_unit where draw_id = :draw)")
+                .param("draw", drawId)
                 .query(Boolean.class)
                 .single();
-        if (releasable) {
+        if (!released) {
             units.forEach(unit -> addUnit(drawId, unit, at));
         }
-        return releasable;
+        return !released;
+    }
+
+    @Override
+    public boolean open(long drawId, PublicOpenDraw open, Instant at) {
+        boolean opened = jdbc.sql("select exists (select from pub.open_draw where draw_id = :draw)")
+                .param("draw", drawId)
+                .query(Boolean.class)
+                .single();
+        if (!opened) {
+            long bytes = 0;
+            for (PublicOpenDraw.File file : open.files()) {
+                bytes += new OpenPieces(jdbc, drawId, file.name()).store(file.content());
+            }
+            jdbc.sql(
+                            "insert into pub.open_draw (draw_id, files, bytes, released_at) values (:draw, :files, :bytes, :at)")
+                    .param("draw", drawId)
+                    .param("files", open.files().size())
+                    .param("bytes", bytes)
+                    .param("at", Columns.moment(at))
+                    .update();
+        }
+        return !opened;
     }
 
     private void addUnit(long drawId, PublicUnit unit, Instant at) {

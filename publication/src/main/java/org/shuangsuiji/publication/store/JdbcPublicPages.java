@@ -36,7 +36,7 @@ class JdbcPublicPages implements PublicPages {
     private static final String DRAWS = """
             select d.draw_id, d.office_name, d.serial, d.mode, d.digest, d.outcome, d.commitment, d.committed_at,
                    d.drawn_at, d.campaign_id, d.rule_json, d.reason, d.seed, d.visits, d.visit_root, d.result_digest,
-                   c.number, c.name
+                   c.number, c.name, c.ends
             from pub.draw d join pub.campaign c on c.campaign_id = d.campaign_id
             """;
 
@@ -194,10 +194,30 @@ class JdbcPublicPages implements PublicPages {
                         row.getString("visit_root"),
                         row.getString("result_digest"),
                         sources(drawId),
+                        Columns.day(row, "ends"),
                         jdbc.sql("select count(*) from pub.drawn_unit where draw_id = :draw")
                                 .param("draw", drawId)
                                 .query(Long.class)
-                                .single()))
+                                .single(),
+                        open(drawId).orElse(null)))
+                .optional();
+    }
+
+    private Optional<OpenLine> open(long drawId) {
+        return jdbc.sql("select files, bytes, released_at from pub.open_draw where draw_id = :draw")
+                .param("draw", drawId)
+                .query((row, i) ->
+                        new OpenLine(row.getInt("files"), row.getLong("bytes"), Columns.instant(row, "released_at")))
+                .optional();
+    }
+
+    @Override
+    public Optional<byte[]> openPiece(long drawId, String file, int piece) {
+        return jdbc.sql("select content from pub.open_piece where draw_id = :draw and file = :file and piece = :piece")
+                .param("draw", drawId)
+                .param("file", file)
+                .param("piece", piece)
+                .query((row, i) -> row.getBytes("content"))
                 .optional();
     }
 

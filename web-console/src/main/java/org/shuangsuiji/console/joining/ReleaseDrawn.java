@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.publication.ReleaseDrawnUnits;
+import org.shuangsuiji.publication.notice.PublicOpenDraw;
 import org.shuangsuiji.publication.notice.PublicUnit;
 import org.shuangsuiji.sampling.DrawnProofs;
 import org.shuangsuiji.sampling.Draws;
@@ -16,7 +17,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Publishes who was drawn, with the proof of each, once the visits are over. */
+/**
+ * Publishes who was drawn, with the proof of each, once the visits are over, and of an open draw all that its targets
+ * follow from.
+ */
 @Service
 public class ReleaseDrawn {
     private static final int VISITS_PER_READ = 1_000;
@@ -36,13 +40,26 @@ public class ReleaseDrawn {
     @Transactional
     public void release(long drawId, Actor actor) {
         Map<String, String> names = names(drawId, actor);
-        List<PublicUnit> units = proofs.of(drawId, actor.scope()).stream()
+        DrawnProofs.Released released = proofs.of(drawId, actor.scope());
+        List<PublicUnit> units = released.units().stream()
                 .map(unit -> new PublicUnit(
                         unit.unit(),
                         names.getOrDefault(unit.unit(), unit.unit()),
                         json.writeValueAsString(shown(unit))))
                 .toList();
-        releaseDrawnUnits.release(drawId, units, actor);
+        DrawnProofs.Opened open = released.open();
+        releaseDrawnUnits.release(drawId, units, open == null ? null : published(open), actor);
+    }
+
+    private static PublicOpenDraw published(DrawnProofs.Opened open) {
+        return new PublicOpenDraw(
+                open.commitment(),
+                open.seed(),
+                open.visitRoot(),
+                open.files().stream()
+                        .map(file -> new PublicOpenDraw.File(
+                                file.name(), out -> file.content().writeTo(out)))
+                        .toList());
     }
 
     private Map<String, String> names(long drawId, Actor actor) {

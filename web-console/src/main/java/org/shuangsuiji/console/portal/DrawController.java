@@ -1,6 +1,11 @@
 package org.shuangsuiji.console.portal;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.publication.PublicPages;
 import org.shuangsuiji.publication.notice.SeedText;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -18,6 +24,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.WebRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Draws and how anybody checks them: the public files of DR-1 §10, byte for byte. */
@@ -27,11 +34,22 @@ class DrawController {
     private static final int UNITS_PER_READ = 1_000;
 
     private final PublicPages pages;
+    private final OpenDownload openDownload;
     private final JsonMapper json;
+    private final Clock clock;
+    private final boolean atOnce;
 
-    DrawController(PublicPages pages, JsonMapper json) {
+    DrawController(
+            PublicPages pages,
+            OpenDownload openDownload,
+            JsonMapper json,
+            Clock clock,
+            @Value("${shuangsuiji.draw.release-at-once:false}") boolean atOnce) {
         this.pages = pages;
+        this.openDownload = openDownload;
         this.json = json;
+        this.clock = clock;
+        this.atOnce = atOnce;
     }
 
     @GetMapping("/p/draws")
@@ -49,8 +67,18 @@ class DrawController {
         PublicPages.DrawPage draw = require(id);
         model.addAttribute("draw", draw);
         model.addAttribute("units", pages.units(id, null, PAGE));
+        model.addAttribute("openFrom", openFrom(draw));
+        model.addAttribute("openDue", !LocalDate.now(clock).isBefore(openFrom(draw)));
         model.addAttribute("seedText", draw.seed() == null ? null : seedText(draw));
         return "portal/draw";
+    }
+
+    /** The first day on which an open draw can be open: the one after the last visit, or by the setting any. */
+    private LocalDate openFrom(PublicPages.DrawPage draw) {
+        Instant drawnAt = draw.line().drawnAt();
+        return atOnce && drawnAt != null
+                ? LocalDate.ofInstant(drawnAt, clock.getZone())
+                : draw.visitsEnd().plusDays(1);
     }
 
     /** rule.json, whose digest is the commitment. */
@@ -68,15 +96,36 @@ class DrawController {
     /** The values of the sources, as a bundle has them. */
     @GetMapping("/p/draws/{id:[0-9]{1,18}}/sources.json")
     ResponseEntity<byte[]> sources(@PathVariable long id) {
+        return file("sources.json", MediaType.APPLICATION_JSON, sourcesJson(drawn(id)));
+    }
+
+    /** What everybody recomputes an open draw from, once it is released. */
+    @GetMapping("/p/draws/{id:[0-9]{1,18}}/open.zip")
+    void open(@PathVariable long id, WebRequest request, HttpServletResponse response) throws IOException {
+        PublicPages.DrawPage draw = drawn(id);
+        PublicPages.OpenLine open = draw.open();
+        if (open == null) {
+            throw Refusal.absent("draw", id);
+        }
+        if (request.checkNotModified("W/\"%s\"".formatted(draw.line().commitment()))) {
+            return;
+        }
+        response.setContentType("application/zip");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment("open.zip"));
+        openDownload.write(draw, open, sourcesJson(draw), response.getOutputStream());
+        response.flushBuffer();
+    }
+
+    private String sourcesJson(PublicPages.DrawPage draw) {
         List<Map<String, Object>> sources = new ArrayList<>();
-        for (PublicPages.SourceLine source : drawn(id).standing()) {
+        for (PublicPages.SourceLine source : draw.standing()) {
             String value = source.value();
             sources.add(
                     value == null
                             ? Map.of("none", true)
                             : Map.of(source.answered().equals("FALLBACK") ? "fallback" : "value", value));
         }
-        return file("sources.json", MediaType.APPLICATION_JSON, json.writeValueAsString(sources));
+        return json.writeValueAsString(sources);
     }
 
     /** What was published at the draw. */
@@ -137,9 +186,11 @@ class DrawController {
     private static ResponseEntity<byte[]> file(String name, MediaType type, String text) {
         return ResponseEntity.ok()
                 .contentType(new MediaType(type, StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name))
                 .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String attachment(String name) {
+        return ContentDisposition.attachment().filename(name).build().toString();
     }
 }

@@ -11,8 +11,10 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.shuangsuiji.model.CreditCode;
 import org.shuangsuiji.sampling.VerifyDraw;
 
@@ -20,26 +22,35 @@ import org.shuangsuiji.sampling.VerifyDraw;
  * The two programs with which anybody checks a draw, run as a stranger runs them: each in a process of its own, one
  * with our two jars and the JDK alone, the other written apart from them in Python.
  */
-final class Checkers {
+public final class Checkers {
 
     /** How a checker ended and what it said. */
-    record Verdict(int exit, String said) {}
+    public record Verdict(int exit, String said) {}
 
     private Checkers() {}
 
     static Verdict ours(Path bundle) {
+        return ours(bundle.toString());
+    }
+
+    public static Verdict ours(String... arguments) {
         String jars = String.join(System.getProperty("path.separator"), home(CreditCode.class), home(VerifyDraw.class));
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return run(java.toString(), "-cp", jars, VerifyDraw.class.getName(), bundle.toString());
+        return run(List.of(java.toString(), "-cp", jars, VerifyDraw.class.getName()), arguments);
     }
 
     /** Without python3 this fails: half a check is none. {@code .ci/run} installs it. */
     static Verdict theirs(Path bundle) {
-        return run("python3", checkout().resolve("verifier/verify_draw.py").toString(), bundle.toString());
+        return theirs(bundle.toString());
+    }
+
+    public static Verdict theirs(String... arguments) {
+        return run(
+                List.of("python3", checkout().resolve("verifier/verify_draw.py").toString()), arguments);
     }
 
     /** A copy of the bundle with one file of it rewritten. */
-    static Path tampered(Path bundle, String file, UnaryOperator<String> change) {
+    public static Path tampered(Path bundle, String file, UnaryOperator<String> change) {
         try {
             Path copy = bundle.resolveSibling("tampered-" + bundle.getFileName());
             Files.copy(bundle, copy, StandardCopyOption.REPLACE_EXISTING);
@@ -59,18 +70,20 @@ final class Checkers {
         }
     }
 
-    private static Verdict run(String... command) {
+    private static Verdict run(List<String> program, String... arguments) {
+        List<String> command =
+                Stream.concat(program.stream(), Stream.of(arguments)).toList();
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor(60, TimeUnit.SECONDS))
-                    .as("%s ends", command[0])
+                    .as("%s ends", command.get(0))
                     .isTrue();
             return new Verdict(process.exitValue(), said);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "%s cannot be started; a draw needs both of its checkers".formatted(command[0]), e);
+                    "%s cannot be started; a draw needs both of its checkers".formatted(command.get(0)), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

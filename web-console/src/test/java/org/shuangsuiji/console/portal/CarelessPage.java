@@ -3,6 +3,7 @@ package org.shuangsuiji.console.portal;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -191,7 +192,9 @@ enum CarelessPage {
                 .limit((int) asked[2])
                 .toList());
         return new Handler(
-                new DrawController(bent, new JsonMapper()), "draw", String.valueOf(office.draw(RankedDistrict.WHOLE)));
+                new DrawController(bent, new OpenDownload(bent), new JsonMapper(), office.the(Clock.class), false),
+                "draw",
+                String.valueOf(office.draw(RankedDistrict.WHOLE)));
     }
 
     private static Handler enterprise(

@@ -68,8 +68,21 @@ final class DigestNames {
             put(row.outcome().get(0), "seed of " + draw);
             put(row.outcome().get(1), "visitRoot of " + draw);
             put(row.outcome().get(2), "resultDigest of " + draw);
-            office.the(DrawnProofs.class).of(row.id(), office.scope()).forEach(unit -> addUnit(unit, draw));
+            var released = office.the(DrawnProofs.class).of(row.id(), office.scope());
+            released.units().forEach(unit -> addUnit(unit, draw));
+            if (released.open() != null) {
+                put(master(row.id(), office), "master of " + draw);
+            }
         }
+    }
+
+    /** Of an open draw alone: with it everybody recomputes the targets. */
+    private static String master(long draw, RankedDistrict office) {
+        return office.owner()
+                .sql("select encode(master, 'hex') from sampling.draw_secret where draw_id = :draw")
+                .param("draw", draw)
+                .query(String.class)
+                .single();
     }
 
     private void addUnit(PublishedDraw.DrawnUnit unit, String draw) {

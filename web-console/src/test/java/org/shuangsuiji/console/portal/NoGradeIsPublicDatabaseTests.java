@@ -118,6 +118,7 @@ class NoGradeIsPublicDatabaseTests {
     void aStrangerSeesAllThatTheOfficePublishes() {
         String whole = "/p/draws/" + first.draw(RankedDistrict.WHOLE);
         String inPart = "/p/draws/" + first.draw(RankedDistrict.IN_PART);
+        String open = "/p/draws/" + first.draw(RankedDistrict.WITHOUT_GRADES);
         assertThat(shownByFirst.answers())
                 .hasEntrySatisfying("/p/plans", page -> assertThat(page).contains(RankedDistrict.IN_PART, "已取消"))
                 .hasEntrySatisfying("/p/draws", page -> assertThat(page).contains("‹commitment of draw 5›"))
@@ -125,6 +126,12 @@ class NoGradeIsPublicDatabaseTests {
                         whole, page -> assertThat(page).contains("‹seed of draw 1›", RankedDistrict.code(9)))
                 .hasEntrySatisfying(whole + "/units.json", page -> assertThat(page)
                         .contains("‹step 6 of the path of " + RankedDistrict.code(5) + " in draw 1›"))
+                .hasEntrySatisfying(
+                        whole + "/open.zip", page -> assertThat(page).startsWith("404"))
+                .hasEntrySatisfying(open, page -> assertThat(page).contains("open.zip"))
+                .hasEntrySatisfying(open + "/open.zip", page -> assertThat(page)
+                        .startsWith("200")
+                        .contains("‹master of draw 3›", "‹targets that follow›", RankedDistrict.code(70)))
                 .hasEntrySatisfying(inPart, page -> assertThat(page).contains("‹seed of draw 2›"))
                 .hasEntrySatisfying(
                         inPart + "/units.json", page -> assertThat(page).startsWith("404"))

@@ -101,6 +101,7 @@ class PortalDatabaseTests extends ConsoleTest {
                         "/p/draws/999999/rule.json",
                         "/p/draws/" + InspectedDistrict.COMMITTED_DRAW + "/seed.txt",
                         "/p/draws/" + InspectedDistrict.DRAW + "/units.json",
+                        "/p/draws/" + InspectedDistrict.DRAW + "/open.zip",
                         "/p/campaigns/999999")
                 .map(path -> browser().get(path))
                 .toList();
@@ -220,7 +221,7 @@ class PortalDatabaseTests extends ConsoleTest {
             pages.put(path, page);
             page.document().select("a[href]").stream()
                     .map(link -> link.attr("href"))
-                    .filter(href -> LINK.matcher(href).matches() && !href.contains("lang="))
+                    .filter(href -> LINK.matcher(href).matches() && !href.contains("lang=") && !href.endsWith(".zip"))
                     .map(href -> inEnglish ? href + (href.contains("?") ? "&" : "?") + "lang=en" : href)
                     .forEach(open::add);
         }

@@ -86,7 +86,9 @@ final class RankedDistrict implements AutoCloseable {
     /** Sealed, drawn at a ratio for each rank; the visits go on. */
     static final String IN_PART = "2025年公示信息双随机抽查";
 
-    private static final String WITHOUT_GRADES = "2025年广告双随机抽查";
+    /** Open, drawn whole, visited, published, released. */
+    static final String WITHOUT_GRADES = "2025年广告双随机抽查";
+
     private static final String ABANDONED = "2025年价格双随机抽查";
 
     /** The number of an enterprise whose rank is the lowest in the first deal and another in the second. */

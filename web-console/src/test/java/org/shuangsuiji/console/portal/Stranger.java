@@ -1,6 +1,11 @@
 package org.shuangsuiji.console.portal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,11 +24,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.shuangsuiji.console.security.RouteRules;
 import org.shuangsuiji.publication.PublicPages;
+import org.shuangsuiji.sampling.bundle.BundleZip;
+import org.shuangsuiji.sampling.bundle.TargetsVerification;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,7 +50,7 @@ final class Stranger {
     private static final Set<String> TRANSPORT = Set.of("date", "connection", "keep-alive");
 
     private static final List<String> FILES =
-            List.of("rule.json", "seed.txt", "sources.json", "published.json", "units.json");
+            List.of("rule.json", "seed.txt", "sources.json", "published.json", "units.json", "open.zip");
 
     private final RankedDistrict office;
     private final DigestNames names;
@@ -118,23 +128,23 @@ final class Stranger {
     private List<String> read(String address, Map<String, String> answers) {
         List<String> links = new ArrayList<>();
         for (String asked : List.of(address, address + (address.contains("?") ? "&" : "?") + "lang=en")) {
-            HttpResponse<String> answer = get(asked);
+            HttpResponse<byte[]> answer = get(asked);
             answers.put(asked, names.in(words(answer)));
             answer.headers().firstValue("Location").flatMap(this::open).ifPresent(links::add);
             if (answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
-                links.addAll(links(Jsoup.parse(answer.body())));
+                links.addAll(links(Jsoup.parse(text(answer.body()))));
             }
         }
         return links;
     }
 
-    private HttpResponse<String> get(String address) {
+    private HttpResponse<byte[]> get(String address) {
         try {
             return client.send(
                     HttpRequest.newBuilder(URI.create(base + address))
                             .header("Accept", "text/html,*/*;q=0.8")
                             .build(),
-                    HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                    HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new IllegalStateException("No answer at " + address, e);
         } catch (InterruptedException e) {
@@ -143,7 +153,7 @@ final class Stranger {
         }
     }
 
-    private String words(HttpResponse<String> answer) {
+    private String words(HttpResponse<byte[]> answer) {
         StringBuilder words = new StringBuilder().append(answer.statusCode()).append('\n');
         new TreeMap<>(answer.headers().map()).forEach((name, values) -> values.stream()
                 .filter(value -> !TRANSPORT.contains(name.toLowerCase(Locale.ROOT)))
@@ -152,9 +162,47 @@ final class Stranger {
                         .append(value.replaceAll("(?<= Expires=)[^;]*|(?<=^shuangsuiji=)[^;]*", "…"))
                         .append('\n')));
         return words.append('\n')
-                .append(answer.body().replaceAll("(name=\"_csrf\" value=\")[^\"]*", "$1…"))
+                .append(body(answer).replaceAll("(name=\"_csrf\" value=\")[^\"]*", "$1…"))
                 .toString()
                 .replace(base, "http://office");
+    }
+
+    private static String body(HttpResponse<byte[]> answer) {
+        return answer.headers().firstValue("Content-Type").orElse("").equals("application/zip")
+                ? opened(answer.body())
+                : text(answer.body());
+    }
+
+    private static String text(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The lists of an open draw. Its targets are left out when they follow from the lists to the byte (DR-1 §6), for then
+     * they tell nothing else, by no order and no place; and so is the zip when nothing is in it but these files.
+     */
+    private static String opened(byte[] zip) {
+        try {
+            Map<String, byte[]> files = new LinkedHashMap<>();
+            var in = new ZipInputStream(new ByteArrayInputStream(zip));
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), in.readAllBytes());
+            }
+            TargetsVerification.verify(files);
+            var again = new ByteArrayOutputStream();
+            var packed = new BundleZip(again);
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                packed.add(file.getKey(), file.getValue());
+            }
+            packed.finish();
+            assertThat(again.toByteArray()).as("a zip of these files alone").isEqualTo(zip);
+            files.put("targets.json", "‹targets that follow›".getBytes(StandardCharsets.UTF_8));
+            return files.entrySet().stream()
+                    .map(file -> file.getKey() + "\n" + text(file.getValue()))
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> links(Document page) {
@@ -181,9 +229,10 @@ final class Stranger {
         List<String> tables = portal.sql("select table_name from information_schema.tables where table_schema = 'pub'")
                 .query(String.class)
                 .list();
-        // rule_json is bytes, which stand in rule.json word for word
+        // bytes stand word for word in files: rule_json in rule.json, content in open.zip
         return new TreeMap<>(tables.stream().collect(Collectors.toMap(table -> "table pub." + table, table -> portal
-                .sql("select (to_jsonb(t) - 'rule_json')::text from pub.%s t".formatted(table))
+                .sql("select (to_jsonb(t) - :bytes)::text from pub.%s t".formatted(table))
+                .param("bytes", table.equals("open_piece") ? "content" : "rule_json")
                 .query(String.class)
                 .list()
                 .stream()
