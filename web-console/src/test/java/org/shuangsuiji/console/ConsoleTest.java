@@ -101,8 +101,12 @@ public abstract class ConsoleTest {
         return aPerson(department, account, "测试员" + NUMBER.get(), null, roles);
     }
 
-    /** Somebody of the inspector directory, with an account of their own. */
+    /** Somebody of the inspector directory, with an account of their own; whose account it was before is nobody now. */
     protected Person anInspector(Department department, String name, long inspectorId) {
+        asOwner()
+                .sql("update office.person set inspector_id = null where inspector_id = :id")
+                .param("id", inspectorId)
+                .update();
         String account = "tester" + NUMBER.incrementAndGet();
         return aPerson(department, account, name, inspectorId, Role.INSPECTOR);
     }

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Department;
 import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
 import org.shuangsuiji.model.LedgerEvent;
@@ -16,37 +17,56 @@ import org.springframework.transaction.annotation.Transactional;
 public class ChangePerson {
     private final People people;
     private final Departments departments;
+    private final LinkInspector linkInspector;
     private final Passwords passwords;
     private final Ledger ledger;
 
-    ChangePerson(People people, Departments departments, Passwords passwords, Ledger ledger) {
+    ChangePerson(
+            People people, Departments departments, LinkInspector linkInspector, Passwords passwords, Ledger ledger) {
         this.people = people;
         this.departments = departments;
+        this.linkInspector = linkInspector;
         this.passwords = passwords;
         this.ledger = ledger;
     }
 
-    /** Another name, department or set of roles. */
+    /**
+     * What an account shall be from now on.
+     *
+     * @param inspectorId the entry of the inspector directory that is this person; absent for none
+     */
+    public record Change(
+            String name,
+            long departmentId,
+            Set<Role> roles,
+            @Nullable Long inspectorId) {}
+
+    /** Another name, department, set of roles or inspector. */
     @Transactional
-    public void change(long id, String name, long departmentId, Set<Role> roles, @Nullable String reason, Actor actor) {
+    public void change(long id, Change wanted, @Nullable String reason, Actor actor) {
         Person person = inScope(id, actor);
-        if (roles.isEmpty()) {
+        if (wanted.roles().isEmpty()) {
             throw Refusal.invalid("person-roles");
         }
-        departments.require(departmentId, actor.scope());
+        Department department = departments.require(wanted.departmentId(), actor.scope());
         if (person.account().equals(actor.account())
                 && person.roles().contains(Role.ADMINISTRATOR)
-                && !roles.contains(Role.ADMINISTRATOR)) {
+                && !wanted.roles().contains(Role.ADMINISTRATOR)) {
             throw Refusal.conflict("person-self");
         }
         var before = new TreeSet<>(person.roles());
         long departmentBefore = person.departmentId();
-        person.change(name, departmentId, roles);
+        Long inspectorBefore = person.inspectorId();
+        linkInspector.link(person, wanted.inspectorId(), department, actor);
+        person.change(wanted.name(), wanted.departmentId(), wanted.roles());
+        people.keep(person);
         ledger.record(LedgerEntry.of(LedgerEvent.USER_CHANGED, actor, "person", id)
                 .with("roles.before", before)
                 .with("roles", new TreeSet<>(person.roles()))
                 .with("department.before", departmentBefore)
                 .with("department", person.departmentId())
+                .with("inspector.before", String.valueOf(inspectorBefore))
+                .with("inspector", String.valueOf(person.inspectorId()))
                 .because(reason));
     }
 

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Department;
 import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
 import org.shuangsuiji.model.LedgerEvent;
@@ -34,13 +35,21 @@ public class CreatePerson {
 
     private final People people;
     private final Departments departments;
+    private final LinkInspector linkInspector;
     private final Passwords passwords;
     private final Ledger ledger;
     private final Clock clock;
 
-    CreatePerson(People people, Departments departments, Passwords passwords, Ledger ledger, Clock clock) {
+    CreatePerson(
+            People people,
+            Departments departments,
+            LinkInspector linkInspector,
+            Passwords passwords,
+            Ledger ledger,
+            Clock clock) {
         this.people = people;
         this.departments = departments;
+        this.linkInspector = linkInspector;
         this.passwords = passwords;
         this.ledger = ledger;
         this.clock = clock;
@@ -54,7 +63,7 @@ public class CreatePerson {
         if (wanted.roles().isEmpty()) {
             throw Refusal.invalid("person-roles");
         }
-        departments.require(wanted.departmentId(), actor.scope());
+        Department department = departments.require(wanted.departmentId(), actor.scope());
         if (people.byAccount(wanted.account()).isPresent()) {
             throw Refusal.conflict("person-account-taken", wanted.account());
         }
@@ -67,12 +76,13 @@ public class CreatePerson {
                 passwords.hash(wanted.password()),
                 wanted.demo(),
                 clock.instant());
-        person.inspectAs(wanted.inspectorId());
+        linkInspector.link(person, wanted.inspectorId(), department, actor);
         people.add(person);
         ledger.record(LedgerEntry.of(LedgerEvent.USER_CREATED, actor, "person", person.id())
                 .with("account", person.account())
                 .with("department", person.departmentId())
-                .with("roles", new TreeSet<>(person.roles())));
+                .with("roles", new TreeSet<>(person.roles()))
+                .with("inspector", String.valueOf(person.inspectorId())));
         return person;
     }
 }

@@ -32,7 +32,11 @@ public interface People {
 
     boolean isEmpty();
 
+    /** Keeps a new person; refuses when another account became the same inspector meanwhile. */
     Person add(Person person);
+
+    /** Keeps what was changed about a person; refuses when another account became the same inspector meanwhile. */
+    void keep(Person person);
 
     /** The stamp that sessions of this person need to carry; absent when the person may not be signed in. */
     Optional<Integer> sessionStamp(long personId);

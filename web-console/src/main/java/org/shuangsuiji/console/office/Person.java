@@ -15,6 +15,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -100,8 +101,10 @@ public class Person {
 
     /** Names the entry of the inspector directory that is this person. */
     public void inspectAs(@Nullable Long newInspectorId) {
+        if (!Objects.equals(inspectorId, newInspectorId)) {
+            sessionStamp++;
+        }
         inspectorId = newInspectorId;
-        sessionStamp++;
     }
 
     public long id() {

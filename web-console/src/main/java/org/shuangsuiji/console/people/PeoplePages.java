@@ -43,11 +43,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PeoplePages {
     private static final int PAGE = 50;
     private static final int HISTORY = 10;
+    private static final String INSPECTOR = "inspectorId";
 
     private final People people;
     private final Departments departments;
     private final CreatePerson createPerson;
     private final ChangePerson changePerson;
+    private final InspectorChoice inspectorChoice;
     private final LedgerBook ledger;
     private final FormCommands commands;
     private final Problems problems;
@@ -59,6 +61,7 @@ class PeoplePages {
             Departments departments,
             CreatePerson createPerson,
             ChangePerson changePerson,
+            InspectorChoice inspectorChoice,
             LedgerBook ledger,
             FormCommands commands,
             Problems problems,
@@ -68,6 +71,7 @@ class PeoplePages {
         this.departments = departments;
         this.createPerson = createPerson;
         this.changePerson = changePerson;
+        this.inspectorChoice = inspectorChoice;
         this.ledger = ledger;
         this.commands = commands;
         this.problems = problems;
@@ -93,7 +97,7 @@ class PeoplePages {
 
     @GetMapping("/new")
     String blank(Actor actor, Model model, Locale locale) {
-        model.addAttribute("form", new PersonForm(null, null, actor.departmentId(), Set.of(), null));
+        model.addAttribute("form", new PersonForm(null, null, actor.departmentId(), Set.of(), null, null));
         return formPage(actor, model, locale);
     }
 
@@ -118,7 +122,7 @@ class PeoplePages {
                                     requireNonNull(form.departmentId()),
                                     requireNonNull(form.roles()),
                                     requireNonNull(form.password()),
-                                    null,
+                                    form.inspectorId(),
                                     false),
                             actor);
                     return "/console/people/" + made.id();
@@ -138,6 +142,7 @@ class PeoplePages {
         Person person = find(id, actor);
         model.addAttribute("person", person);
         model.addAttribute("department", departments.require(person.departmentId(), actor.scope()));
+        model.addAttribute("inspector", inspectorChoice.of(person, actor.scope()));
         model.addAttribute(
                 "history",
                 ledger.find(new LedgerBook.Question(null, null, "person:" + id, null), actor.scope(), HISTORY));
@@ -150,7 +155,10 @@ class PeoplePages {
     @GetMapping("/{id}/change")
     String change(@PathVariable long id, Actor actor, Model model, Locale locale) {
         Person person = find(id, actor);
-        model.addAttribute("form", new PersonForm.Change(person.name(), person.departmentId(), person.roles(), null));
+        model.addAttribute(
+                "form",
+                new PersonForm.Change(
+                        person.name(), person.departmentId(), person.roles(), person.inspectorId(), null));
         return changePage(person, actor, model, locale);
     }
 
@@ -171,9 +179,11 @@ class PeoplePages {
                 String view = commands.once(request, actor, () -> {
                     changePerson.change(
                             id,
-                            requireNonNull(form.name()).strip(),
-                            requireNonNull(form.departmentId()),
-                            requireNonNull(form.roles()),
+                            new ChangePerson.Change(
+                                    requireNonNull(form.name()).strip(),
+                                    requireNonNull(form.departmentId()),
+                                    requireNonNull(form.roles()),
+                                    form.inspectorId()),
                             form.reason(),
                             actor);
                     return "/console/people/" + id;
@@ -184,7 +194,11 @@ class PeoplePages {
                 if (refusal.kind() == Refusal.Kind.ABSENT) {
                     throw refusal;
                 }
-                problems.into(faults, refusal, locale);
+                if (isAboutInspector(refusal)) {
+                    problems.into(faults, INSPECTOR, refusal, locale);
+                } else {
+                    problems.into(faults, refusal, locale);
+                }
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -251,12 +265,14 @@ class PeoplePages {
 
     private String formPage(Actor actor, Model model, Locale locale) {
         choices(actor, model, locale);
+        model.addAttribute("inspectors", inspectorChoice.forNobodyYet(actor.scope(), locale));
         return "office/person-new";
     }
 
     private String changePage(Person person, Actor actor, Model model, Locale locale) {
         model.addAttribute("person", person);
         choices(actor, model, locale);
+        model.addAttribute("inspectors", inspectorChoice.forPerson(person, actor.scope(), locale));
         return "office/person-change";
     }
 
@@ -271,7 +287,14 @@ class PeoplePages {
         return requireNonNull(texts.getMessage(code, null, locale));
     }
 
+    private static boolean isAboutInspector(Refusal refusal) {
+        return refusal.code().startsWith("person-inspector");
+    }
+
     private static String fieldOf(Refusal refusal) {
+        if (isAboutInspector(refusal)) {
+            return INSPECTOR;
+        }
         return switch (refusal.code()) {
             case "password-length", "password-common" -> "password";
             case "person-roles" -> "roles";

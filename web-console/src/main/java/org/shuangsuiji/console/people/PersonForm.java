@@ -16,6 +16,7 @@ record PersonForm(
 
         @Required @Nullable Long departmentId,
         @Required @Nullable Set<Role> roles,
+        @Nullable Long inspectorId,
         @Required @Nullable String password) {
 
     /** For the page that changes an account: its name and password are changed elsewhere. */
@@ -25,6 +26,7 @@ record PersonForm(
 
             @Required @Nullable Long departmentId,
             @Required @Nullable Set<Role> roles,
+            @Nullable Long inspectorId,
 
             @Size(max = 500, message = "{form.too-long}") @Nullable
             String reason) {}

@@ -10,7 +10,7 @@ import org.shuangsuiji.console.office.People;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends a session whose person was disabled or got other roles, department or password since the sign-in. */
+/** Ends a session whose person was disabled or got other roles, department, inspector or password since the sign-in. */
 final class SessionStampFilter extends OncePerRequestFilter {
     private final People people;
 

@@ -72,7 +72,10 @@ class SessionTests extends ConsoleTest {
         Browser browser = signedIn(person);
         assertThat(browser.get("/console/people").status()).isEqualTo(200);
         changePerson.change(
-                person.id(), person.name(), person.departmentId(), Set.of(Role.INSPECTOR), "left", Actor.SYSTEM);
+                person.id(),
+                new ChangePerson.Change(person.name(), person.departmentId(), Set.of(Role.INSPECTOR), null),
+                "left",
+                Actor.SYSTEM);
         assertThat(browser.get("/console/people").path()).isEqualTo("/console/login");
         browser.signIn(person.account(), PASSWORD);
         assertThat(browser.get("/console/people").status()).isEqualTo(403);

@@ -164,6 +164,10 @@ class FragmentTests extends ConsoleTest {
         assertThat(page.select("label[for=" + set.field() + "]").text()).startsWith(set.one());
         assertThat(page.select("#" + set.field() + "-hint").text()).isEqualTo(set.two());
         assertThat(page.select("#form select option[selected]").attr("value")).isEqualTo(set.letter());
+        assertThat(page.select("#form select option[value='']").text()).isEqualTo("请选择");
+        assertThat(page.select("#form-or select option[value='']").text()).isEqualTo(set.three());
+        assertThat(page.select("#form-or select option[selected]").attr("value"))
+                .isEqualTo(set.letter());
         assertThat(page.select("#form input[type=radio][checked]").attr("value"))
                 .isEqualTo(set.letter());
         assertThat(page.select("#form input[type=checkbox][checked]").eachAttr("value"))

@@ -4,16 +4,20 @@ import jakarta.persistence.EntityManager;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.office.People;
 import org.shuangsuiji.console.office.Person;
 import org.shuangsuiji.console.office.Role;
+import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JpaPeople implements People {
+    private static final String INSPECTOR_ONCE = "person_inspector_once";
+
     private final EntityManager entities;
     private final JdbcClient jdbc;
 
@@ -89,8 +93,20 @@ class JpaPeople implements People {
     @Override
     public Person add(Person person) {
         entities.persist(person);
-        entities.flush();
+        keep(person);
         return person;
+    }
+
+    @Override
+    public void keep(Person person) {
+        try {
+            entities.flush();
+        } catch (ConstraintViolationException e) {
+            if (INSPECTOR_ONCE.equals(e.getConstraintName())) {
+                throw Refusal.conflict("person-inspector-taken-meanwhile", person.account());
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -1,0 +1,337 @@
+package org.shuangsuiji.console.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.shuangsuiji.architecture.PagePattern;
+import org.shuangsuiji.console.Browser;
+import org.shuangsuiji.console.Browser.Page;
+import org.shuangsuiji.console.ConsoleTest;
+import org.shuangsuiji.console.office.ChangePerson;
+import org.shuangsuiji.console.office.Person;
+import org.shuangsuiji.console.office.Role;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Department;
+import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.sampling.Inspector;
+import org.shuangsuiji.sampling.InspectorTerms;
+import org.shuangsuiji.sampling.Inspectors;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An administrator says who of the inspector directory an account is. */
+class PeoplePagesTests extends ConsoleTest {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    @Autowired
+    private Inspectors inspectors;
+
+    @Autowired
+    private ChangePerson changePerson;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Autowired
+    private Clock clock;
+
+    private long inDirectory(Department department, String name) {
+        return inspectors.create(terms(department, "LINK" + NUMBER.incrementAndGet(), name, true), Actor.SYSTEM);
+    }
+
+    private InspectorTerms terms(Department department, String staffNo, String name, boolean active) {
+        return new InspectorTerms(
+                staffNo,
+                name,
+                department.id(),
+                "C-" + staffNo,
+                LocalDate.now(clock).plusYears(1),
+                List.of(),
+                List.of("*"),
+                active);
+    }
+
+    private void fallsOut(long inspector) {
+        Inspector entry = inspectors.get(inspector, Actor.SYSTEM.scope());
+        inspectors.change(
+                inspector,
+                entry.lockVersion(),
+                terms(department(entry), entry.staffNo(), entry.name(), false),
+                Actor.SYSTEM);
+    }
+
+    private Department department(Inspector entry) {
+        return entry.terms().departmentId() == city().id() ? city() : district();
+    }
+
+    private static Page change(Browser administrator, Person person, Map<String, ?> values) {
+        String form = "/console/people/%d/change".formatted(person.id());
+        return administrator.submit(administrator.get(form), form, values);
+    }
+
+    private static Page link(Browser administrator, Person person, @Nullable Long inspector) {
+        return change(administrator, person, Map.of("inspectorId", inspector == null ? "" : inspector));
+    }
+
+    private @Nullable Long inspectorOf(Person person) {
+        return jdbc.sql("select inspector_id from office.person where id = ?")
+                .param(person.id())
+                .query((row, number) -> row.getObject(1, Long.class))
+                .list()
+                .get(0);
+    }
+
+    private static Page well(Page page) {
+        assertThat(page.status()).as(page.text()).isEqualTo(200);
+        assertThat(page.text()).doesNotContain("??");
+        assertThat(PagePattern.faults(page.document())).as(page.path()).isEmpty();
+        return page;
+    }
+
+    private static void refused(Page page, String... words) {
+        assertThat(page.status()).as(page.text()).isEqualTo(422);
+        assertThat(page.document().select("#inspectorId-error").text()).contains(words);
+        assertThat(page.document().select("#errors a").attr("href")).isEqualTo("#inspectorId");
+        assertThat(PagePattern.faults(page.document())).isEmpty();
+    }
+
+    @Test
+    void anAccountBecomesAnotherInspectorAndNobodyAgainAtItsNextRequest() {
+        long wang = inDirectory(district(), "王关联");
+        long li = inDirectory(district(), "李关联");
+        Browser administrator = signedInAs(Role.ADMINISTRATOR);
+        Person person = aPerson(Role.INSPECTOR);
+        Browser phone = signedIn(person);
+        assertThat(phone.get("/m/me").text()).contains("尚未关联执法检查人员名录");
+
+        Page linked = well(link(administrator, person, wang));
+        assertThat(linked.text()).contains("王关联");
+        assertThat(phone.get("/m/me").path()).as("the open session ends").isEqualTo("/console/login");
+        phone.signIn(person.account(), PASSWORD);
+        assertThat(phone.get("/m/me").text()).doesNotContain("尚未关联执法检查人员名录");
+
+        assertThat(well(link(administrator, person, li)).text()).contains("李关联").doesNotContain("王关联");
+        assertThat(phone.get("/m/me").path()).isEqualTo("/console/login");
+
+        assertThat(well(link(administrator, person, null)).text()).contains("不关联");
+        phone.signIn(person.account(), PASSWORD);
+        assertThat(phone.get("/m/me").text()).contains("尚未关联执法检查人员名录");
+
+        assertThat(jdbc.sql("""
+                                select facts ->> 'inspector.before' || '>' || (facts ->> 'inspector')
+                                from office.ledger_entry
+                                where subject = 'person:' || ? and event = 'USER_CHANGED' order by id
+                                """).param(person.id()).query(String.class).list())
+                .containsExactly("null>" + wang, wang + ">" + li, li + ">null");
+        assertThat(well(administrator.get("/console/ledger?subject=person:" + person.id()))
+                        .text())
+                .contains("原检查人员 " + wang, "检查人员 " + li);
+    }
+
+    @Test
+    void aSessionGoesOnWhenTheInspectorStaysTheSame() {
+        Browser administrator = signedInAs(Role.ADMINISTRATOR);
+        Person person = aPerson(Role.INSPECTOR);
+        link(administrator, person, inDirectory(district(), "同一人"));
+        Browser phone = signedIn(person);
+        assertThat(change(administrator, person, Map.of("name", "改了名字")).text()).contains("改了名字");
+        assertThat(phone.get("/m/me").path()).isEqualTo("/m/me");
+    }
+
+    @Test
+    void anInspectorHasOneAccountAndTheRefusalSaysWhose() {
+        long wang = inDirectory(district(), "王一人");
+        Browser administrator = signedInAs(Role.ADMINISTRATOR);
+        Person first = aPerson(Role.INSPECTOR);
+        Person second = aPerson(Role.INSPECTOR);
+        link(administrator, first, wang);
+        String form = "/console/people/%d/change".formatted(second.id());
+        assertThat(well(administrator.get(form))
+                        .document()
+                        .select("#inspectorId option[value=" + wang + "]")
+                        .text())
+                .contains("已关联账号 " + first.account());
+        refused(link(administrator, second, wang), "王一人", "账号“" + first.account() + "”");
+        assertThat(inspectorOf(second)).isNull();
+        assertThat(link(administrator, first, wang).status())
+                .as("who has it keeps it")
+                .isEqualTo(200);
+
+        link(administrator, first, null);
+        assertThat(link(administrator, second, wang).text()).contains("王一人");
+        assertThat(inspectorOf(second)).isEqualTo(wang);
+    }
+
+    @Test
+    void anAccountOfAnotherDepartmentIsNotNamedToWhoeverMayNotSeeIt() {
+        long wang = inDirectory(district(), "王上级");
+        Person above = aPerson(city(), Role.INSPECTOR);
+        link(signedInAs(city(), Role.ADMINISTRATOR), above, wang);
+        Browser administrator = signedInAs(Role.ADMINISTRATOR);
+        Person person = aPerson(Role.INSPECTOR);
+        Page page = link(administrator, person, wang);
+        refused(page, "王上级", "其他部门的一个账号");
+        assertThat(page.text()).doesNotContain(above.account());
+    }
+
+    @Test
+    void theInspectorIsOfTheDepartmentOfTheAccountOrBelowIt() {
+        long cityInspector = inDirectory(city(), "市级检查员");
+        long county = inDirectory(district(), "县级检查员");
+        Browser administrator = signedInAs(city(), Role.ADMINISTRATOR);
+        Person below = aPerson(district(), Role.INSPECTOR);
+        refused(
+                link(administrator, below, cityInspector),
+                "市级检查员",
+                city().name(),
+                district().name());
+        assertThat(inspectorOf(below)).isNull();
+        Person above = aPerson(city(), Role.INSPECTOR);
+        assertThat(link(administrator, above, county).status()).isEqualTo(200);
+        assertThat(inspectorOf(above)).isEqualTo(county);
+        refused(
+                change(administrator, above, Map.of("departmentId", neighbour().id())),
+                "县级检查员",
+                district().name(),
+                neighbour().name());
+        assertThat(change(
+                                administrator,
+                                above,
+                                Map.of("departmentId", neighbour().id(), "inspectorId", ""))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anInspectorOfAnotherCountyIsNeitherOfferedNorTaken() {
+        long foreign = inDirectory(neighbour(), "邻县检查员");
+        Browser administrator = signedInAs(Role.ADMINISTRATOR);
+        Person person = aPerson(Role.INSPECTOR);
+        String form = "/console/people/%d/change".formatted(person.id());
+        assertThat(administrator.get(form).text()).doesNotContain("邻县检查员");
+        assertThat(link(administrator, person, foreign).status()).isEqualTo(404);
+        assertThat(inspectorOf(person)).isNull();
+        assertThat(signedInAs(neighbour(), Role.ADMINISTRATOR).get(form).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whoFellOutOfTheDirectoryIsNotLinkedButStaysWhoTheyAre() {
+        long active = inDirectory(district(), "在册者");
+        Browser administrator = signedInAs(Role.ADMINISTRATOR);
+        Person person = aPerson(Role.INSPECTOR);
+        link(administrator, person, active);
+        fallsOut(active);
+        Page page = change(administrator, person, Map.of("name", "只改名字"));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("在册者", "失效");
+        assertThat(inspectorOf(person)).isEqualTo(active);
+
+        link(administrator, person, null);
+        refused(link(administrator, person, active), "在册者", "已失效");
+        assertThat(inspectorOf(person)).isNull();
+    }
+
+    @Test
+    void ofTwoAdministratorsAtTheSameMomentOneLinks() {
+        long wang = inDirectory(district(), "王同时");
+        Person first = aPerson(Role.INSPECTOR);
+        Person second = aPerson(Role.INSPECTOR);
+        CompletableFuture<Void> other = new TransactionTemplate(transactions).execute(state -> {
+            linkDirectly(first, wang);
+            CompletableFuture<Void> begun = CompletableFuture.runAsync(() -> linkDirectly(second, wang));
+            waitUntilSomebodyWaits();
+            return begun;
+        });
+        assertThatThrownBy(other::join)
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo("person-inspector-taken-meanwhile"));
+        assertThat(inspectorOf(first)).isEqualTo(wang);
+        assertThat(inspectorOf(second)).isNull();
+    }
+
+    private void linkDirectly(Person person, long inspector) {
+        changePerson.change(
+                person.id(),
+                new ChangePerson.Change(person.name(), person.departmentId(), Set.of(Role.INSPECTOR), inspector),
+                null,
+                Actor.SYSTEM);
+    }
+
+    private void waitUntilSomebodyWaits() {
+        Instant latest = clock.instant().plus(Duration.ofSeconds(30));
+        while (asOwner().sql("""
+                        select count(*) from pg_locks
+                        where not granted and locktype = 'transactionid'
+                          and pid in (select pid from pg_stat_activity where datname = current_database())
+                        """).query(Long.class).single().equals(0L)) {
+            assertThat(clock.instant()).as("nobody waits for the first").isBefore(latest);
+        }
+    }
+
+    @Test
+    void aNewAccountIsAnInspectorFromTheBeginning() {
+        long wang = inDirectory(district(), "王新来");
+        Browser administrator = signedInAs(Role.ADMINISTRATOR);
+        Map<String, Object> typed = Map.of(
+                "account",
+                "newcomer-link",
+                "name",
+                "新来的",
+                "roles",
+                "INSPECTOR",
+                "inspectorId",
+                wang,
+                "password",
+                PASSWORD);
+        Page made =
+                well(administrator.submit(well(administrator.get("/console/people/new")), "/console/people", typed));
+        assertThat(made.text()).contains("王新来");
+        Page again = administrator.submit(
+                administrator.get("/console/people/new"),
+                "/console/people",
+                Map.of(
+                        "account",
+                        "newcomer-two",
+                        "name",
+                        "又一位",
+                        "roles",
+                        "INSPECTOR",
+                        "inspectorId",
+                        wang,
+                        "password",
+                        PASSWORD));
+        refused(again, "王新来", "账号“newcomer-link”");
+        assertThat(again.document().select("#inspectorId option[selected]").attr("value"))
+                .isEqualTo(String.valueOf(wang));
+    }
+
+    @Test
+    void thePagesSpeakEnglishToo() {
+        long wang = inDirectory(district(), "王英语");
+        Browser administrator = signedInAs(Role.ADMINISTRATOR);
+        Person holder = aPerson(Role.INSPECTOR);
+        link(administrator, holder, wang);
+        Person person = aPerson(Role.INSPECTOR);
+        String form = "/console/people/%d/change".formatted(person.id());
+        Page page = well(administrator.get(form + "?lang=en"));
+        assertThat(page.document().select("#inspectorId option").eachText())
+                .contains("Not an inspector")
+                .anyMatch(text -> text.contains("王英语") && text.contains("linked to account " + holder.account()));
+    }
+}
