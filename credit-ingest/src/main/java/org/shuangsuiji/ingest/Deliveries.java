@@ -34,4 +34,10 @@ public interface Deliveries {
 
     /** How many rows carry which mark. */
     Map<Flag, Long> flags(long id, Scope scope);
+
+    /**
+     * How many rows of those that added or changed something are about subjects whom this reader does not find among
+     * the enterprises: they stand outside the reader's districts.
+     */
+    long rowsOutside(long id, Scope scope);
 }

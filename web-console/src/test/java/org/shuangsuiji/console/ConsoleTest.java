@@ -145,6 +145,15 @@ public abstract class ConsoleTest {
         return department(city().id(), "TEST-" + region, name, Department.Level.COUNTY, region);
     }
 
+    protected Department county(Department above, String region, String name) {
+        return department(above.id(), "TEST-" + region, name, Department.Level.COUNTY, region);
+    }
+
+    /** A province of its own. */
+    protected Department province(String region, String name) {
+        return department(0, "TEST-" + region, name, Department.Level.PROVINCE, region);
+    }
+
     private Department department(long parent, String code, String name, Department.Level level, String region) {
         synchronized (NUMBER) {
             return departments.list(org.shuangsuiji.model.Scope.WHOLE_OFFICE).stream()

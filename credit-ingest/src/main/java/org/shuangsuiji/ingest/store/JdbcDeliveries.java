@@ -26,6 +26,9 @@ class JdbcDeliveries implements Deliveries, DeliveryFaults {
     /** What the system itself received belongs to no body and is seen from the root. */
     private static final String IN_SCOPE = " coalesce(p.path, '/') like :departments ";
 
+    private static final String RECORDS_IT_BROUGHT =
+            "join ingest.record r on r.enterprise_id = e.id and r.delivery_id = t.delivery_id ";
+
     private static final int FETCH = 2_000;
 
     private final JdbcClient jdbc;
@@ -83,6 +86,20 @@ class JdbcDeliveries implements Deliveries, DeliveryFaults {
                     flags.put(Flag.valueOf(row.getString("flag")), row.getLong("rows"));
                 });
         return flags;
+    }
+
+    @Override
+    public long rowsOutside(long id, Scope scope) {
+        Delivery visible = get(id, scope);
+        boolean subjects = visible.kind() == RecordKind.REGISTRATION;
+        return jdbc.sql("select count(*) from ingest.touched t join ingest.enterprise e on e.id = t.enterprise_id "
+                        + (subjects ? "" : RECORDS_IT_BROUGHT)
+                        + "where t.delivery_id = :id and (" + JdbcEnterprises.IN_SCOPE + ") is not true")
+                .param("id", visible.id())
+                .param("regions", scope.regionsLike())
+                .param("departments", scope.departmentsLike())
+                .query(Long.class)
+                .single();
     }
 
     @Override

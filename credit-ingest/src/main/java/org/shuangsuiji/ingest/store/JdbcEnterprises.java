@@ -30,8 +30,8 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class JdbcEnterprises implements Enterprises {
-    /** A subject of unknown region belongs to whoever's department brought it, and to those above. */
-    private static final String IN_SCOPE = """
+    /** Of enterprise e. A subject of unknown region belongs to whoever's department brought it, and to those above. */
+    static final String IN_SCOPE = """
              (e.region like :regions
                 or (e.region is null and exists (
                     select from ingest.delivery d

@@ -164,6 +164,7 @@ class DeliveryPages {
                         .map(note -> faultTexts.note(note, locale))
                         .toList());
         model.addAttribute("flags", deliveries.flags(id, actor.scope()));
+        model.addAttribute("outside", deliveries.rowsOutside(id, actor.scope()));
         model.addAttribute(
                 "faults",
                 faults.first(id, FAULTS_SHOWN, actor.scope()).stream()

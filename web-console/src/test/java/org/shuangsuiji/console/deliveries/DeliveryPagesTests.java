@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shuangsuiji.console.Browser;
 import org.shuangsuiji.console.ConsoleTest;
 import org.shuangsuiji.console.office.Role;
+import org.shuangsuiji.model.Department;
 
 class DeliveryPagesTests extends ConsoleTest {
     private static final String HEADER = "企业名称,统一社会信用代码,成立日期,行政区划,联系电话,某列\n";
@@ -141,6 +142,77 @@ class DeliveryPagesTests extends ConsoleTest {
         assertThat(neighbour.get(path).status()).isEqualTo(404);
         assertThat(neighbour.get(path + "/faults.csv").status()).isEqualTo(404);
         assertThat(signedInAs(city(), Role.CREDIT_OFFICE).get(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void saysHowManyRowsLieOutsideTheDistrictsOfTheReader() {
+        Department province = province("620000", "甘肃省市场监督管理局");
+        Department county = county(province, "620102", "城关区市场监督管理局");
+        Browser credit = signedInAs(county, Role.CREDIT_OFFICE);
+        String own = "辖区甲公司,91620102MA0W10018D,2016-03-31,620102,,x\n";
+        String file = HEADER
+                + own
+                + "邻区乙公司,91620103MA0W10026N,2016-03-31,620103,,x\n"
+                + "邻区丙公司,91620103MA0W10034H,2016-03-31,620103,,x\n"
+                + "外省丁公司,91610103MA0W10042C,2016-03-31,610103,,x\n"
+                + "无地区公司,91620102MA0W10050X,2016-03-31,,,x\n";
+        String path =
+                settled(credit, upload(credit, "REGISTRATION", file).path()).path();
+        assertThat(credit.get(path).text()).contains("3 行属于您辖区以外的企业");
+        Browser above = signedInAs(province, Role.CREDIT_OFFICE);
+        assertThat(above.get(path).text()).contains("1 行属于您辖区以外的企业");
+        assertThat(credit.get("/console/enterprises?words=辖区甲公司").text()).contains("91620102MA0W10018D");
+        assertThat(credit.get("/console/enterprises?words=邻区乙公司").text()).doesNotContain("91620103MA0W10026N");
+        assertThat(above.get("/console/enterprises?words=邻区乙公司").text()).contains("91620103MA0W10026N");
+        assertThat(credit.get("/console/enterprises?words=无地区公司").text())
+                .as("no region: whose department brought it")
+                .contains("91620102MA0W10050X");
+        assertThat(above.get(path + "?lang=en").text()).contains("One row is about enterprises outside your districts");
+        assertThat(credit.get(path + "?lang=en").text())
+                .contains("3 rows are about enterprises outside your districts");
+
+        Browser own1 = signedInAs(county, Role.CREDIT_OFFICE);
+        String inside = settled(
+                        own1,
+                        upload(
+                                        own1,
+                                        "REGISTRATION",
+                                        HEADER + own.replace("甲", "戊").replace("018D", "069H"))
+                                .path())
+                .path();
+        assertThat(own1.get(inside).text()).contains("已入库").doesNotContain("辖区以外");
+        String again =
+                settled(own1, upload(own1, "REGISTRATION", file + "\n").path()).path();
+        assertThat(own1.get(again).text())
+                .as("rows that changed nothing")
+                .contains("没有任何变化")
+                .doesNotContain("辖区以外");
+    }
+
+    @Test
+    void countsEachRecordOfAnEnterpriseOutsideTheDistricts() {
+        Department province = province("620000", "甘肃省市场监督管理局");
+        Department county = county(province, "620104", "西固区市场监督管理局");
+        Browser above = signedInAs(province, Role.CREDIT_OFFICE);
+        settled(
+                above,
+                upload(
+                                above,
+                                "REGISTRATION",
+                                HEADER
+                                        + "西固戊公司,91620104MA0W20014K,2016-03-31,620104,,x\n"
+                                        + "安宁己公司,91620105MA0W20022T,2016-03-31,620105,,x\n")
+                        .path());
+        Browser credit = signedInAs(county, Role.CREDIT_OFFICE);
+        String penalties = """
+                行政处罚决定书文号,行政相对人名称,统一社会信用代码,处罚类别,罚款金额（万元）,处罚决定日期,处罚机关
+                西罚一号,西固戊公司,91620104MA0W20014K,罚款,0.1,2026-03-02,西固区市场监督管理局
+                西罚二号,安宁己公司,91620105MA0W20022T,罚款,0.1,2026-03-03,西固区市场监督管理局
+                西罚三号,安宁己公司,91620105MA0W20022T,罚款,0.1,2026-03-04,西固区市场监督管理局
+                """;
+        Browser.Page page = settled(credit, upload(credit, "PENALTY", penalties).path());
+        assertThat(page.text()).contains("已入库", "2 行属于您辖区以外的企业");
+        assertThat(above.get(page.path()).text()).contains("已入库").doesNotContain("辖区以外");
     }
 
     @ParameterizedTest
