@@ -63,6 +63,11 @@ public class Shell {
         return admitted(HttpMethod.GET, path);
     }
 
+    /** Whether the reader may know a grade; what tells how many stand in each rank is for them alone. */
+    public boolean readsGrades() {
+        return mayRead("/console/risk");
+    }
+
     private boolean admitted(HttpMethod method, String path) {
         OfficeUser user = user();
         return user != null

@@ -18,6 +18,8 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.shuangsuiji.architecture.PagePattern;
 import org.shuangsuiji.console.Browser;
 import org.shuangsuiji.console.Browser.Page;
@@ -363,6 +365,80 @@ class CampaignPagesTests extends ConsoleTest {
                     .as(step)
                     .isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"PLANNER", "CREDIT_OFFICE", "ADMINISTRATOR", "AUDITOR"})
+    void whoMayReadGradesSeesHowManyStandInEachRank(Role role) {
+        Page eligible = plan(publishedItem("WEB-" + role.name().substring(0, 3), ""), "各等级户数 " + role);
+        String base = "/console/campaigns/" + id(eligible);
+        Browser reader = signedInAs(role);
+        assertThat(well(reader.get(base)).document().select(".ssj-rank")).hasSize(4);
+        for (String step : List.of("/rates", "/check")) {
+            Page page = well(reader.get(base + step));
+            assertThat(strata(page)).as(step).hasSize(4).allSatisfy(line -> assertThat(Integer.parseInt(line))
+                    .isPositive());
+        }
+        assertThat(reader.get(base + "/rates").document().select("[name^=rates]"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aReviewerSeesTheTotalsOfACampaignAndNotTheRanksBehindThem() {
+        String name = "只看合计的任务";
+        inspector("TOT1", "");
+        inspector("TOT2", "");
+        Page eligible = plan(publishedItem("WEB-T", ""), name);
+        String base = "/console/campaigns/" + id(eligible);
+        Page rates = well(planner.get(base + "/rates"));
+        List<String> totals = rates.document().select("tfoot td.number").eachText();
+        assertThat(strata(rates).stream().mapToInt(Integer::parseInt).sum()).isEqualTo(Integer.parseInt(totals.get(0)));
+
+        Browser reviewer = signedInAs(Role.REVIEWER);
+        for (String step : List.of("", "/scope", "/eligible", "/rates", "/sources", "/check")) {
+            tellsNoRank(well(reviewer.get(base + step)));
+        }
+        for (String step : List.of("/rates", "/check")) {
+            Page page = reviewer.get(base + step);
+            assertThat(page.document().select(".ssj-stat-value").eachText())
+                    .as(step)
+                    .containsExactlyElementsOf(totals);
+            assertThat(page.text()).contains("只向可以查看风险等级的角色显示");
+            assertThat(page.document().select("button[name=count]")).isEmpty();
+        }
+        assertThat(reviewer.get(base + "/check?lang=en").text()).contains("to those alone who may read grades");
+
+        planner.submit(rates, base + "/rates", Map.of());
+        Page check = planner.submit(
+                planner.get(base + "/sources"),
+                base + "/sources",
+                sources(LocalDateTime.now(clock).plusHours(1).withNano(0), Duration.ofHours(1)));
+        well(planner.submit(check, base + "/freeze", Map.of("confirmation", name)));
+        for (String page : List.of("?lang=zh-CN", "/draw")) {
+            tellsNoRank(well(reviewer.get(base + page)));
+        }
+        assertThat(reviewer.get(base).document().select(".ssj-stat-value").eachText())
+                .startsWith(totals.get(0), totals.get(1));
+        assertThat(well(planner.get(base)).document().select(".ssj-rank")).hasSize(4);
+    }
+
+    private static void tellsNoRank(Page page) {
+        assertThat(page.document().select(".ssj-rank, [name^=rates]"))
+                .as(page.path())
+                .isEmpty();
+        assertThat(page.document().select("th").eachText()).as(page.path()).doesNotContain("等级", "每户被抽中的概率");
+        assertThat(page.text()).as(page.path()).doesNotContain("低风险", "高风险");
+    }
+
+    /** How many stand in each rank, as the table of strata tells. */
+    private static List<String> strata(Page page) {
+        return page.document().select("tbody tr").stream()
+                .filter(row ->
+                        row.select("td").size() == 7 && !row.select(".ssj-rank").isEmpty())
+                .map(row -> row.select("td").get(1).text())
+                .toList();
     }
 
     @Test
