@@ -60,6 +60,7 @@ public enum LedgerEvent {
     TARGET_REPLACED,
     INSPECTOR_REPLACED,
     BUNDLE_EXPORTED,
+    FRAME_ANSWERED,
     REHEARSED,
     // visits and publicity
     VISITS_OPENED,

@@ -1,6 +1,8 @@
 package org.shuangsuiji.sampling.draw;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.sampling.canonical.Utf8;
 
@@ -9,11 +11,26 @@ public sealed interface FrameAnswer {
     /** Whether the answer is proven for this unit and department under this rule. */
     boolean holdsFor(String unit, String department, Rule rule);
 
+    boolean present();
+
+    /** What shows it: its own place, or those of its neighbours. */
+    List<MembershipProof> proofs();
+
     /** It stood in the frame. */
     record Present(MembershipProof proof) implements FrameAnswer {
         @Override
         public boolean holdsFor(String unit, String department, Rule rule) {
             return proof.unit().equals(unit) && isProven(proof, department, rule);
+        }
+
+        @Override
+        public boolean present() {
+            return true;
+        }
+
+        @Override
+        public List<MembershipProof> proofs() {
+            return List.of(proof);
         }
     }
 
@@ -33,6 +50,16 @@ public sealed interface FrameAnswer {
                             || (isProven(before, department, rule) && Utf8.ORDER.compare(before.unit(), unit) < 0))
                     && (after == null
                             || (isProven(after, department, rule) && Utf8.ORDER.compare(unit, after.unit()) < 0));
+        }
+
+        @Override
+        public boolean present() {
+            return false;
+        }
+
+        @Override
+        public List<MembershipProof> proofs() {
+            return Stream.of(before, after).flatMap(Stream::ofNullable).toList();
         }
     }
 

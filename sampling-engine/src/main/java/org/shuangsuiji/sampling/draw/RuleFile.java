@@ -22,7 +22,7 @@ import org.shuangsuiji.sampling.digest.Hash;
 
 /** rule.json, both ways. */
 final class RuleFile {
-    private static final String PROTOCOL = "DR-1";
+    static final String PROTOCOL = "DR-1";
     private static final Set<String> KEYS = Set.of(
             "protocol",
             "digest",

@@ -1,0 +1,78 @@
+package org.shuangsuiji.sampling;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.CreditCode;
+import org.shuangsuiji.model.Ledger;
+import org.shuangsuiji.model.LedgerEntry;
+import org.shuangsuiji.model.LedgerEvent;
+import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.sampling.draw.BundleRefused;
+import org.shuangsuiji.sampling.draw.CommittedDraw;
+import org.shuangsuiji.sampling.draw.EnterpriseAnswer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells one enterprise whether it was in the closed list of a campaign, with a proof (DR-1 §10: to one enterprise,
+ * always). The list is sealed, so every look into it stands in the ledger with whom it was about.
+ */
+@Service
+public class AnswerEnterprise {
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    private final DrawBook draws;
+    private final DrawFiles files;
+    private final Ledger ledger;
+
+    AnswerEnterprise(DrawBook draws, DrawFiles files, Ledger ledger) {
+        this.draws = draws;
+        this.files = files;
+        this.ledger = ledger;
+    }
+
+    /**
+     * The answer about the draw of a campaign, whatever became of it.
+     *
+     * @param creditCode as typed: spaces, small letters and full-width signs are read as what they stand for
+     */
+    @Transactional
+    public EnterpriseAnswer answer(long campaignId, String creditCode, Actor actor) {
+        DrawSheet draw = draws.latest(campaignId, actor.scope()).orElseThrow(() -> Refusal.absent("draw", campaignId));
+        CreditCode unit = read(creditCode);
+        EnterpriseAnswer answer = EnterpriseAnswer.of(committed(draw), unit.value());
+        ledger.record(LedgerEntry.of(LedgerEvent.FRAME_ANSWERED, actor, "draw", draw.id())
+                .with("unit", unit)
+                .with("present", answer.present())
+                .with("commitment", draw.commitment()));
+        return answer;
+    }
+
+    /** Opened as it stands in the books: lists that are not those committed give no answer. */
+    private CommittedDraw committed(DrawSheet sheet) {
+        CommittedDraw draw;
+        try {
+            draw = CommittedDraw.open(files.committed(sheet.id()));
+        } catch (BundleRefused e) {
+            throw Refusal.conflict(
+                    "answer-disagrees", sheet.name(), e.faults().get(0).toString());
+        }
+        if (!draw.commitment().hex().equals(sheet.commitment())) {
+            throw Refusal.conflict("answer-disagrees", sheet.name(), "rule.json");
+        }
+        return draw;
+    }
+
+    private static CreditCode read(String typed) {
+        String code = SPACES.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC))
+                .replaceAll("")
+                .toUpperCase(Locale.ROOT);
+        try {
+            return new CreditCode(code);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid("answer-code", typed.strip(), code.codePointCount(0, code.length()));
+        }
+    }
+}
