@@ -952,6 +952,131 @@ class SeatingTests(unittest.TestCase):
         self.assertEqual({"00000"}, attempt.lead[length])
 
 
+def paths(H, leaves):
+    """RFC 6962 §2.1.1, word for word: the audit path of each leaf, from the leaf up."""
+    def root(nodes):
+        return nodes[0] if len(nodes) == 1 else H(b"\x01" + root(nodes[:split(nodes)]) + root(nodes[split(nodes):]))
+
+    def split(nodes):
+        half = 1
+        while half * 2 < len(nodes):
+            half *= 2
+        return half
+
+    def path(at, nodes):
+        if len(nodes) == 1:
+            return []
+        half = split(nodes)
+        if at < half:
+            return path(at, nodes[:half]) + [root(nodes[half:])]
+        return path(at - half, nodes[half:]) + [root(nodes[:half])]
+    return [path(at, leaves) for at in range(len(leaves))]
+
+
+class MembershipTests(unittest.TestCase):
+    """Whether one enterprise was in the frames, from answer.json and rule.json alone (§10)."""
+
+    def proofs(self, files):
+        """For each frame of a bundle the proof of each of its units."""
+        rule, sealed, _, frames, _ = parts(files)
+        H = v.Digest(rule["digest"])
+        salts = v.Salts(H, sealed["master"])
+        for target, rows in zip(rule["targets"], frames):
+            inners = [H(H(salts.unit(unit) + target["department"].encode()) + f"{stratum}\n{region}".encode())
+                      for unit, stratum, region in rows]
+            leaves = [H(b"\x00" + row[0].encode() + inner) for row, inner in zip(rows, inners)]
+            yield [{"unit": row[0], "index": at, "inner": inner.hex(), "path": [step.hex() for step in path]}
+                   for at, (row, inner, path) in enumerate(zip(rows, inners, paths(H, leaves)))]
+
+    def answer(self, files, unit):
+        rule = json.loads(files["rule.json"])
+        frames = []
+        for target, proofs in zip(rule["targets"], self.proofs(files)):
+            frame = {key: target[key] for key in ("department", "size", "root")}
+            place = sum(proof["unit"] < unit for proof in proofs)
+            if place < len(proofs) and proofs[place]["unit"] == unit:
+                frame.update(present=True, proof=proofs[place])
+            else:
+                frame.update({key: proofs[at] for key, at in (("before", place - 1), ("after", place))
+                              if 0 <= at < len(proofs)}, present=False)
+            frames.append(frame)
+        return {"protocol": "DR-1", "digest": rule["digest"], "draw": rule["draw"], "unit": unit, "frames": frames,
+                "commitment": v.Digest(rule["digest"])(files["rule.json"]).hex()}
+
+    def verdict(self, files, answer):
+        with tempfile.TemporaryDirectory() as folder:
+            told, rule = Path(folder, "told.json"), Path(folder, "rule.json")
+            told.write_bytes(v.canonical(answer).encode())
+            rule.write_bytes(files["rule.json"])
+            return run("--membership", told, rule)
+
+    @staticmethod
+    def found(lines):
+        return any(re.fullmatch(r"\S+ +in the frame", line) for line in lines)
+
+    def test_whoever_was_in_a_frame_is_shown_to_have_been_and_whoever_was_not_is_not(self):
+        for name in GOOD:
+            files = bundle(name)
+            units = sorted({row[0] for rows in parts(files)[3] for row in rows})
+            for unit in units[:3] + units[-2:]:
+                status, lines = self.verdict(files, self.answer(files, unit))
+                self.assertEqual((0, True), (status, self.found(lines)), lines)
+            for unit in ("0" * 18, "Z" * 18, units[0][:-1] + ("0" if units[0][-1] != "0" else "1")):
+                if unit not in units:
+                    status, lines = self.verdict(files, self.answer(files, unit))
+                    self.assertEqual((0, False), (status, self.found(lines)), lines)
+
+    def test_an_answer_that_is_not_true_is_refused(self):
+        files = bundle("single-department")
+        rows = parts(files)[3][0]
+        here, next_one = rows[5][0], rows[6][0]
+        absent = here[:-1] + ("0" if here[-1] != "0" else "1")
+        [proofs] = self.proofs(files)
+
+        def edited_answer(unit, edit):
+            answer = self.answer(files, unit)
+            edit(answer, answer["frames"][0])
+            return answer
+
+        def other(digits):
+            return ("1" if digits[0] == "0" else "0") + digits[1:]
+
+        for what, unit, edit in (
+            ("commitment", here, lambda a, f: a.update(commitment="0" * 64)),
+            ("rule.json says", here, lambda a, f: f.update(size=f["size"] + 1)),
+            ("rule.json says", here, lambda a, f: f.update(root="0" * 64)),
+            ("does not lead", here, lambda a, f: f["proof"].update(inner=other(f["proof"]["inner"]))),
+            ("does not lead", here, lambda a, f: f["proof"].update(index=f["proof"]["index"] + 1)),
+            ("does not lead", here, lambda a, f: f["proof"]["path"].pop()),
+            ("does not lead", here, lambda a, f: f["proof"]["path"].append("0" * 64)),
+            ("beyond a frame", here, lambda a, f: f["proof"].update(index=10 ** 9)),
+            ("it is about", here, lambda a, f: a.update(unit=next_one)),
+            ("is not shown by", here, lambda a, f: f.update(present=False)),
+            ("is not shown by", here, lambda a, f: f.update(before=f["proof"])),
+            ("is not shown by", here, lambda a, f: f.pop("proof")),
+            ("do not follow", absent, lambda a, f: f.pop("after")),
+            ("do not follow", absent, lambda a, f: f.update(after=proofs[f["after"]["index"] + 1])),
+            ("does not stand", absent, lambda a, f: a.update(unit=here)),
+            ("does not stand", absent, lambda a, f: a.update(unit=rows[9][0])),
+            ("0 frames", absent, lambda a, f: a["frames"].clear()),
+            ("unknown key", here, lambda a, f: f.update(stratum="S1")),
+        ):
+            status, lines = self.verdict(files, edited_answer(unit, edit))
+            self.assertEqual(1, status, what)
+            self.assertIn(what, " ".join(lines))
+
+    def test_another_rule_than_the_one_answered_under_is_refused(self):
+        files = bundle("single-department")
+        answer = self.answer(files, parts(files)[3][0][0][0])
+        status, lines = self.verdict(bundle("corners"), answer)
+        self.assertEqual(1, status)
+        self.assertIn("commitment", " ".join(lines))
+
+    def test_wrong_use_says_how_to_use_it(self):
+        self.assertEqual(2, run("--membership", VECTORS / "corners" / "rule.json")[0])
+        self.assertEqual(2, run("--membership", "no-such.json", VECTORS / "corners" / "rule.json")[0])
+
+
 class SpeedTests(unittest.TestCase):
     def test_a_frame_of_a_hundred_thousand_units_is_checked_within_thirty_seconds(self):
         rule, sealed, values, _, inspectors = parts(bundle("single-department"))

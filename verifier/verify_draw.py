@@ -4,6 +4,7 @@
     python3 verify_draw.py BUNDLE             a full bundle: a folder, or a zip of it
     python3 verify_draw.py --targets BUNDLE   what an open draw gives to everybody: no inspectors, no teams
     python3 verify_draw.py --public FOLDER    only rule.json and, once known, sources.json
+    python3 verify_draw.py --membership answer.json rule.json   was one enterprise in the frames?
 
 Exit 0: everything agrees.  Exit 1: one line for each fault.  Exit 2: wrong use.
 
@@ -920,6 +921,108 @@ def headline(rule):
     return [("draw", f"{rule['draw']} (office {rule['office']}, serial {rule['serial']}, {kind})")]
 
 
+# ------------------------------------------------------------------ §4, §10 what one enterprise is told
+
+PROOF = {"unit": UNIT, "index": whole(0), "inner": HEX, "path": [HEX]}
+ANSWER = {
+    "protocol": one_of("DR-1"), "digest": one_of("SHA-256", "SM3"), "draw": NAME, "commitment": HEX, "unit": UNIT,
+    "frames": [{"department": NAME, "size": whole(1), "root": HEX, "present": BOOLEAN,
+                "proof?": PROOF, "before?": PROOF, "after?": PROOF}],
+}
+
+
+def path_root(H, leaf, index, size, path):
+    """RFC 6962 §2.1.1: the root to which a path leads from a leaf, or None when a tree of that size has
+    no such path."""
+    if size == 1:
+        return None if path else leaf
+    if not path:
+        return None
+    left = 1 << (size - 1).bit_length() - 1  # the largest power of two below the number of leaves
+    if index < left:
+        below = path_root(H, leaf, index, left, path[:-1])
+        return below and H(b"\x01" + below + path[-1])
+    below = path_root(H, leaf, index - left, size - left, path[:-1])
+    return below and H(b"\x01" + path[-1] + below)
+
+
+def proof_faults(H, proof, target):
+    if proof["index"] >= target["size"]:
+        yield f"index {proof['index']} is beyond a frame of {target['size']}"
+        return
+    leaf = H(b"\x00" + proof["unit"].encode() + bytes.fromhex(proof["inner"]))
+    path = [bytes.fromhex(step) for step in proof["path"]]
+    if path_root(H, leaf, proof["index"], target["size"], path) != bytes.fromhex(target["root"]):
+        yield f"the path of {proof['unit']} does not lead to the root in rule.json"
+
+
+def frame_faults(H, unit, frame, target):
+    for key in ("department", "size", "root"):
+        if frame[key] != target[key]:
+            yield f"{key}: rule.json says {shown(target[key])}, found {shown(frame[key])}"
+    shows = [key for key in ("proof", "before", "after") if key in frame]
+    if not (shows == ["proof"] if frame["present"] else "proof" not in shows):
+        yield f"present: {json.dumps(frame['present'])} is not shown by {', '.join(shows) or 'nothing'}"
+        return
+    for key in shows:
+        for fault in proof_faults(H, frame[key], target):
+            yield f"{key}: {fault}"
+    if frame["present"]:
+        if frame["proof"]["unit"] != unit:
+            yield f"proof: it is about {frame['proof']['unit']}"
+        return
+    before, after = frame.get("before"), frame.get("after")
+    first = before["index"] if before else -1
+    last = after["index"] if after else target["size"]
+    if last != first + 1:
+        yield f"before, after: the places {first} and {last} do not follow each other"
+    if before and not before["unit"] < unit:
+        yield f"before: {before['unit']} does not stand before {unit}"
+    if after and not unit < after["unit"]:
+        yield f"after: {after['unit']} does not stand after {unit}"
+
+
+def check_membership(files, faults):
+    """§10: whether one enterprise was in the frames, from answer.json and the public rule.json alone."""
+    rule = read_rule(files, faults)
+    answer = read_form(files, "answer.json", ANSWER, faults)
+    if faults:
+        return None
+    H = Digest(rule["digest"])
+    commitment = H(files["rule.json"]).hex()
+    for key, expected in (("digest", rule["digest"]), ("draw", rule["draw"]), ("commitment", commitment)):
+        if answer[key] != expected:
+            faults.add("answer.json", f"{key}: rule.json gives {shown(expected)}, found {shown(answer[key])}")
+    if len(answer["frames"]) != len(rule["targets"]):
+        faults.add("answer.json", f"{len(answer['frames'])} frames, rule.json has {len(rule['targets'])} departments")
+    for frame, target in zip(answer["frames"], rule["targets"]):
+        for fault in frame_faults(H, answer["unit"], frame, target):
+            faults.add("answer.json", f"{shown(target['department'])}: {fault}")
+    if faults:
+        return None
+    return headline(rule) + [("commitment", commitment), ("unit", answer["unit"])] + [
+        (frame["department"], "in the frame" if frame["present"] else "not in the frame") for frame in answer["frames"]]
+
+
+def membership(paths):
+    if len(paths) != 2 or not all(map(os.path.isfile, paths)):
+        print(__doc__.split("\n\n")[1], file=sys.stderr)
+        return 2
+    faults, files = Faults(), {}
+    for name, path in zip(("answer.json", "rule.json"), paths):
+        with open(path, "rb") as stream:
+            read_into(files, name, stream, faults)
+    lines = None if faults else check_membership(files, faults)
+    if lines is None:
+        print("\n".join(faults))
+        print(f"REFUSED: {len(faults)} fault{'s' if len(faults) > 1 else ''}")
+        return 1
+    for label, text in lines:
+        print(f"{label:<13} {text}")
+    print("AGREES: the answer is proven; compare the commitment with what was published before the draw")
+    return 0
+
+
 # ------------------------------------------------------------------ reading a folder or a zip
 
 FILE_BYTES, BUNDLE_BYTES, BUNDLE_FILES = 128 << 20, 512 << 20, 10_000  # far above any real draw
@@ -1003,6 +1106,8 @@ VERDICTS = {
 def main(arguments):
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # a narrow terminal must not hide a fault
+    if arguments[:1] == ["--membership"]:
+        return membership(arguments[1:])
     mode = arguments[0] if arguments[:1] in (["--public"], ["--targets"]) else None
     paths = arguments[1:] if mode else arguments
     if len(paths) != 1 or paths[0].startswith("-"):
