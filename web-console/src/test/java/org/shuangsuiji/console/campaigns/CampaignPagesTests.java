@@ -67,7 +67,8 @@ class CampaignPagesTests extends ConsoleTest {
                         select id, active_version_id, current_date, 'ALL', 'credit', now(), now(), 0, 0, '{0,0,0,0}', 0,
                                0, decode(repeat('00', 16), 'hex')
                         from risk.model m
-                        where id = :model and not exists (select from risk.run where version_id = m.active_version_id)""").param("model", model).update();
+                        where id = :model and not exists (
+                            select from risk.run where version_id = m.active_version_id and reach = 'ALL')""").param("model", model).update();
         planner = signedInAs(Role.PLANNER);
     }
 
