@@ -101,6 +101,9 @@ public final class RouteRules {
 
         // ---- campaigns and draws (双随机抽查)
         read("/console/campaigns/new", PLANNER);
+        // whether one enterprise was in a sealed list: told by those who answer for the draw
+        read("/console/campaigns/*/draw/answer", PLANNER, REVIEWER, AUDITOR);
+        change("/console/campaigns/*/draw/answer/**", PLANNER, REVIEWER, AUDITOR);
         read("/console/campaigns/**", PLANNER, REVIEWER, CREDIT_OFFICE, ADMINISTRATOR, AUDITOR);
         // a silent publisher and a mistyped value need a second person, who need not be a planner
         change("/console/campaigns/*/draw/sources/*/silence", PLANNER, REVIEWER, AUDITOR);

@@ -49,6 +49,11 @@ public final class Checkers {
                 List.of("python3", checkout().resolve("verifier/verify_draw.py").toString()), arguments);
     }
 
+    /** Whether the answer given to one enterprise is proven under the public rule. */
+    public static Verdict membership(Path answer, Path rule) {
+        return theirs("--membership", answer.toString(), rule.toString());
+    }
+
     /** A copy of the bundle with one file of it rewritten. */
     public static Path tampered(Path bundle, String file, UnaryOperator<String> change) {
         try {

@@ -3,6 +3,8 @@ package org.shuangsuiji.console.campaigns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.shuangsuiji.architecture.PagePattern;
@@ -25,6 +28,7 @@ import org.shuangsuiji.console.Browser;
 import org.shuangsuiji.console.Browser.Page;
 import org.shuangsuiji.console.ConsoleTest;
 import org.shuangsuiji.console.Nonsense;
+import org.shuangsuiji.console.browser.Checkers;
 import org.shuangsuiji.console.office.Role;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.risk.Models;
@@ -423,6 +427,116 @@ class CampaignPagesTests extends ConsoleTest {
         assertThat(reviewer.get(base).document().select(".ssj-stat-value").eachText())
                 .startsWith(totals.get(0), totals.get(1));
         assertThat(well(planner.get(base)).document().select(".ssj-rank")).hasSize(4);
+        abandon(base);
+    }
+
+    /** A campaign whose lists were closed an hour before its first source is due; says its address. */
+    private String frozen(String item, String name) {
+        inspector(item + "-1", "");
+        inspector(item + "-2", "");
+        String base = "/console/campaigns/" + id(plan(publishedItem(item, ""), name));
+        Page sources = planner.submit(planner.get(base + "/rates"), base + "/rates", Map.of());
+        Page check = planner.submit(
+                sources,
+                base + "/sources",
+                sources(LocalDateTime.now(clock).plusHours(1).withNano(0), Duration.ofHours(1)));
+        well(planner.submit(check, base + "/freeze", Map.of("confirmation", name)));
+        return base;
+    }
+
+    /** A list that waits for its draw keeps its enterprises out of every other; nobody shall wait for ours. */
+    private void abandon(String base) {
+        Page ended = planner.submit(planner.get(base + "/draw"), base + "/draw/abandon", Map.of("reason", "只为查看"));
+        assertThat(ended.text()).contains("已公开放弃");
+    }
+
+    @Test
+    void anEnterpriseIsToldWhetherItWasInTheListAndCanCheckIt(@TempDir Path folder) throws Exception {
+        String base = frozen("ASK", "答复企业的任务");
+        String page = base + "/draw/answer";
+        Browser reviewer = signedInAs(Role.REVIEWER);
+        Page draw = well(reviewer.get(base + "/draw"));
+        assertThat(draw.document().select("a[href=" + page + "]").text()).isEqualTo("答复企业");
+        Page question = well(reviewer.get(page + "?code=91150581MA90000007"));
+        assertThat(question.document().selectFirst("#code").val()).isEqualTo("91150581MA90000007");
+        assertThat(question.document().select(".alert")).isEmpty();
+        assertThat(looks(base)).as("a link tells nothing yet").isEmpty();
+
+        Page listed = well(reviewer.submit(question, page, Map.of()));
+        assertThat(listed.document().select(".alert").text()).startsWith("在名单中 91150581MA90000007");
+        Page unlisted = well(reviewer.submit(listed, page, Map.of("code", "91150581 ma90000020")));
+        assertThat(unlisted.document().select(".alert").text()).startsWith("不在名单中 91150581MA90000020");
+        assertThat(unlisted.document().select("tbody td.ssj-code").eachText())
+                .containsExactly("91150581MA90000019", "91150581MA90000021");
+        for (Page told : List.of(listed, unlisted)) {
+            tellsNoRank(told);
+            assertThat(told.text()).contains("--membership answer.json rule.json");
+            assertThat(told.document().select("main").text()).doesNotContain(REGION);
+        }
+        assertThat(looks(base)).containsExactly("91150581MA90000007 true", "91150581MA90000020 false");
+
+        Path rule = Files.writeString(
+                folder.resolve("rule.json"),
+                reviewer.get(base + "/draw/rule.json").body());
+        for (boolean present : List.of(true, false)) {
+            Page file = reviewer.submit(present ? listed : unlisted, page + "/file", Map.of());
+            assertThat(file.header("Content-Disposition").orElseThrow()).contains("attachment", "answer.json");
+            assertThat(file.body()).doesNotContain(REGION, "stratum", "ticket", "region", "rank");
+            Path answer = Files.writeString(folder.resolve("answer.json"), file.body());
+            Checkers.Verdict verdict = Checkers.membership(answer, rule);
+            assertThat(verdict.exit()).as(verdict.said()).isZero();
+            assertThat(verdict.said()).contains("AGREES", present ? "  in the frame" : " not in the frame");
+            Files.writeString(answer, file.body().replace("9115058", "9115059"));
+            assertThat(Checkers.membership(answer, rule).exit())
+                    .as("changed on the way")
+                    .isEqualTo(1);
+        }
+        assertThat(looks(base)).as("each file is a look too").hasSize(4);
+        Page ledger = well(signedInAs(Role.AUDITOR).get("/console/ledger?event=FRAME_ANSWERED"));
+        assertThat(ledger.text()).contains("答复企业是否在名单中", "统一社会信用代码 91150581MA90000007", "在名单中 是");
+        assertThat(well(reviewer.get(page + "?lang=en")).text()).contains("Answer an enterprise", "Look up");
+        abandon(base);
+    }
+
+    @Test
+    void aCodeThatIsNoneIsRefusedWithWhatWasTypedAndTheDrawIsOfItsDepartmentAlone() {
+        String base = frozen("ASKB", "答复错误代码的任务");
+        String page = base + "/draw/answer";
+        Page wrong = planner.submit(planner.get(page), page, Map.of("code", "9115058"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.document().select("#code-error").text()).contains("18 位", "“9115058”有 7 位");
+        assertThat(wrong.document().selectFirst("#code").val()).isEqualTo("9115058");
+        assertThat(PagePattern.faults(wrong.document())).isEmpty();
+        Page empty = planner.submit(planner.get(page), page, Map.of("code", " "));
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(looks(base)).isEmpty();
+        assertThat(Nonsense.faults(planner, well(planner.get(page)), Set.of("/console/logout", "/console/language")))
+                .isEmpty();
+
+        assertThat(signedInAs(neighbour(), Role.PLANNER).get(page).status()).isEqualTo(404);
+        for (Role role : List.of(Role.ADMINISTRATOR, Role.CREDIT_OFFICE, Role.INSPECTOR)) {
+            assertThat(signedInAs(role).get(page).status()).as(role.name()).isEqualTo(403);
+        }
+        Browser auditor = signedInAs(Role.AUDITOR);
+        Page audit = auditor.get(auditor.get(base + "/draw")
+                .document()
+                .select(".ssj-actions a[href^=/console/draws/]")
+                .attr("href"));
+        assertThat(audit.document().select("a[href=" + page + "]").text()).isEqualTo("答复企业");
+        abandon(base);
+        Page planned = plan(publishedItem("ASKC", ""), "没有名单的任务");
+        assertThat(planner.get("/console/campaigns/" + id(planned) + "/draw/answer")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    /** Whom the ledger says was asked about, and what was told. */
+    private List<String> looks(String base) {
+        return jdbc.sql("""
+                        select l.facts ->> 'unit' || ' ' || (l.facts ->> 'present') from office.ledger_entry l
+                        join sampling.draw d on l.subject = 'draw:' || d.id
+                        where l.event = 'FRAME_ANSWERED' and '/console/campaigns/' || d.campaign_id = ? order by l.id
+                        """).param(base).query(String.class).list();
     }
 
     private static void tellsNoRank(Page page) {
@@ -430,7 +544,7 @@ class CampaignPagesTests extends ConsoleTest {
                 .as(page.path())
                 .isEmpty();
         assertThat(page.document().select("th").eachText()).as(page.path()).doesNotContain("等级", "每户被抽中的概率");
-        assertThat(page.text()).as(page.path()).doesNotContain("低风险", "高风险");
+        assertThat(page.text()).as(page.path()).doesNotContain("信用风险低", "信用风险高");
     }
 
     /** How many stand in each rank, as the table of strata tells. */
