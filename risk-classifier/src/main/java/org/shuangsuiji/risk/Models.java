@@ -200,6 +200,14 @@ public class Models {
         ledger.record(entry(LedgerEvent.MODEL_RETURNED, actor, submitted).because(why));
     }
 
+    /**
+     * The last day that an approval of today may name: one year ahead. A slip further on (2062 for 2026) would keep
+     * every other version of the model waiting for decades.
+     */
+    public LocalDate latestEffectiveDay() {
+        return LocalDate.now(clock).plusYears(1);
+    }
+
     /** A second person approves; from the given day on the version grades. */
     @Transactional
     public void activate(long versionId, int lock, LocalDate effectiveFrom, Actor actor) {
@@ -208,6 +216,10 @@ public class Models {
         LocalDate today = LocalDate.now(clock);
         if (effectiveFrom.isBefore(today)) {
             throw Refusal.invalid("model-effective-in-past", effectiveFrom, today);
+        }
+        LocalDate latest = latestEffectiveDay();
+        if (effectiveFrom.isAfter(latest)) {
+            throw Refusal.invalid("model-effective-too-late", effectiveFrom, latest);
         }
         refuseStaleBase(model, submitted);
         if (models.approvedWaits(model.id())) {

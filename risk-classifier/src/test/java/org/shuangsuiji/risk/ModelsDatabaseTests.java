@@ -161,6 +161,21 @@ class ModelsDatabaseTests {
     }
 
     @Test
+    void aVersionIsApprovedForADayWithinOneYearAndNoLater() {
+        long draft = submitted();
+        LocalDate latest = LocalDate.of(2027, 11, 22);
+        assertThat(models.latestEffectiveDay()).isEqualTo(latest);
+        assertThatThrownBy(() -> models.activate(draft, lock(draft), latest.plusDays(1), WANG))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo("model-effective-too-late");
+                    assertThat(refusal.arguments()).containsExactly(latest.plusDays(1), latest);
+                });
+        assertThat(models.version(draft, LI).state()).isEqualTo(VersionState.SUBMITTED);
+        models.activate(draft, lock(draft), latest, WANG);
+        assertThat(models.version(draft, LI).state()).isEqualTo(VersionState.APPROVED);
+    }
+
+    @Test
     void onlyItsDrafterChangesSubmitsAndDiscardsADraft() {
         long draft = draftWithAnotherWeight();
         assertRefused("model-draft-of-another", () -> models.change(draft, lock(draft), weight(draft, 3), WANG));

@@ -146,7 +146,7 @@ class ModelPages {
                 Notice.after(next, "model.saved");
                 return view;
             } catch (Refusal refusal) {
-                faults = faults(refusal, version, locale);
+                faults = faults(refusal, "", version, locale);
             }
         }
         page.addAttribute("form", form);
@@ -173,7 +173,7 @@ class ModelPages {
                 Comparison comparison = models.rehearse(versionId, form.change(version.definition()), actor);
                 comparison(comparison, version, actor, page, locale);
             } catch (Refusal refusal) {
-                faults = faults(refusal, version, locale);
+                faults = faults(refusal, "", version, locale);
             }
         }
         if (!faults.isEmpty()) {
@@ -200,6 +200,7 @@ class ModelPages {
                 id,
                 versionId,
                 () -> models.submit(versionId, lock, reason, actor),
+                "submit-reason",
                 "model.submitted",
                 actor,
                 page,
@@ -226,6 +227,7 @@ class ModelPages {
                 id,
                 versionId,
                 () -> models.returnToDraft(versionId, lock, reason, actor),
+                "return-reason",
                 "model.returned",
                 actor,
                 page,
@@ -256,6 +258,7 @@ class ModelPages {
                         lock,
                         Optional.ofNullable(effectiveFrom).orElseThrow(() -> Refusal.invalid("model-effective-wanted")),
                         actor),
+                "effectiveFrom",
                 "model.activated",
                 actor,
                 page,
@@ -281,6 +284,7 @@ class ModelPages {
                 id,
                 versionId,
                 () -> models.discard(versionId, lock, actor),
+                "",
                 "model.discarded",
                 actor,
                 page,
@@ -290,10 +294,16 @@ class ModelPages {
                 locale);
     }
 
+    /**
+     * Runs a command of the version page; what was refused is shown there with what was typed.
+     *
+     * @param field the one field of the command, to which a fault leads; empty for none
+     */
     private String act(
             long id,
             long versionId,
             Runnable command,
+            String field,
             String notice,
             Actor actor,
             Model page,
@@ -314,7 +324,7 @@ class ModelPages {
                 throw refusal;
             }
             response.setStatus(Problems.status(refusal).value());
-            page.addAttribute("faults", faults(refusal, version, locale));
+            page.addAttribute("faults", faults(refusal, field, version, locale));
             versionPage(version(id, versionId, actor), actor, page, locale);
             return "risk/version";
         }
@@ -327,6 +337,7 @@ class ModelPages {
         page.addAttribute("version", view.of(version, model, locale));
         page.addAttribute("own", version.draftedBy().equals(actor.account()));
         page.addAttribute("today", LocalDate.now(clock));
+        page.addAttribute("latest", models.latestEffectiveDay());
         if (!page.containsAttribute("faults")) {
             page.addAttribute("faults", List.of());
         }
@@ -382,7 +393,8 @@ class ModelPages {
                 parts.length > 2 ? String.valueOf(Integer.parseInt(parts[2]) + 1) : "");
     }
 
-    private List<FaultLine> faults(Refusal refusal, VersionSheet version, Locale locale) {
+    /** What has to be corrected; what is wrong with what was typed leads to this field. */
+    private List<FaultLine> faults(Refusal refusal, String field, VersionSheet version, Locale locale) {
         if (refusal.kind() == Refusal.Kind.ABSENT) {
             throw refusal;
         }
@@ -399,7 +411,8 @@ class ModelPages {
             }
             return lines;
         }
-        return List.of(new FaultLine("", problems.text(refusal, locale)));
+        return List.of(
+                new FaultLine(refusal.kind() == Refusal.Kind.INVALID ? field : "", problems.text(refusal, locale)));
     }
 
     /** The name of the indicator or veto that a fault is about, with a colon; empty for the whole model. */

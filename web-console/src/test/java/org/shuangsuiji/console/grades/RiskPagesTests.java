@@ -243,17 +243,26 @@ class RiskPagesTests extends ConsoleTest {
         Page past = approver.submit(toApprove, version + "/activate", Map.of("effectiveFrom", "2020-01-01"));
         assertThat(past.status()).isEqualTo(422);
         assertThat(past.text()).contains("不能倒签");
-        Page approved = approver.submit(
+        LocalDate latest = LocalDate.now(clock).plusYears(1);
+        Page late = approver.submit(
                 approver.get(version),
                 version + "/activate",
-                Map.of("effectiveFrom", LocalDate.now(clock).plusDays(400).toString()));
+                Map.of("effectiveFrom", latest.plusDays(1).toString()));
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.document().select(".ssj-errors a[href=#effectiveFrom]").text())
+                .contains(latest.plusDays(1).toString())
+                .contains("最晚 " + latest);
+        assertThat(late.document().select("#effectiveFrom[aria-invalid=true]").attr("max"))
+                .isEqualTo(latest.toString());
+        Page approved = approver.submit(
+                approver.get(version), version + "/activate", Map.of("effectiveFrom", latest.toString()));
         assertSpoken(approved);
         assertThat(approved.text()).contains("已批准，待生效");
         assertThat(events("model-version:" + version.substring(version.lastIndexOf('/') + 1)))
                 .containsExactly("model_drafted", "model_draft_changed", "model_submitted", "model_activated");
 
         // while one waits for its day no other is approved, and other tests approve too
-        models.takeEffect(LocalDate.now(clock).plusDays(400), Actor.SYSTEM);
+        models.takeEffect(latest, Actor.SYSTEM);
         assertThat(approver.get(version).text()).contains("使用中");
     }
 
