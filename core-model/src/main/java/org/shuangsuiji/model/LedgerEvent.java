@@ -36,6 +36,7 @@ public enum LedgerEvent {
     MODEL_SUBMITTED,
     MODEL_RETURNED,
     MODEL_ACTIVATED,
+    MODEL_WITHDRAWN,
     REGRADE_REQUESTED,
     REGRADED,
     // lists and campaigns

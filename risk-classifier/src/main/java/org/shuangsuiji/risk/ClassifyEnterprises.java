@@ -71,7 +71,7 @@ public class ClassifyEnterprises {
     /** Whether anything waits for this day: an approved version, or a grade that may change by lapse of time. */
     @Transactional(readOnly = true)
     public boolean anythingDue(LocalDate day) {
-        return !models.dueOn(day).isEmpty() || regrades.anyDue(day);
+        return models.anyDueOn(day) || regrades.anyDue(day);
     }
 
     private ActiveModel locked(long modelId) {

@@ -64,6 +64,9 @@ public class ModelVersion {
     private @Nullable Instant approvedAt;
     private @Nullable LocalDate effectiveFrom;
     private @Nullable Instant retiredAt;
+    private @Nullable String withdrawnBy;
+    private @Nullable Instant withdrawnAt;
+    private @Nullable String withdrawReason;
 
     @Version
     private int version;
@@ -154,6 +157,9 @@ public class ModelVersion {
                 approvedAt,
                 effectiveFrom,
                 retiredAt,
+                withdrawnBy,
+                withdrawnAt,
+                withdrawReason,
                 version);
     }
 
@@ -211,9 +217,17 @@ public class ModelVersion {
         state = VersionState.DISCARDED;
     }
 
+    void withdraw(String why, Actor actor, Instant at) {
+        wants(VersionState.APPROVED);
+        state = VersionState.WITHDRAWN;
+        withdrawReason = why;
+        withdrawnBy = actor.account();
+        withdrawnAt = at;
+    }
+
     private void wants(VersionState wanted) {
         if (state != wanted) {
-            throw Refusal.conflict("model-version-state", number, state.name(), wanted.name());
+            throw Refusal.conflict("model-version-state", number, state, wanted);
         }
     }
 

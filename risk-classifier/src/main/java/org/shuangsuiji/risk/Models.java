@@ -235,6 +235,21 @@ public class Models {
                 .because(submitted.reason()));
     }
 
+    /**
+     * Takes back the approval of a version that has not taken effect: nobody was graded by it yet, not even on the
+     * morning of its day. Nobody uses it any more, and another version may be approved.
+     */
+    @Transactional
+    public void withdraw(long versionId, int lock, String reason, Actor actor) {
+        ModelVersion approved = locked(versionId, lock, actor);
+        String why = reason(reason);
+        approved.withdraw(why, actor, clock.instant());
+        models.keep(approved);
+        ledger.record(entry(LedgerEvent.MODEL_WITHDRAWN, actor, approved)
+                .with("effective_from", String.valueOf(approved.effectiveFrom()))
+                .because(why));
+    }
+
     /** Approved versions whose day has come begin to grade; for the nightly run. */
     @Transactional
     public int takeEffect(LocalDate day, Actor actor) {
@@ -284,7 +299,8 @@ public class Models {
     }
 
     private ModelVersion locked(long versionId, int lock, Actor actor) {
-        ModelVersion version = models.version(versionId).orElseThrow(() -> Refusal.absent("model-version", versionId));
+        ModelVersion version =
+                models.versionToChange(versionId).orElseThrow(() -> Refusal.absent("model-version", versionId));
         if (!models.changeable(version.modelId(), actor.scope())) {
             throw Refusal.absent("model-version", versionId);
         }

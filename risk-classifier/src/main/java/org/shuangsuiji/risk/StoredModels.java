@@ -24,11 +24,17 @@ public interface StoredModels {
 
     Optional<ModelVersion> version(long id);
 
+    /** The same for who is about to change it: whoever else is waits until the present transaction ends. */
+    Optional<ModelVersion> versionToChange(long id);
+
     int nextNumber(long modelId);
 
     boolean approvedWaits(long modelId);
 
-    /** Approved versions whose day has come. */
+    /** Whether an approved version's day has come. */
+    boolean anyDueOn(LocalDate day);
+
+    /** Approved versions whose day has come, for who puts them in force; others wait to change them. */
     List<ModelVersion> dueOn(LocalDate day);
 
     List<ModelSheet> sheets(Scope scope);

@@ -27,4 +27,7 @@ public record VersionSheet(
         @Nullable Instant approvedAt,
         @Nullable LocalDate effectiveFrom,
         @Nullable Instant retiredAt,
+        @Nullable String withdrawnBy,
+        @Nullable Instant withdrawnAt,
+        @Nullable String withdrawReason,
         int lock) {}

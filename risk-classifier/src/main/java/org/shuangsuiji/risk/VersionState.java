@@ -13,5 +13,7 @@ public enum VersionState {
     /** Another version took its place. */
     RETIRED,
     /** Its drafter gave it up. */
-    DISCARDED
+    DISCARDED,
+    /** It was approved and taken back before it took effect. */
+    WITHDRAWN
 }

@@ -47,8 +47,12 @@ class ModelsDatabaseTests {
     }
 
     private long draftWithAnotherWeight() {
+        return draftWithWeight(9);
+    }
+
+    private long draftWithWeight(int weight) {
         long draft = models.draft(model, LI);
-        models.change(draft, lock(draft), weight(draft, 9), LI);
+        models.change(draft, lock(draft), weight(draft, weight), LI);
         return draft;
     }
 
@@ -252,13 +256,116 @@ class ModelsDatabaseTests {
     }
 
     @Test
+    void anApprovalIsTakenBackUntilItsVersionTakesEffectAndNotAfter() {
+        LocalDate day = office.today().plusDays(9);
+        long mistaken = submitted();
+        models.activate(mistaken, lock(mistaken), day, WANG);
+        long other = submitted();
+        assertRefused("model-another-approved", () -> models.activate(other, lock(other), day, WANG));
+
+        office.today(day);
+        models.withdraw(mistaken, lock(mistaken), "  生效日期填错了 ", LI);
+        VersionSheet sheet = models.version(mistaken, LI);
+        assertThat(sheet.state()).as("on the morning of its day").isEqualTo(VersionState.WITHDRAWN);
+        assertThat(sheet.withdrawReason()).isEqualTo("生效日期填错了");
+        assertThat(sheet.withdrawnBy()).isEqualTo("li");
+        assertThat(sheet.withdrawnAt()).isEqualTo(office.doors.now);
+        assertThat(sheet.approvedBy()).as("that it was approved stays").isEqualTo("wang");
+        LedgerEntry entry = office.doors.ledger.get(office.doors.ledger.size() - 1);
+        assertThat(entry.event()).isEqualTo(LedgerEvent.MODEL_WITHDRAWN);
+        assertThat(entry.reason()).isEqualTo("生效日期填错了");
+        assertThat(entry.facts()).containsEntry("effective_from", day.toString());
+        assertThat(models.takeEffect(day, Actor.SYSTEM)).isZero();
+
+        models.activate(other, lock(other), day.plusDays(1), WANG);
+        office.today(day.plusDays(1));
+        assertThat(models.takeEffect(office.today(), Actor.SYSTEM)).isOne();
+        assertRefused("model-version-state", () -> models.withdraw(other, lock(other), "不该启用的", WANG));
+        assertThat(models.version(other, LI).state()).isEqualTo(VersionState.ACTIVE);
+    }
+
+    @Test
+    void onlyAnApprovedVersionIsTakenBackAndOnlyOnce() {
+        long version = models.draft(model, LI);
+        assertRefused("model-version-state", () -> models.withdraw(version, lock(version), "还是草案", WANG));
+        models.change(version, lock(version), weight(version, 9), LI);
+        models.submit(version, lock(version), "改了权重", LI);
+        assertRefused("model-version-state", () -> models.withdraw(version, lock(version), "还没有批准", WANG));
+        models.activate(version, lock(version), office.today().plusDays(1), WANG);
+        models.withdraw(version, lock(version), "不再需要", WANG);
+        assertRefused("model-version-state", () -> models.withdraw(version, lock(version), "再撤一次", WANG));
+    }
+
+    @Test
+    void anApprovalIsTakenBackWithAReasonBySomebodyWhoseModelItIs() {
+        long version = submitted();
+        models.activate(version, lock(version), office.today().plusDays(9), WANG);
+        assertRefused("model-reason", () -> models.withdraw(version, lock(version), " 错了了 ", WANG));
+        int lock = lock(version);
+        office.departments();
+        office.sql("update risk.model set department_id = 2");
+        assertRefused("absent", () -> models.withdraw(version, lock, "日期错了", WANG));
+        Actor owner = new Actor("qian", "钱", 2, new Scope("/2/", "150582"));
+        assertThat(models.version(version, owner).state()).isEqualTo(VersionState.APPROVED);
+        models.withdraw(version, lock, "日期错了", owner);
+        assertThat(models.version(version, owner).state()).isEqualTo(VersionState.WITHDRAWN);
+    }
+
+    @Test
+    void theDatabaseItselfTakesNothingBackThatHasTakenEffectAndChangesNothingThatWasTakenBack() {
+        String withdraw = """
+                update risk.model_version set state = 'WITHDRAWN', withdrawn_by = 'li', withdrawn_at = now(),
+                    withdraw_reason = 'x' where id = ?
+                """;
+        long first = submitted();
+        assertThatThrownBy(() -> office.sql(withdraw, first))
+                .hasStackTraceContaining("does not go from SUBMITTED to WITHDRAWN");
+        models.activate(first, lock(first), office.today(), WANG);
+        assertThatThrownBy(() -> office.sql(withdraw, first))
+                .hasStackTraceContaining("does not go from ACTIVE to WITHDRAWN");
+
+        long second = draftWithWeight(7);
+        models.submit(second, lock(second), "再改一次", LI);
+        models.activate(second, lock(second), office.today().plusDays(1), WANG);
+        assertThatThrownBy(() -> office.sql("update risk.model_version set state = 'WITHDRAWN' where id = ?", second))
+                .hasStackTraceContaining("model_version_withdrawn");
+        assertThatThrownBy(() -> office.sql("update risk.model_version set withdraw_reason = 'x' where id = ?", second))
+                .hasStackTraceContaining("model_version_withdrawn");
+        office.sql(withdraw, second);
+        for (String state : List.of("APPROVED", "ACTIVE", "SUBMITTED")) {
+            assertThatThrownBy(() -> office.sql("update risk.model_version set state = ? where id = ?", state, second))
+                    .hasStackTraceContaining("not changed any more");
+        }
+    }
+
+    @Test
+    void anApprovalIsTakenBackOrPutInForceButNeverBoth() {
+        long withdrawn = submitted();
+        models.activate(withdrawn, lock(withdrawn), office.today().plusDays(1), WANG);
+        office.today(office.today().plusDays(1));
+        int lock = lock(withdrawn);
+        assertThat(office.whileOpen(
+                        () -> models.withdraw(withdrawn, lock, "日期错了", WANG),
+                        () -> models.takeEffect(office.today(), Actor.SYSTEM)))
+                .isEqualTo(0);
+        assertThat(models.version(withdrawn, LI).state()).isEqualTo(VersionState.WITHDRAWN);
+
+        long kept = submitted();
+        models.activate(kept, lock(kept), office.today().plusDays(1), WANG);
+        office.today(office.today().plusDays(1));
+        int before = lock(kept);
+        assertRefused(
+                "model-changed-meanwhile",
+                () -> office.whileOpen(() -> models.takeEffect(office.today(), Actor.SYSTEM), () -> {
+                    models.withdraw(kept, before, "日期错了", WANG);
+                    return 0;
+                }));
+        assertThat(models.version(kept, LI).state()).isEqualTo(VersionState.ACTIVE);
+    }
+
+    @Test
     void aModelOfAnotherDepartmentLooksAbsent() {
-        office.sql("""
-                insert into office.department (id, path, code, name, short_name, level, function, region)
-                overriding system value
-                values (1, '/1/', '150581-AAA', '甲局', '甲', 'COUNTY', '市场监管', '150581'),
-                       (2, '/2/', '150582-BBB', '乙局', '乙', 'COUNTY', '市场监管', '150582')
-                """);
+        office.departments();
         office.sql("update risk.model set department_id = 2");
         assertThat(models.list(LI)).isEmpty();
         assertRefused("absent", () -> models.draft(model, LI));

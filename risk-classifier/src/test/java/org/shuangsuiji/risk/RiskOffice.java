@@ -9,6 +9,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.db.OfficeDatabase;
@@ -24,7 +28,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The module on a database of its own; the doors that others open for it write down what came through. */
 final class RiskOffice implements AutoCloseable {
@@ -128,6 +134,38 @@ final class RiskOffice implements AutoCloseable {
                     timestamptz '2026-01-01', gen_random_uuid()
                 from generate_series(1, ?) n
                 """.replace("%%", "%"), number);
+    }
+
+    /** Two bodies beside each other: 1, whose people are {@link #LI} and {@link #WANG}, and 2. */
+    void departments() {
+        sql("""
+                insert into office.department (id, path, code, name, short_name, level, function, region)
+                overriding system value
+                values (1, '/1/', '150581-AAA', '甲局', '甲', 'COUNTY', '市场监管', '150581'),
+                       (2, '/2/', '150582-BBB', '乙局', '乙', 'COUNTY', '市场监管', '150582')
+                """);
+    }
+
+    /** Does one thing and, before that is committed, begins another that has to wait for it; answers with the other. */
+    <T> T whileOpen(Runnable one, Supplier<T> other) {
+        var transaction = new TransactionTemplate(bean(PlatformTransactionManager.class));
+        CompletableFuture<T> second = Objects.requireNonNull(transaction.execute(status -> {
+            one.run();
+            CompletableFuture<T> begun = CompletableFuture.supplyAsync(other);
+            while (one("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                    .equals("0")) {
+                if (begun.isDone()) {
+                    throw new IllegalStateException("The other did not wait: " + begun);
+                }
+                Thread.onSpinWait();
+            }
+            return begun;
+        }));
+        try {
+            return second.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     void set(long enterprise, String column, @Nullable Object value) {

@@ -82,6 +82,11 @@ class JdbcStoredModels implements StoredModels {
     }
 
     @Override
+    public Optional<ModelVersion> versionToChange(long id) {
+        return versions.findLockedById(id);
+    }
+
+    @Override
     public int nextNumber(long modelId) {
         return jdbc.sql("select coalesce(max(number), 0) + 1 from risk.model_version where model_id = :model")
                 .param("model", modelId)
@@ -92,6 +97,11 @@ class JdbcStoredModels implements StoredModels {
     @Override
     public boolean approvedWaits(long modelId) {
         return versions.existsByModelIdAndState(modelId, VersionState.APPROVED);
+    }
+
+    @Override
+    public boolean anyDueOn(LocalDate day) {
+        return versions.existsByStateAndEffectiveFromLessThanEqual(VersionState.APPROVED, day);
     }
 
     @Override

@@ -268,6 +268,33 @@ class ModelPages {
                 locale);
     }
 
+    /** Ledger: MODEL_WITHDRAWN. */
+    @PostMapping("/{id}/versions/{versionId}/withdraw")
+    String withdraw(
+            @PathVariable long id,
+            @PathVariable long versionId,
+            @RequestParam int lock,
+            @RequestParam String reason,
+            Actor actor,
+            Model page,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Locale locale) {
+        return act(
+                id,
+                versionId,
+                () -> models.withdraw(versionId, lock, reason, actor),
+                "withdraw-reason",
+                "model.withdrawn",
+                actor,
+                page,
+                request,
+                response,
+                next,
+                locale);
+    }
+
     /** Ledger: MODEL_DRAFT_DISCARDED. */
     @PostMapping("/{id}/versions/{versionId}/discard")
     String discard(

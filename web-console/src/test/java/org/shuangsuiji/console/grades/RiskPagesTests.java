@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shuangsuiji.console.Browser;
@@ -202,19 +201,15 @@ class RiskPagesTests extends ConsoleTest {
         assertSpoken(edit);
         String version = edit.path().substring(0, edit.path().lastIndexOf("/edit"));
 
+        String inForce = weightOn(edit);
+
         Page tried = sendDraft(drafter, edit, version + "/rehearse", Map.of("weight.R030201", "99"));
         assertSpoken(tried);
         assertThat(tried.text()).contains("等级迁移").contains("没有保存");
-        Document form = tried.document();
-        assertThat(form.getElementById("weight.R030201").attr("value"))
-                .as("what was typed")
-                .isEqualTo("99");
-        assertThat(drafter.get(version + "/edit")
-                        .document()
-                        .getElementById("weight.R030201")
-                        .attr("value"))
+        assertThat(weightOn(tried)).as("what was typed").isEqualTo("99");
+        assertThat(weightOn(drafter.get(version + "/edit")))
                 .as("and nothing was saved")
-                .isEqualTo("8");
+                .isEqualTo(inForce);
 
         Page wrong = sendDraft(drafter, edit, version + "/edit", Map.of("weight.R030201", "many", "threshold.2", "99"));
         assertThat(wrong.status()).isEqualTo(422);
@@ -226,11 +221,10 @@ class RiskPagesTests extends ConsoleTest {
         assertThat(senseless.status()).isEqualTo(422);
         assertThat(senseless.text()).contains("逐级升高");
 
-        Page saved = sendDraft(drafter, edit, version + "/edit", Map.of("weight.R030201", "9"));
+        Page saved = sendDraft(drafter, edit, version + "/edit", Map.of("weight.R030201", "21"));
         assertSpoken(saved);
         assertThat(saved.text()).contains("草案已保存");
-        assertThat(saved.document().getElementById("weight.R030201").attr("value"))
-                .isEqualTo("9");
+        assertThat(weightOn(saved)).isEqualTo("21");
 
         Page submitted = drafter.submit(drafter.get(version), version + "/submit", Map.of("reason", "严重失信应占更大分量"));
         assertSpoken(submitted);
@@ -266,6 +260,88 @@ class RiskPagesTests extends ConsoleTest {
         assertThat(approver.get(version).text()).contains("使用中");
     }
 
+    @Test
+    void anApprovalIsWithdrawnWithAReasonBeforeItsDayAndAnotherMayBeApproved() {
+        Browser admin = signedInAs(Role.ADMINISTRATOR);
+        String version = approvedForLater("11");
+        Page page = admin.get(version);
+        assertSpoken(page);
+        assertThat(page.text()).contains("生效以前可以撤回");
+        assertThat(signedInAs(Role.CREDIT_OFFICE).get(version).document().select("form[action$=/withdraw]"))
+                .as("who only reads models")
+                .isEmpty();
+
+        Page blank = admin.submit(page, version + "/withdraw", Map.of("reason", "错"));
+        assertThat(blank.status()).isEqualTo(422);
+        assertThat(blank.document().select(".ssj-errors a").attr("href")).isEqualTo("#withdraw-reason");
+        assertThat(blank.document()
+                        .select("#withdraw-reason[aria-invalid=true]")
+                        .text())
+                .as("what was typed")
+                .isEqualTo("错");
+
+        Browser colleague = signedInAs(Role.ADMINISTRATOR);
+        Page before = colleague.get(version);
+        Page withdrawn = admin.submit(page, version + "/withdraw", Map.of("reason", "生效日期填错了"));
+        assertSpoken(withdrawn);
+        assertThat(withdrawn.text()).contains("批准已撤回", "批准后撤回", "生效日期填错了");
+        assertThat(withdrawn.document().select("form[action$=/withdraw]")).isEmpty();
+        String id = version.substring(version.lastIndexOf('/') + 1);
+        assertThat(events("model-version:" + id)).endsWith("model_activated", "model_withdrawn");
+        assertThat(admin.get("/console/models/" + model)
+                        .document()
+                        .select("tr:has(a[href=" + version + "]) .ssj-state")
+                        .text())
+                .isEqualTo("批准后撤回");
+
+        Page late = colleague.submit(before, version + "/withdraw", Map.of("reason", "日期填错了"));
+        assertThat(late.status()).as("from a page of before").isEqualTo(409);
+        assertThat(late.text()).contains("在您打开页面之后已被修改");
+
+        String next = approvedForLater("13");
+        models.takeEffect(LocalDate.now(clock).plusDays(30), Actor.SYSTEM);
+        Page inForce = admin.get(next);
+        assertThat(inForce.text()).contains("使用中");
+        assertThat(inForce.document().select("form[action$=/withdraw]")).isEmpty();
+        Page refused = admin.post(
+                next + "/withdraw",
+                Map.of(
+                        "_csrf", List.of(admin.csrf()),
+                        "idempotencyKey", List.of(java.util.UUID.randomUUID().toString()),
+                        "lock", List.of(lockOf(next)),
+                        "reason", List.of("已经生效了")));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("现在的状态是“使用中”，这个操作只用于“已批准，待生效”的版本");
+    }
+
+    /** A version with this weight for dishonesty, approved for thirty days from now; answers with its page. */
+    private String approvedForLater(String weight) {
+        Browser drafter = signedInAs(Role.ADMINISTRATOR);
+        Page edit = drafter.submit(
+                drafter.get("/console/models/" + model), "/console/models/" + model + "/draft", Map.of());
+        String version = edit.path().substring(0, edit.path().lastIndexOf("/edit"));
+        sendDraft(drafter, edit, version + "/edit", Map.of("weight.R030201", weight));
+        drafter.submit(drafter.get(version), version + "/submit", Map.of("reason", "调整权重"));
+        Browser approver = signedInAs(Role.ADMINISTRATOR);
+        Page approved = approver.submit(
+                approver.get(version),
+                version + "/activate",
+                Map.of("effectiveFrom", LocalDate.now(clock).plusDays(30).toString()));
+        assertThat(approved.text()).contains("已批准，待生效");
+        return version;
+    }
+
+    private String lockOf(String version) {
+        return jdbc.sql("select version from risk.model_version where id = :id")
+                .param("id", Long.valueOf(version.substring(version.lastIndexOf('/') + 1)))
+                .query(String.class)
+                .single();
+    }
+
+    private static String weightOn(Page edit) {
+        return edit.document().getElementById("weight.R030201").attr("value");
+    }
+
     private Page sendDraft(Browser browser, Page edit, String action, Map<String, String> typed) {
         Map<String, List<String>> fields = new java.util.LinkedHashMap<>();
         edit.document().forms().stream()
@@ -294,17 +370,13 @@ class RiskPagesTests extends ConsoleTest {
         String version = edit.path().substring(0, edit.path().lastIndexOf("/edit"));
         sendDraft(drafter, edit, version + "/edit", Map.of("weight.R030201", "12"));
         Page submitted = drafter.submit(drafter.get(version), version + "/submit", Map.of("reason", "试试自己批准"));
-        String lock = jdbc.sql("select version from risk.model_version where id = :id")
-                .param("id", Long.valueOf(version.substring(version.lastIndexOf('/') + 1)))
-                .query(String.class)
-                .single();
         assertThat(submitted.status()).isEqualTo(200);
         Page refused = drafter.post(
                 version + "/activate",
                 Map.of(
                         "_csrf", List.of(drafter.csrf()),
                         "idempotencyKey", List.of(java.util.UUID.randomUUID().toString()),
-                        "lock", List.of(lock),
+                        "lock", List.of(lockOf(version)),
                         "effectiveFrom", List.of(LocalDate.now(clock).toString())));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text()).contains("须由另一个人批准");
