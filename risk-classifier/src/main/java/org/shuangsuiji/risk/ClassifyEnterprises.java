@@ -74,6 +74,15 @@ public class ClassifyEnterprises {
         return models.anyDueOn(day) || regrades.anyDue(day);
     }
 
+    /**
+     * Models whose version in force has not graded everybody: the full regrade that its activation asked for failed, or
+     * nobody asked for one. Until it is made up for, nothing may be drawn by their grades.
+     */
+    @Transactional(readOnly = true)
+    public List<ActiveModel> owing() {
+        return models.owing();
+    }
+
     private ActiveModel locked(long modelId) {
         regrades.lock(modelId);
         return models.active().stream()

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param departmentName absent when the model is the office's as a whole
  * @param openVersions how many drafts, submitted and approved versions wait
+ * @param owesRegrade whether the version in force has not graded everybody yet
  */
 public record ModelSheet(
         long id,
@@ -19,4 +20,5 @@ public record ModelSheet(
         @Nullable Long activeVersionId,
         @Nullable Integer activeNumber,
         @Nullable LocalDate activeSince,
-        int openVersions) {}
+        int openVersions,
+        boolean owesRegrade) {}

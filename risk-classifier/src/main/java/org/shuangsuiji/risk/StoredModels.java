@@ -44,4 +44,7 @@ public interface StoredModels {
 
     /** The models that grade today, whoever owns them. */
     List<ActiveModel> active();
+
+    /** Those of them whose version in force has not graded everybody yet. */
+    List<ActiveModel> owing();
 }

@@ -25,6 +25,20 @@ import org.shuangsuiji.risk.model.DefinitionChange;
 import org.shuangsuiji.risk.scoring.Standing;
 
 class ClassifyEnterprisesDatabaseTests {
+    /** Somebody asks to stop at once. */
+    private static final Progress STOPPED = new Progress() {
+        @Override
+        public void stage(String stage, long total) {}
+
+        @Override
+        public void done(long done) {}
+
+        @Override
+        public void stopIfAsked() {
+            throw new Cancelled();
+        }
+    };
+
     private static RiskOffice office;
     private static Models models;
     private static Grades grades;
@@ -301,24 +315,51 @@ class ClassifyEnterprisesDatabaseTests {
     @Test
     void aRunThatIsStoppedLeavesNothingBehindAndCanBeRunAgain() {
         office.enterprises(50);
-        Progress stopped = new Progress() {
-            @Override
-            public void stage(String stage, long total) {}
-
-            @Override
-            public void done(long done) {}
-
-            @Override
-            public void stopIfAsked() {
-                throw new Cancelled();
-            }
-        };
-        assertThatThrownBy(() -> classify.all(active(), office.today(), stopped, LI))
+        assertThatThrownBy(() -> classify.all(active(), office.today(), STOPPED, LI))
                 .isInstanceOf(Progress.Cancelled.class);
         assertThat(office.one("select count(*) from risk.assessment")).isEqualTo("0");
         assertThat(office.one("select count(*) from risk.run")).isEqualTo("0");
         assertThat(office.doors.ledger).isEmpty();
         assertThat(all().changed()).isEqualTo(50);
+    }
+
+    /** Whether the version in force owes a full regrade, as the night run and as a reader of the model hears it. */
+    private boolean owes() {
+        boolean owes = !classify.owing().isEmpty();
+        assertThat(models.list(LI).get(0).owesRegrade()).isEqualTo(owes);
+        return owes;
+    }
+
+    @Test
+    void aVersionOwesAFullRegradeUntilItHasGradedEverybody() {
+        office.enterprises(5);
+        assertThat(owes()).as("installed, and nobody graded").isTrue();
+        office.touched(9, 1);
+        classify.touched(9, office.today(), Progress.SILENT, Actor.SYSTEM);
+        office.today(office.today().plusYears(3));
+        assertThat(classify.dueByTime(office.today(), Progress.SILENT, Actor.SYSTEM)
+                        .get(0)
+                        .runId())
+                .isPositive();
+        assertThat(owes()).as("some are graded, not everybody").isTrue();
+        all();
+        assertThat(owes()).isFalse();
+
+        long draft = models.draft(model, LI);
+        DefinitionChange change =
+                DefinitionChange.ofWeights(models.version(draft, LI).definition(), Map.of("R030301", 90));
+        models.change(draft, models.version(draft, LI).lock(), change, LI);
+        models.submit(draft, models.version(draft, LI).lock(), "更看重处罚次数", LI);
+        models.activate(draft, models.version(draft, LI).lock(), office.today().plusDays(1), WANG);
+        assertThat(owes()).as("the former version is in force until the day").isFalse();
+        office.today(office.today().plusDays(1));
+        models.takeEffect(office.today(), Actor.SYSTEM);
+        assertThat(classify.owing()).containsExactly(new ActiveModel(model, "general", draft));
+        assertThatThrownBy(() -> classify.all(draft, office.today(), STOPPED, LI))
+                .isInstanceOf(Progress.Cancelled.class);
+        assertThat(owes()).as("a run that failed").isTrue();
+        all();
+        assertThat(owes()).isFalse();
     }
 
     @Test

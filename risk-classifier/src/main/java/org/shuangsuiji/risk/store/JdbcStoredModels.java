@@ -16,6 +16,13 @@ import org.springframework.stereotype.Repository;
 /** Models as aggregates through JPA; who may see them, and lists, through SQL. */
 @Repository
 class JdbcStoredModels implements StoredModels {
+    /** Whether the version in force of model m has not graded everybody yet. */
+    private static final String OWES = """
+            (m.active_version_id is not null and not exists (
+                select from risk.run r
+                where r.model_id = m.id and r.version_id = m.active_version_id and r.reach = 'ALL'))
+            """;
+
     private final JpaModels models;
     private final JpaModelVersions versions;
     private final JdbcClient jdbc;
@@ -115,13 +122,14 @@ class JdbcStoredModels implements StoredModels {
                 select m.id, m.code, v.name_zh, v.name_en, d.name as department_name, m.scheme_code,
                        m.active_version_id, v.number as active_number, v.effective_from as active_since,
                        (select count(*) from risk.model_version o
-                        where o.model_id = m.id and o.state in ('DRAFT', 'SUBMITTED', 'APPROVED')) as open_versions
+                        where o.model_id = m.id and o.state in ('DRAFT', 'SUBMITTED', 'APPROVED')) as open_versions,
+                       %s as owes_regrade
                 from risk.model m
                 left join risk.model_version v on v.id = m.active_version_id
                 left join office.department d on d.id = m.department_id
-                where d.id is null or d.path like :departments or :path like d.path || '%'
+                where d.id is null or d.path like :departments or :path like d.path || '%%'
                 order by m.id
-                """;
+                """.formatted(OWES);
         return jdbc.sql(sql)
                 .param("departments", scope.departmentsLike())
                 .param("path", scope.departmentPath())
@@ -136,11 +144,20 @@ class JdbcStoredModels implements StoredModels {
 
     @Override
     public List<ActiveModel> active() {
+        return active("true");
+    }
+
+    @Override
+    public List<ActiveModel> owing() {
+        return active(OWES);
+    }
+
+    private List<ActiveModel> active(String condition) {
         String sql = """
-                select id as model_id, code, active_version_id as version_id
-                from risk.model where active_version_id is not null
-                order by id
-                """;
+                select m.id as model_id, m.code, m.active_version_id as version_id
+                from risk.model m where m.active_version_id is not null and %s
+                order by m.id
+                """.formatted(condition);
         return jdbc.sql(sql).query(ActiveModel.class).list();
     }
 }

@@ -7,6 +7,7 @@ import org.shuangsuiji.console.office.JobHandler;
 import org.shuangsuiji.console.office.StartJob;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Progress;
+import org.shuangsuiji.risk.ActiveModel;
 import org.shuangsuiji.risk.ClassifyEnterprises;
 import org.shuangsuiji.risk.Models;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -15,8 +16,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Every night, and at a start that missed one: approved versions take effect on their day, and enterprises whose grade
- * can change by lapse of time are graded again.
+ * Every night, and at a start that missed one: approved versions take effect on their day, enterprises whose grade can
+ * change by lapse of time are graded again, and a version in force that has not graded everybody does so, for the
+ * regrade that its activation asked for may have failed.
  */
 @Component
 class DueGrades implements JobHandler {
@@ -46,6 +48,9 @@ class DueGrades implements JobHandler {
         LocalDate today = LocalDate.now(clock);
         if (classify.anythingDue(today)) {
             startJob.start("regrade-due", "day:" + today.toString().replace("-", ""), Actor.SYSTEM);
+        }
+        for (ActiveModel model : classify.owing()) {
+            startJob.startUnlessOpen(StartJob.REGRADE_ALL, "model-version:" + model.versionId(), Actor.SYSTEM);
         }
     }
 

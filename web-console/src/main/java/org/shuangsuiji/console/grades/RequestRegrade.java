@@ -35,7 +35,7 @@ public class RequestRegrade {
         if (versionId == null) {
             throw Refusal.conflict("model-never-active", model.code());
         }
-        long job = startJob.start("regrade-all", "model-version:" + versionId, actor);
+        long job = startJob.start(StartJob.REGRADE_ALL, "model-version:" + versionId, actor);
         ledger.record(LedgerEntry.of(LedgerEvent.REGRADE_REQUESTED, actor, "model", modelId)
                 .with("version", versionId)
                 .with("job", job));

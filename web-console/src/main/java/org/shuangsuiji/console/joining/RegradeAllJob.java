@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.shuangsuiji.console.office.Job;
 import org.shuangsuiji.console.office.JobHandler;
+import org.shuangsuiji.console.office.StartJob;
 import org.shuangsuiji.model.Progress;
 import org.shuangsuiji.risk.ClassifyEnterprises;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,7 @@ class RegradeAllJob implements JobHandler {
 
     @Override
     public String kind() {
-        return "regrade-all";
+        return StartJob.REGRADE_ALL;
     }
 
     @Override

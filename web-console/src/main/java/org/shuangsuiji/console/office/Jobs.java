@@ -22,6 +22,12 @@ public interface Jobs {
     /** The latest job about this thing. */
     Optional<Job> latestAbout(String subject);
 
+    /** The job of this kind about this thing that waits or runs, or else the latest. */
+    Optional<Job> current(String kind, String subject);
+
+    /** Adds one unless one of this kind about this thing waits or runs; of two who add at the same time, one does. */
+    Optional<Long> addUnlessOpen(String kind, String subject, Actor actor, Instant at);
+
     long add(String kind, String subject, Actor actor, Instant at);
 
     /** True when it waits or runs and now is to stop. */

@@ -2,6 +2,7 @@ package org.shuangsuiji.console.office;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
+import java.util.Optional;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.FollowUps;
 import org.springframework.beans.factory.ObjectProvider;
@@ -12,6 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Puts long work on the list in the transaction that caused it: both are there, or neither. */
 @Service
 public class StartJob implements FollowUps {
+    /** The kind of work that grades everybody by a model version; its subject is {@code model-version:ID}. */
+    public static final String REGRADE_ALL = "regrade-all";
+
     private final Jobs jobs;
     private final ObjectProvider<SchedulerClient> scheduler;
     private final Clock clock;
@@ -30,7 +34,20 @@ public class StartJob implements FollowUps {
      */
     @Transactional(propagation = Propagation.REQUIRED)
     public long start(String kind, String subject, Actor actor) {
-        long id = jobs.add(kind, subject, actor, clock.instant());
+        return scheduled(jobs.add(kind, subject, actor, clock.instant()));
+    }
+
+    /**
+     * The same for work that need not wait twice.
+     *
+     * @return the number of the job; empty when one of this kind about this thing waits or runs already
+     */
+    @Transactional(propagation = Propagation.REQUIRED)
+    public Optional<Long> startUnlessOpen(String kind, String subject, Actor actor) {
+        return jobs.addUnlessOpen(kind, subject, actor, clock.instant()).map(this::scheduled);
+    }
+
+    private long scheduled(long id) {
         scheduler
                 .getObject()
                 .scheduleIfNotExists(RunJob.TASK.instance(Long.toString(id)).scheduledTo(clock.instant()));
@@ -52,6 +69,6 @@ public class StartJob implements FollowUps {
     @Override
     @Transactional
     public void regradeAll(long modelVersionId, Actor actor) {
-        start("regrade-all", "model-version:" + modelVersionId, actor);
+        start(REGRADE_ALL, "model-version:" + modelVersionId, actor);
     }
 }

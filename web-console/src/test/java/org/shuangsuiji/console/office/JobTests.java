@@ -10,6 +10,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.shuangsuiji.console.Browser;
 import org.shuangsuiji.console.ConsoleTest;
@@ -124,6 +127,35 @@ class JobTests extends ConsoleTest {
                             .select("form[action$=/cancel]"))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void ofTwoWhoAddTheSameWorkAtTheSameTimeOneDoes() {
+        String subject = "thing:" + System.nanoTime();
+        CompletableFuture<Optional<Long>> other = new CompletableFuture<>();
+        Optional<Long> one = Objects.requireNonNull(transaction.execute(status -> {
+            Optional<Long> added = jobs.addUnlessOpen("probe", subject, aboutNothing(), Instant.EPOCH);
+            other.completeAsync(() -> addedUnlessOpen(subject));
+            while (asOwner()
+                            .sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                            .query(Long.class)
+                            .single()
+                    == 0) {
+                assertThat(other).as("it waits for the first").isNotDone();
+            }
+            return added;
+        }));
+        assertThat(one).isPresent();
+        assertThat(other.join()).isEmpty();
+        assertThat(jobs.current("probe", subject).map(Job::id)).isEqualTo(one);
+        assertThat(addedUnlessOpen(subject)).as("it still waits").isEmpty();
+        jobs.finish(one.get(), Job.State.FAILED, null, List.of(), Instant.EPOCH);
+        assertThat(addedUnlessOpen(subject)).as("it failed").isPresent();
+    }
+
+    private Optional<Long> addedUnlessOpen(String subject) {
+        return Objects.requireNonNull(
+                transaction.execute(status -> jobs.addUnlessOpen("probe", subject, aboutNothing(), Instant.EPOCH)));
     }
 
     @Test

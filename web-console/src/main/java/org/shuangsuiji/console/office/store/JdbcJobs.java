@@ -79,6 +79,31 @@ class JdbcJobs implements Jobs {
     }
 
     @Override
+    public Optional<Job> current(String kind, String subject) {
+        return jdbc.sql(SELECT + """
+                        where j.kind = :kind and j.subject = :subject
+                        order by j.state in ('WAITING', 'RUNNING') desc, j.id desc
+                        limit 1
+                        """)
+                .param("kind", kind)
+                .param("subject", subject)
+                .query(JdbcJobs::read)
+                .optional();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Long> addUnlessOpen(String kind, String subject, Actor actor, Instant at) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('office.job ' || :kind || ' ' || :subject, 0))::text")
+                .param("kind", kind)
+                .param("subject", subject)
+                .query(String.class)
+                .optional();
+        boolean open = current(kind, subject).filter(job -> !job.state().over()).isPresent();
+        return open ? Optional.empty() : Optional.of(add(kind, subject, actor, at));
+    }
+
+    @Override
     public long add(String kind, String subject, Actor actor, Instant at) {
         return jdbc.sql("""
                         insert into office.job (kind, subject, department_id, requested_by, state, created_at, touched_at)

@@ -1,0 +1,107 @@
+package org.shuangsuiji.console.grades;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shuangsuiji.console.ConsoleTest;
+import org.shuangsuiji.console.office.Job;
+import org.shuangsuiji.console.office.Jobs;
+import org.shuangsuiji.console.office.StartJob;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Progress;
+import org.shuangsuiji.risk.ClassifyEnterprises;
+import org.shuangsuiji.risk.Models;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a version in force owes is done at the next start or in the next night, and once. */
+class DueGradesTests extends ConsoleTest {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @Autowired
+    private DueGrades dueGrades;
+
+    @Autowired
+    private ClassifyEnterprises classify;
+
+    @Autowired
+    private Models models;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private Clock clock;
+
+    private long version;
+    private String subject = "";
+
+    @BeforeEach
+    void everybodyIsGraded() {
+        models.installGeneral(Actor.SYSTEM);
+        version = models.active().get(0).versionId();
+        subject = "model-version:" + version;
+        jobs.current(StartJob.REGRADE_ALL, subject).ifPresent(job -> ended(job.id()));
+        classify.all(version, LocalDate.now(clock), Progress.SILENT, Actor.SYSTEM);
+    }
+
+    /** As after a full regrade that failed: its transaction left nothing behind. */
+    private void owes() {
+        asOwner()
+                .sql("delete from risk.run where version_id = :version and reach = 'ALL'")
+                .param("version", version)
+                .update();
+        assertThat(classify.owing()).extracting(model -> model.versionId()).containsExactly(version);
+    }
+
+    private long latest() {
+        return jobs.current(StartJob.REGRADE_ALL, subject).map(Job::id).orElse(0L);
+    }
+
+    private Job ended(long id) {
+        Instant limit = clock.instant().plus(LONG);
+        while (!jobs.get(id).state().over() && clock.instant().isBefore(limit)) {
+            Thread.onSpinWait();
+        }
+        return jobs.get(id);
+    }
+
+    @Test
+    void theNightStartsTheRegradeThatAVersionInForceOwesAndNoOther() {
+        long before = latest();
+        dueGrades.atNight();
+        assertThat(latest()).as("nothing is owed").isEqualTo(before);
+
+        owes();
+        dueGrades.atNight();
+        long job = latest();
+        assertThat(job).isGreaterThan(before);
+        assertThat(jobs.get(job).actor().account()).isEqualTo("system");
+        assertThat(ended(job).state()).isEqualTo(Job.State.DONE);
+        assertThat(classify.owing()).isEmpty();
+        dueGrades.atStart();
+        assertThat(latest()).as("and then it is owed no more").isEqualTo(job);
+    }
+
+    @Test
+    void aStartDoesNotRepeatWhatWaitsOrRunsButWhatFailed() {
+        owes();
+        long job = jobs.add(StartJob.REGRADE_ALL, subject, Actor.SYSTEM, clock.instant());
+        dueGrades.atStart();
+        assertThat(latest()).as("it waits").isEqualTo(job);
+        jobs.start(job, clock.instant());
+        dueGrades.atStart();
+        assertThat(latest()).as("it runs").isEqualTo(job);
+
+        jobs.finish(job, Job.State.FAILED, "job.failed.incident", List.of("0a1b2c3d"), clock.instant());
+        dueGrades.atStart();
+        assertThat(latest()).as("it failed").isGreaterThan(job);
+        assertThat(ended(latest()).state()).isEqualTo(Job.State.DONE);
+        assertThat(classify.owing()).isEmpty();
+    }
+}
