@@ -40,6 +40,7 @@ class GradePages {
     private final Models models;
     private final RequestRegrade requestRegrade;
     private final FormCommands commands;
+    private final OwedRegrades owed;
     private final GradeWords words;
     private final ReportView reportView;
     private final MessageSource texts;
@@ -49,6 +50,7 @@ class GradePages {
             Models models,
             RequestRegrade requestRegrade,
             FormCommands commands,
+            OwedRegrades owed,
             GradeWords words,
             ReportView reportView,
             MessageSource texts) {
@@ -56,6 +58,7 @@ class GradePages {
         this.models = models;
         this.requestRegrade = requestRegrade;
         this.commands = commands;
+        this.owed = owed;
         this.words = words;
         this.reportView = reportView;
         this.texts = texts;
@@ -84,6 +87,7 @@ class GradePages {
                         .map(group -> CountLine.of(group.key(), words.section(group.key(), locale), group.counts()))
                         .toList());
         page.addAttribute("lastRun", spread.lastRun());
+        page.addAttribute("owed", owed.of(model, actor));
         choices(sheets, page, locale);
         return "risk/distribution";
     }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.grades.GradeWords;
+import org.shuangsuiji.console.grades.OwedRegrades;
 import org.shuangsuiji.console.shell.FormCommands;
 import org.shuangsuiji.console.shell.Notice;
 import org.shuangsuiji.console.shell.Problems;
@@ -42,6 +43,7 @@ class ModelPages {
     private final Models models;
     private final FormCommands commands;
     private final Problems problems;
+    private final OwedRegrades owed;
     private final GradeWords words;
     private final VersionView view;
     private final MessageSource texts;
@@ -51,6 +53,7 @@ class ModelPages {
             Models models,
             FormCommands commands,
             Problems problems,
+            OwedRegrades owed,
             GradeWords words,
             VersionView view,
             MessageSource texts,
@@ -58,6 +61,7 @@ class ModelPages {
         this.models = models;
         this.commands = commands;
         this.problems = problems;
+        this.owed = owed;
         this.words = words;
         this.view = view;
         this.texts = texts;
@@ -83,6 +87,7 @@ class ModelPages {
         page.addAttribute("model", model);
         page.addAttribute("modelName", words.name(model, locale));
         page.addAttribute("versions", models.versions(id, actor));
+        page.addAttribute("owed", owed.of(model, actor));
         return "risk/model";
     }
 
