@@ -4,12 +4,12 @@
 
     var errors = document.getElementById('errors');
     if (errors) {
-        // "Name: please fill this in" says more than the same words three times.
+        // "Name: please fill this in" says more than the same words three times; some lines say the name already.
         errors.querySelectorAll('a[href^="#"]').forEach(function (link) {
             var field = document.getElementById(link.getAttribute('href').slice(1));
             var label = field && (field.labels && field.labels[0] || field.querySelector('legend'));
             var name = label && label.querySelector('span');
-            if (name) {
+            if (name && !link.textContent.startsWith(name.textContent)) {
                 link.prepend(name.textContent + (document.documentElement.lang.startsWith('zh') ? '\uff1a' : ': '));
             }
         });
