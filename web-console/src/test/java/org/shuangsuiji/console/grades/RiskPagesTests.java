@@ -284,7 +284,9 @@ class RiskPagesTests extends ConsoleTest {
         Page before = colleague.get(version);
         Page withdrawn = admin.submit(page, version + "/withdraw", Map.of("reason", "生效日期填错了"));
         assertSpoken(withdrawn);
-        assertThat(withdrawn.text()).contains("批准已撤回", "批准后撤回", "生效日期填错了");
+        assertThat(withdrawn.text())
+                .contains("批准已撤回", "批准后撤回", "生效日期填错了")
+                .contains("原定 " + LocalDate.now(clock).plusDays(30));
         assertThat(withdrawn.document().select("form[action$=/withdraw]")).isEmpty();
         String id = version.substring(version.lastIndexOf('/') + 1);
         assertThat(events("model-version:" + id)).endsWith("model_activated", "model_withdrawn");
