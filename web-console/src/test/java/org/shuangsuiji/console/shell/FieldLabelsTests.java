@@ -15,8 +15,8 @@ import org.springframework.context.support.StaticMessageSource;
 class FieldLabelsTests {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern SUMMARY = Pattern.compile("shell/form :: errors\\('([^']*)'\\)");
-    private static final Pattern FIELD =
-            Pattern.compile("form :: (?:line|lines|choice|checks|radios|label-of)\\('([A-Za-z]+)', #\\{([a-z0-9.-]+)}");
+    private static final Pattern FIELD = Pattern.compile(
+            "form :: (?:line|lines|choice|choice-or|checks|radios|label-of)\\('([A-Za-z]+)', #\\{([a-z0-9.-]+)}");
 
     @Test
     void theSummaryNamesEachFieldAsItsLabelDoes() throws IOException {
