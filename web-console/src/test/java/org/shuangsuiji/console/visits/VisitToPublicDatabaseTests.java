@@ -10,7 +10,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shuangsuiji.console.Browser;
 import org.shuangsuiji.console.ConsoleTest;
-import org.shuangsuiji.console.office.Person;
 import org.shuangsuiji.console.office.Role;
 import org.shuangsuiji.console.portal.InspectedDistrict;
 import org.springframework.beans.factory.BeanFactory;
@@ -163,12 +162,6 @@ class VisitToPublicDatabaseTests extends ConsoleTest {
     }
 
     private Browser inspector(long inspectorId) {
-        Person person = aPerson(InspectedDistrict.county(), Role.INSPECTOR);
-        asOwner()
-                .sql("update office.person set inspector_id = :inspector where account = :account")
-                .param("inspector", inspectorId)
-                .param("account", person.account())
-                .update();
-        return signedIn(person);
+        return signedIn(anInspector(InspectedDistrict.county(), "检查员" + inspectorId, inspectorId));
     }
 }
