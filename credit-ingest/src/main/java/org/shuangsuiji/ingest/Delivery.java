@@ -45,8 +45,8 @@ public record Delivery(
         public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
     }
 
-    /** Whether it was merged and nothing was new. */
+    /** Whether it was merged and every row that could be taken is stored already. */
     public boolean changedNothing() {
-        return state == DeliveryState.DONE && counts.added() == 0 && counts.changed() == 0;
+        return state == DeliveryState.DONE && counts.added() == 0 && counts.changed() == 0 && counts.same() > 0;
     }
 }

@@ -175,7 +175,7 @@ public interface PublicPages {
             @Nullable String value,
             String evidence,
             @Nullable String reason,
-            @Nullable String silence,
+            @Nullable String statements,
             Instant publishedAt) {}
 
     /** That an open draw is open: how many files there are, and how many bytes together. */

@@ -96,10 +96,20 @@ class PublicSchemaDatabaseTests {
 
     @Test
     void whatBecameOfADrawStays() {
-        office.draw();
         var application = JdbcClient.create(office.database.app());
+        office.get(PublishCampaign.class).atFreeze(3, REVIEWER);
+        office.draw();
         assertThatThrownBy(() -> application
                         .sql("update sampling.draw set seed = repeat('0', 64)")
+                        .update())
+                .hasStackTraceContaining("has ended (DRAWN)");
+        assertThatThrownBy(() -> application
+                        .sql("update sampling.campaign set ends = ends + 1")
+                        .update())
+                .hasStackTraceContaining("its plan stays");
+        office.get(PublishCampaign.class).atDraw(4, REVIEWER);
+        assertThatThrownBy(() -> application
+                        .sql("update pub.draw set seed = repeat('0', 64)")
                         .update())
                 .hasStackTraceContaining("has ended (DRAWN)");
     }

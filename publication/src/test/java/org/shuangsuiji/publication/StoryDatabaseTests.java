@@ -121,8 +121,8 @@ class StoryDatabaseTests {
     void aFailedDrawTellsThePublicOnWhatEvidence() {
         office.get(PublishCampaign.class).atFreeze(3, REVIEWER);
         office.owner.sql("""
-                        insert into sampling.source_silence (draw_id, place, stated_by, stated_at, evidence)
-                        values (4, 0, 'planner', now(), '开奖公告页截图')
+                        insert into sampling.source_statement (draw_id, place, spoke, stated_by, stated_at, evidence)
+                        values (4, 0, false, 'planner', now(), '开奖公告页截图')
                         """).update();
         office.get(PublishCampaign.class).failed(4, "两期均停售", REVIEWER);
         assertThat(office.get(PublicPages.class).draw(4).orElseThrow().reason()).isEqualTo("开奖公告页截图；两期均停售");

@@ -41,4 +41,7 @@ public interface CampaignRegister {
     /** The draw that would be superseded: an abandoned or failed one of this campaign. */
     @Nullable
     Long endedDraw(long campaignId);
+
+    /** The number of the campaign, not cancelled, that draws this ended draw anew; nobody else begins one meanwhile. */
+    Optional<String> successor(long drawId);
 }

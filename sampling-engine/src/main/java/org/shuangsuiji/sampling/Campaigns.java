@@ -104,6 +104,9 @@ public class Campaigns {
         if (ended == null) {
             throw Refusal.conflict("campaign-not-ended", former.number());
         }
+        register.successor(ended).ifPresent(number -> {
+            throw Refusal.conflict("campaign-succeeded", former.number(), number);
+        });
         Department department = check(terms, actor);
         Campaign campaign = new Campaign(number(department), terms, ended, reason, actor, clock.instant());
         return create(campaign, actor, reason);

@@ -69,6 +69,14 @@ public final class Candidates {
         return excluded;
     }
 
+    public int excluded(Exclusion reason) {
+        int count = 0;
+        for (int i = 0; i < excluded; i++) {
+            count += reasons[i] == reason ? 1 : 0;
+        }
+        return count;
+    }
+
     public long excludedId(int index) {
         return excludedIds[index];
     }

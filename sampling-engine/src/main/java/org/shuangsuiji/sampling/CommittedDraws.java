@@ -56,16 +56,20 @@ class CommittedDraws {
                         "The stored rule of draw %d cannot be read: %s".formatted(drawId, faults.list())));
     }
 
-    /** That a publisher stayed silent is never one person's word (DR-1 §5). */
-    void refuseUnlessStatedByAnother(long drawId, int place, String name, Actor actor) {
-        List<SourceSilence> silences = draws.silences(drawId).stream()
-                .filter(silence -> silence.place() == place)
+    /**
+     * Once the fallback may speak as well there are two values to choose from: whether the publisher spoke in time is
+     * never one person's word then (DR-1 §5).
+     */
+    void refuseUnlessStatedByAnother(long drawId, int place, boolean spoke, String name, Actor actor) {
+        List<SourceStatement> statements = draws.statements(drawId).stream()
+                .filter(statement -> statement.place() == place && statement.spoke() == spoke)
                 .toList();
-        if (silences.isEmpty()) {
-            throw Refusal.conflict("silence-not-stated", name);
+        if (statements.isEmpty()) {
+            throw Refusal.conflict(spoke ? "spoke-not-stated" : "silence-not-stated", name);
         }
-        if (silences.stream().allMatch(silence -> silence.account().equals(actor.account()))) {
-            throw Refusal.conflict("silence-same-person", name, silences.get(0).statedBy());
+        if (statements.stream().allMatch(statement -> statement.account().equals(actor.account()))) {
+            throw Refusal.conflict(
+                    "statement-same-person", name, statements.get(0).statedBy());
         }
     }
 

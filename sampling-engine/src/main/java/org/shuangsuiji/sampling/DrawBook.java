@@ -74,11 +74,11 @@ public interface DrawBook {
     /** Enters what a source said; false when this revision stands already. */
     boolean enter(long drawId, SourceEntry entry);
 
-    /** Who states that a public source stayed silent, by place, the first first. */
-    List<SourceSilence> silences(long drawId);
+    /** What people state of public sources, by place, the first first. */
+    List<SourceStatement> statements(long drawId);
 
-    /** False when the same person has stated it already. */
-    boolean stateSilence(long drawId, SourceSilence silence);
+    /** False when the same person has stated something of this source already. */
+    boolean state(long drawId, SourceStatement statement);
 
     /** Compare and set from COMMITTED; false when the draw has ended already. */
     boolean end(long drawId, DrawSheet.State state, String reason, Actor actor, Instant at);

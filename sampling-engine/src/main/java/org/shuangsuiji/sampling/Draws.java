@@ -71,8 +71,8 @@ public class Draws {
         Instant now = clock.instant();
         Map<Integer, List<SourceEntry>> entries =
                 draws.entries(draw.id()).stream().collect(Collectors.groupingBy(SourceEntry::place));
-        Map<Integer, List<SourceSilence>> silences =
-                draws.silences(draw.id()).stream().collect(Collectors.groupingBy(SourceSilence::place));
+        Map<Integer, List<SourceStatement>> statements =
+                draws.statements(draw.id()).stream().collect(Collectors.groupingBy(SourceStatement::place));
         List<SourceSheet> sheets = new ArrayList<>();
         for (Source source : committed.rule(drawId).sources()) {
             var fallback = source.fallback();
@@ -88,7 +88,7 @@ public class Draws {
                     fallback == null ? null : fallback.due(),
                     entry,
                     entered.subList(0, Math.max(0, entered.size() - 1)),
-                    silences.getOrDefault(sheets.size(), List.of()),
+                    statements.getOrDefault(sheets.size(), List.of()),
                     entry != null ? SourceSheet.Stage.ENTERED : stage(source, now)));
         }
         return sheets;

@@ -34,7 +34,8 @@ public class EnterSourceValue {
     }
 
     /**
-     * Enters the source's own value.
+     * Enters the source's own value; once its fallback may speak as well, only after another person has stated that it was
+     * published in time.
      *
      * @param place place among the rule's sources, from 0
      * @param evidence where the value was seen: page, photo, minutes
@@ -48,13 +49,17 @@ public class EnterSourceValue {
         Instant now = clock.instant();
         refuseBefore(source.due(), source.name(), now);
         refuseAfterPublicSources(rule, source, now);
+        Fallback fallback = source.fallback();
+        if (fallback != null && !now.isBefore(fallback.due())) {
+            committed.refuseUnlessStatedByAnother(draw.id(), place, true, source.name(), actor);
+        }
         refuseTypedWrong(source, SourceValue.spoken(value), source.name(), value, valueAgain);
         return store(draw, first(place, SourceEntry.Spoken.VALUE, value, evidence, actor, now), actor);
     }
 
     /**
      * Enters the value of the fallback of a public source whose publisher stayed silent until the fallback's due, as
-     * another person has stated with evidence ({@link StateSilence}).
+     * another person has stated with evidence ({@link StateSource}).
      */
     @Transactional
     public long enterFallback(
@@ -67,7 +72,7 @@ public class EnterSourceValue {
         }
         Instant now = clock.instant();
         refuseBefore(fallback.due(), fallback.name(), now);
-        committed.refuseUnlessStatedByAnother(draw.id(), place, source.name(), actor);
+        committed.refuseUnlessStatedByAnother(draw.id(), place, false, source.name(), actor);
         refuseTypedWrong(source, SourceValue.byFallback(value), fallback.name(), value, valueAgain);
         return store(draw, first(place, SourceEntry.Spoken.FALLBACK, value, evidence, actor, now), actor);
     }

@@ -13,6 +13,6 @@ public enum Exclusion {
     NOT_GRADED,
     /** It was visited as often as its rank allows. */
     AT_MOST,
-    /** Another closed list of the same body, not drawn yet, may bring it there. */
+    /** Another closed list of the same body, not drawn yet, may bring it there: no list is closed until that is drawn. */
     PENDING_DRAW
 }

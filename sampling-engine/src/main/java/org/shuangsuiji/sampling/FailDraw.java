@@ -62,7 +62,7 @@ public class FailDraw {
         if (now.isBefore(earliest)) {
             throw Refusal.conflict("fail-early", source.name(), fallback.name(), earliest);
         }
-        committed.refuseUnlessStatedByAnother(draw.id(), place, source.name(), actor);
+        committed.refuseUnlessStatedByAnother(draw.id(), place, false, source.name(), actor);
         if (!draws.end(draw.id(), DrawSheet.State.FAILED, reason, actor, now)
                 || !register.move(campaignId, Campaign.State.FROZEN, Campaign.State.FAILED, actor, now)) {
             throw CommittedDraws.ended(draws.lock(draw.id()));

@@ -122,6 +122,7 @@ public class FreezeFrame {
         Master master = Master.of(chance.bytes(Digest.LENGTH));
         List<String> stratumOfRank = stratumOfRank(terms, master);
         Candidates candidates = frames.candidates(new Eligibility(department, terms), stratumOfRank);
+        refuseWaitingLists(candidates);
         if (candidates.size() == 0) {
             throw Refusal.conflict("frame-empty", candidates.excluded());
         }
@@ -181,6 +182,17 @@ public class FreezeFrame {
                 .with("excluded", candidates.excluded())
                 .with("inspectors", entries.size()));
         return new Frozen(drawId, end.serial() + 1, commitment, candidates.size(), take);
+    }
+
+    /**
+     * Whom another list of this body may bring to the most before it is drawn cannot be left out: the most depends on the
+     * rank, and comparing two public lists would tell who has which. So the lists are drawn one after the other.
+     */
+    private static void refuseWaitingLists(Candidates candidates) {
+        int waiting = candidates.excluded(Exclusion.PENDING_DRAW);
+        if (waiting > 0) {
+            throw Refusal.conflict("lists-wait", waiting);
+        }
     }
 
     private @Nullable GradeModel model(Campaign campaign, CampaignTerms terms, Department department, Actor actor) {

@@ -10,7 +10,7 @@ import org.shuangsuiji.sampling.draw.SourceKind;
  *
  * @param entry what counts
  * @param replaced what was entered before and put right, the first first
- * @param silences who states that the publisher stayed silent
+ * @param statements who states that the publisher spoke in time, or was silent
  */
 public record SourceSheet(
         int place,
@@ -22,7 +22,7 @@ public record SourceSheet(
         @Nullable Instant fallbackDue,
         @Nullable SourceEntry entry,
         List<SourceEntry> replaced,
-        List<SourceSilence> silences,
+        List<SourceStatement> statements,
         Stage stage) {
 
     /** Where the source is in time. */

@@ -135,7 +135,7 @@ class SourceValuesDatabaseTests {
         Refused.by(
                 "source-early", () -> enter.enterFallback(campaign, INDEX, "0345678", "0345678", SEEN, office.planner));
         office.at(fallback);
-        office.the(StateSilence.class).state(campaign, INDEX, "交易所公告停市", office.colleague);
+        office.the(StateSource.class).state(campaign, INDEX, false, "交易所公告停市", office.colleague);
         enter.enterFallback(campaign, INDEX, "0345678", "0345678", SEEN, office.planner);
         Refused.by(
                 "source-no-fallback",
@@ -155,23 +155,39 @@ class SourceValuesDatabaseTests {
 
     @Test
     void onePersonsWordDoesNotMakeAPublisherSilent() {
-        StateSilence silence = office.the(StateSilence.class);
+        StateSource people = office.the(StateSource.class);
         office.at(fallback.minusMillis(1));
-        Refused.by("source-early", () -> silence.state(campaign, INDEX, "交易所公告停市", office.colleague));
+        Refused.by("source-early", () -> people.state(campaign, INDEX, false, "交易所公告停市", office.colleague));
         office.at(fallback);
         Refused.by(
                 "silence-not-stated",
                 () -> enter.enterFallback(campaign, INDEX, "0345678", "0345678", SEEN, office.planner));
-        Refused.by("evidence-length", () -> silence.state(campaign, INDEX, "停市", office.planner));
-        silence.state(campaign, INDEX, "交易所公告停市", office.planner);
-        Refused.by("silence-stated", () -> silence.state(campaign, INDEX, "交易所公告停市", office.planner));
+        Refused.by("evidence-length", () -> people.state(campaign, INDEX, false, "停市", office.planner));
+        people.state(campaign, INDEX, false, "交易所公告停市", office.planner);
+        Refused.by("statement-made", () -> people.state(campaign, INDEX, false, "交易所公告停市", office.planner));
         Refused.by(
-                "silence-same-person",
+                "statement-same-person",
                 () -> enter.enterFallback(campaign, INDEX, "0345678", "0345678", SEEN, office.planner));
         enter.enterFallback(campaign, INDEX, "0345678", "0345678", SEEN, office.colleague);
-        Refused.by("silence-but-entered", () -> silence.state(campaign, INDEX, "交易所公告停市", office.auditor));
+        Refused.by("statement-but-entered", () -> people.state(campaign, INDEX, false, "交易所公告停市", office.auditor));
         assertThat(office.book().events("campaign:" + campaign))
-                .endsWith(LedgerEvent.SOURCE_SILENCE_STATED, LedgerEvent.SOURCE_VALUE_ENTERED);
+                .endsWith(LedgerEvent.SOURCE_STATED, LedgerEvent.SOURCE_VALUE_ENTERED);
+    }
+
+    @Test
+    void onceTheFallbackMaySpeakTheSourcesOwnValueTakesTwoPeopleAsWell() {
+        StateSource people = office.the(StateSource.class);
+        office.at(fallback);
+        Refused.by("spoke-not-stated", () -> enter(INDEX, "0345678"));
+        people.state(campaign, INDEX, false, "交易所公告停市", office.colleague);
+        Refused.by("spoke-not-stated", () -> enter(INDEX, "0345678"));
+        people.state(campaign, INDEX, true, "收盘公告 2026-11-25 15:00", office.planner);
+        Refused.by("statement-same-person", () -> enter(INDEX, "0345678"));
+        enter.enter(campaign, INDEX, "0345678", "0345678", SEEN, office.auditor);
+        assertThat(sources().get(INDEX).statements())
+                .as("who contradicts is not forgotten")
+                .extracting(SourceStatement::spoke)
+                .containsExactlyInAnyOrder(false, true);
     }
 
     @Test
@@ -220,9 +236,9 @@ class SourceValuesDatabaseTests {
         Refused.by("fail-not-silent", () -> fail.declare(campaign, DICE, "到场未掷", office.planner));
         office.at(earliest);
         Refused.by("silence-not-stated", () -> fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.planner));
-        office.the(StateSilence.class).state(campaign, INDEX, "交易所公告停市", office.planner);
-        Refused.by("silence-same-person", () -> fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.planner));
-        office.the(StateSilence.class).state(campaign, INDEX, "交易所公告停市", office.colleague);
+        office.the(StateSource.class).state(campaign, INDEX, false, "交易所公告停市", office.planner);
+        Refused.by("statement-same-person", () -> fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.planner));
+        office.the(StateSource.class).state(campaign, INDEX, false, "交易所公告停市", office.colleague);
         fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.planner);
         Refused.by("draw-failed", () -> enter(INDEX, "0345678"));
     }

@@ -37,7 +37,7 @@ public record PublicDraw(
      * @param answered {@code VALUE}, {@code FALLBACK}, or {@code NONE} when a person was silent
      * @param evidence where a stranger finds the value
      * @param reason why it replaces the revision before
-     * @param silence where the silence can be seen of the source whose fallback answered
+     * @param statements what people stated of it, whether it spoke in time, and where that can be seen
      */
     public record Source(
             int ordinal,
@@ -49,5 +49,5 @@ public record PublicDraw(
             @Nullable String value,
             String evidence,
             @Nullable String reason,
-            @Nullable String silence) {}
+            @Nullable String statements) {}
 }

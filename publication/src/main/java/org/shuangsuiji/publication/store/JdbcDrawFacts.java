@@ -91,9 +91,9 @@ class JdbcDrawFacts implements DrawFacts {
     @Override
     public List<String> silences(long drawId, Scope scope) {
         return jdbc.sql("""
-                        select s.evidence from sampling.read_silence s
+                        select s.evidence from sampling.read_statement s
                         join sampling.read_draw d on d.draw_id = s.draw_id
-                        where s.draw_id = :draw and d.department_path like :departments
+                        where s.draw_id = :draw and not s.spoke and d.department_path like :departments
                         order by s.place, s.stated_at""")
                 .param("draw", drawId)
                 .param("departments", scope.departmentsLike())
@@ -104,9 +104,10 @@ class JdbcDrawFacts implements DrawFacts {
     private List<PublicDraw.Source> sources(long drawId) {
         return jdbc.sql("""
                         select v.place + 1 as ordinal, v.revision, v.reason, v.spoken,
-                               case when v.spoken = 'FALLBACK' then (
-                                   select string_agg(s.evidence, '；' order by s.stated_at) from sampling.read_silence s
-                                   where s.draw_id = v.draw_id and s.place = v.place) end as silence, v.value, v.evidence, s.source ->> 'kind' as kind,
+                               (select string_agg(case when s.spoke then '已按时公布：' else '未按时公布：' end || s.evidence, '；'
+                                                  order by s.stated_at)
+                                from sampling.read_statement s
+                                where s.draw_id = v.draw_id and s.place = v.place) as statements, v.value, v.evidence, s.source ->> 'kind' as kind,
                                case when v.spoken = 'FALLBACK' then s.source -> 'fallback' ->> 'name'
                                     else s.source ->> 'name' end as name,
                                (case when v.spoken = 'FALLBACK' then s.source -> 'fallback' ->> 'due'
@@ -128,7 +129,7 @@ class JdbcDrawFacts implements DrawFacts {
                         row.getString("value"),
                         row.getString("evidence"),
                         row.getString("reason"),
-                        row.getString("silence")))
+                        row.getString("statements")))
                 .list();
     }
 

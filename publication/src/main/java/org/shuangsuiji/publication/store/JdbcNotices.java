@@ -132,9 +132,9 @@ class JdbcNotices implements Notices {
     public boolean addSource(long drawId, PublicDraw.Source source, Instant at) {
         return jdbc.sql("""
                         insert into pub.draw_source (draw_id, ordinal, revision, name, kind, due, answered, value,
-                            evidence, reason, silence, published_at)
+                            evidence, reason, statements, published_at)
                         values (:draw, :ordinal, :revision, :name, :kind, :due, :answered, :value, :evidence, :reason,
-                            :silence, :at)
+                            :statements, :at)
                         on conflict (draw_id, ordinal, revision) do nothing
                         """)
                         .param("draw", drawId)
@@ -147,7 +147,7 @@ class JdbcNotices implements Notices {
                         .param("value", source.value())
                         .param("evidence", source.evidence())
                         .param("reason", source.reason())
-                        .param("silence", source.silence())
+                        .param("statements", source.statements())
                         .param("at", Columns.moment(at))
                         .update()
                 == 1;

@@ -223,7 +223,7 @@ class JdbcPublicPages implements PublicPages {
 
     private List<SourceLine> sources(long drawId) {
         return jdbc.sql("""
-                        select ordinal, revision, name, kind, due, answered, value, evidence, reason, silence,
+                        select ordinal, revision, name, kind, due, answered, value, evidence, reason, statements,
                                published_at
                         from pub.draw_source where draw_id = :draw order by ordinal, revision
                         """)
@@ -238,7 +238,7 @@ class JdbcPublicPages implements PublicPages {
                         row.getString("value"),
                         row.getString("evidence"),
                         row.getString("reason"),
-                        row.getString("silence"),
+                        row.getString("statements"),
                         Columns.instant(row, "published_at")))
                 .list();
     }

@@ -15,7 +15,7 @@ import org.shuangsuiji.sampling.Campaign;
 import org.shuangsuiji.sampling.DrawBook;
 import org.shuangsuiji.sampling.DrawSheet;
 import org.shuangsuiji.sampling.SourceEntry;
-import org.shuangsuiji.sampling.SourceSilence;
+import org.shuangsuiji.sampling.SourceStatement;
 import org.shuangsuiji.sampling.digest.Digest;
 import org.shuangsuiji.sampling.digest.Hash;
 import org.shuangsuiji.sampling.draw.Commitment;
@@ -278,14 +278,15 @@ class JdbcDrawBook implements DrawBook {
     }
 
     @Override
-    public List<SourceSilence> silences(long drawId) {
+    public List<SourceStatement> statements(long drawId) {
         return jdbc.sql("""
-                        select s.place, s.stated_by, coalesce(p.name, s.stated_by) as name, s.stated_at, s.evidence
-                        from sampling.source_silence s left join office.person p on p.account = s.stated_by
+                        select s.place, s.spoke, s.stated_by, coalesce(p.name, s.stated_by) as name, s.stated_at, s.evidence
+                        from sampling.source_statement s left join office.person p on p.account = s.stated_by
                         where s.draw_id = :id order by s.place, s.stated_at""")
                 .param("id", drawId)
-                .query((row, number) -> new SourceSilence(
+                .query((row, number) -> new SourceStatement(
                         row.getInt("place"),
+                        row.getBoolean("spoke"),
                         row.getString("stated_by"),
                         row.getString("name"),
                         Instants.of(row, "stated_at"),
@@ -294,16 +295,17 @@ class JdbcDrawBook implements DrawBook {
     }
 
     @Override
-    public boolean stateSilence(long drawId, SourceSilence silence) {
+    public boolean state(long drawId, SourceStatement statement) {
         return jdbc.sql("""
-                        insert into sampling.source_silence (draw_id, place, stated_by, stated_at, evidence)
-                        values (:draw, :place, :by, :at, :evidence)
+                        insert into sampling.source_statement (draw_id, place, spoke, stated_by, stated_at, evidence)
+                        values (:draw, :place, :spoke, :by, :at, :evidence)
                         on conflict (draw_id, place, stated_by) do nothing""")
                         .param("draw", drawId)
-                        .param("place", silence.place())
-                        .param("by", silence.account())
-                        .param("at", Instants.param(silence.statedAt()))
-                        .param("evidence", silence.evidence())
+                        .param("place", statement.place())
+                        .param("spoke", statement.spoke())
+                        .param("by", statement.account())
+                        .param("at", Instants.param(statement.statedAt()))
+                        .param("evidence", statement.evidence())
                         .update()
                 == 1;
     }

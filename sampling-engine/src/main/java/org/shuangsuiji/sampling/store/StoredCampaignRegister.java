@@ -151,6 +151,18 @@ class StoredCampaignRegister implements CampaignRegister {
                 .orElse(null);
     }
 
+    @Override
+    public Optional<String> successor(long drawId) {
+        jdbc.sql("select id from sampling.draw where id = :draw for update")
+                .param("draw", drawId)
+                .query(Long.class)
+                .single();
+        return jdbc.sql("select number from sampling.campaign where supersedes = :draw and state <> 'CANCELLED'")
+                .param("draw", drawId)
+                .query(String.class)
+                .optional();
+    }
+
     private static CampaignRow row(ResultSet row, int number) throws SQLException {
         return new CampaignRow(
                 row.getLong("campaign_id"),

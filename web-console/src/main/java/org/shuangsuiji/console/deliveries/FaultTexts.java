@@ -37,7 +37,11 @@ public class FaultTexts {
             notes.add(text("delivery.same-file", List.of(same.toString()), locale));
         }
         if (delivery.changedNothing()) {
-            notes.add(text("delivery.nothing-new.text", List.of(), locale));
+            long faults = delivery.counts().faults();
+            notes.add(
+                    faults == 0
+                            ? text("delivery.nothing-new.text", List.of(), locale)
+                            : text("delivery.nothing-new.faults", List.of(String.valueOf(faults)), locale));
         }
         noticed.forEach(note -> notes.add(note(note, locale)));
         return notes;

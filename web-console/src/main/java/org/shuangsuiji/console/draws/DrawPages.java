@@ -23,7 +23,7 @@ import org.shuangsuiji.sampling.DrawSheet;
 import org.shuangsuiji.sampling.Draws;
 import org.shuangsuiji.sampling.SourceEntry;
 import org.shuangsuiji.sampling.SourceSheet;
-import org.shuangsuiji.sampling.StateSilence;
+import org.shuangsuiji.sampling.StateSource;
 import org.shuangsuiji.sampling.VisitRow;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -48,7 +48,7 @@ class DrawPages {
     private final EnterSource enterSource;
     private final DrawCampaign drawCampaign;
     private final EndDraw endDraw;
-    private final StateSilence stateSilence;
+    private final StateSource stateSource;
     private final Journey journey;
     private final FormCommands commands;
     private final Problems problems;
@@ -60,7 +60,7 @@ class DrawPages {
             EnterSource enterSource,
             DrawCampaign drawCampaign,
             EndDraw endDraw,
-            StateSilence stateSilence,
+            StateSource stateSource,
             Journey journey,
             FormCommands commands,
             Problems problems,
@@ -70,7 +70,7 @@ class DrawPages {
         this.enterSource = enterSource;
         this.drawCampaign = drawCampaign;
         this.endDraw = endDraw;
-        this.stateSilence = stateSilence;
+        this.stateSource = stateSource;
         this.journey = journey;
         this.commands = commands;
         this.problems = problems;
@@ -143,7 +143,7 @@ class DrawPages {
         return act(id, correct, "source.corrected", actor, model, request, response, next, locale);
     }
 
-    /** Ledger: SOURCE_SILENCE_STATED. */
+    /** Ledger: SOURCE_STATED. */
     @PostMapping("/sources/{place}/silence")
     String silence(
             @PathVariable long id,
@@ -155,8 +155,24 @@ class DrawPages {
             HttpServletResponse response,
             RedirectAttributes next,
             Locale locale) {
-        Runnable state = () -> stateSilence.state(id, place, reason, actor);
-        return act(id, state, "source.silence-stated", actor, model, request, response, next, locale);
+        Runnable state = () -> stateSource.state(id, place, false, reason, actor);
+        return act(id, state, "source.stated", actor, model, request, response, next, locale);
+    }
+
+    /** Ledger: SOURCE_STATED. */
+    @PostMapping("/sources/{place}/spoke")
+    String spoke(
+            @PathVariable long id,
+            @PathVariable int place,
+            @RequestParam String reason,
+            Actor actor,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Locale locale) {
+        Runnable state = () -> stateSource.state(id, place, true, reason, actor);
+        return act(id, state, "source.stated", actor, model, request, response, next, locale);
     }
 
     /** Ledger: DRAWN, VISITS_OPENED. */

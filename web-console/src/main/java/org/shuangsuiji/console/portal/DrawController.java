@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.WebRequest;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Draws and how anybody checks them: the public files of DR-1 §10, byte for byte. */
@@ -66,6 +67,7 @@ class DrawController {
     String draw(@PathVariable long id, Model model) {
         PublicPages.DrawPage draw = require(id);
         model.addAttribute("draw", draw);
+        model.addAttribute("overdueSince", overdueSince(draw));
         model.addAttribute("units", pages.units(id, null, PAGE));
         model.addAttribute("openFrom", openFrom(draw));
         model.addAttribute("openDue", !LocalDate.now(clock).isBefore(openFrom(draw)));
@@ -160,6 +162,19 @@ class DrawController {
             }
         } while (read.size() == UNITS_PER_READ);
         return file("units.json", MediaType.APPLICATION_JSON, json.writeValueAsString(units));
+    }
+
+    /** A draw whose values are known is completed (DR-1 §1, 3): from when on it should have been. */
+    private @Nullable Instant overdueSince(PublicPages.DrawPage draw) {
+        if (!draw.line().outcome().equals("COMMITTED")) {
+            return null;
+        }
+        Instant lastDue = Instant.EPOCH;
+        for (JsonNode source : json.readTree(draw.ruleJson()).get("sources")) {
+            Instant due = Instant.parse(source.get("due").asString());
+            lastDue = due.isAfter(lastDue) ? due : lastDue;
+        }
+        return lastDue.isAfter(clock.instant()) ? null : lastDue;
     }
 
     private PublicPages.DrawPage require(long id) {

@@ -101,12 +101,15 @@ public final class RouteRules {
 
         // ---- campaigns and draws (双随机抽查)
         read("/console/campaigns/new", PLANNER);
+        // who was visited as often as its rank allows tells its rank
+        read("/console/campaigns/*/excluded/**", PLANNER, CREDIT_OFFICE, ADMINISTRATOR, AUDITOR);
         // whether one enterprise was in a sealed list: told by those who answer for the draw
         read("/console/campaigns/*/draw/answer", PLANNER, REVIEWER, AUDITOR);
         change("/console/campaigns/*/draw/answer/**", PLANNER, REVIEWER, AUDITOR);
         read("/console/campaigns/**", PLANNER, REVIEWER, CREDIT_OFFICE, ADMINISTRATOR, AUDITOR);
         // a silent publisher and a mistyped value need a second person, who need not be a planner
         change("/console/campaigns/*/draw/sources/*/silence", PLANNER, REVIEWER, AUDITOR);
+        change("/console/campaigns/*/draw/sources/*/spoke", PLANNER, REVIEWER, AUDITOR);
         change("/console/campaigns/*/draw/sources/*/correction", PLANNER, REVIEWER, AUDITOR);
         change("/console/campaigns/**", PLANNER);
         read("/console/draws/**", PLANNER, AUDITOR, ADMINISTRATOR);

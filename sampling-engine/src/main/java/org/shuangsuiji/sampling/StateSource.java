@@ -13,17 +13,17 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * States, with evidence, that the publisher of a public source had no value by the due of its fallback (DR-1 §5).
- * Nothing follows from it alone: another person then enters the fallback, or declares the failure.
+ * States, with evidence, whether the publisher of a public source had published a value by the due of its fallback (DR-1
+ * §5). Nothing follows from it alone: another person then enters that value, or the fallback, or declares the failure.
  */
 @Service
-public class StateSilence {
+public class StateSource {
     private final CommittedDraws committed;
     private final DrawBook draws;
     private final Ledger ledger;
     private final Clock clock;
 
-    StateSilence(CommittedDraws committed, DrawBook draws, Ledger ledger, Clock clock) {
+    StateSource(CommittedDraws committed, DrawBook draws, Ledger ledger, Clock clock) {
         this.committed = committed;
         this.draws = draws;
         this.ledger = ledger;
@@ -34,10 +34,11 @@ public class StateSilence {
      * Notes the statement.
      *
      * @param place place among the rule's sources, from 0
-     * @param evidence where the silence can be seen
+     * @param spoke whether it had published a value, or was silent
+     * @param evidence where that can be seen
      */
     @Transactional
-    public void state(long campaignId, int place, String evidence, Actor actor) {
+    public void state(long campaignId, int place, boolean spoke, String evidence, Actor actor) {
         Reasons.requireEvidence(evidence);
         DrawSheet draw = committed.lock(campaignId, actor);
         Source source = committed.source(committed.rule(draw.id()), place);
@@ -46,20 +47,21 @@ public class StateSilence {
             throw Refusal.conflict("source-no-fallback", source.name());
         }
         if (draws.values(draw.id()).stream().anyMatch(entry -> entry.place() == place)) {
-            throw Refusal.conflict("silence-but-entered", source.name());
+            throw Refusal.conflict("statement-but-entered", source.name());
         }
         Instant now = clock.instant();
         if (now.isBefore(fallback.due())) {
             throw Refusal.conflict("source-early", fallback.name(), fallback.due(), now);
         }
-        var silence = new SourceSilence(place, actor.account(), actor.account(), now, evidence);
-        if (!draws.stateSilence(draw.id(), silence)) {
-            throw Refusal.conflict("silence-stated", source.name());
+        var statement = new SourceStatement(place, spoke, actor.account(), actor.account(), now, evidence);
+        if (!draws.state(draw.id(), statement)) {
+            throw Refusal.conflict("statement-made", source.name());
         }
-        ledger.record(LedgerEntry.of(LedgerEvent.SOURCE_SILENCE_STATED, actor, "campaign", campaignId)
+        ledger.record(LedgerEntry.of(LedgerEvent.SOURCE_STATED, actor, "campaign", campaignId)
                 .with("draw", draw.id())
                 .with("place", place)
                 .with("source", source.name())
+                .with("spoke", spoke)
                 .because(evidence));
     }
 }
