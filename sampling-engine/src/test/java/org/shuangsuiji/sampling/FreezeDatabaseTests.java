@@ -87,6 +87,23 @@ class FreezeDatabaseTests {
     }
 
     @Test
+    void anEndedDrawIsPlannedAnewOnce() {
+        CampaignTerms terms = office.terms(item);
+        long campaign = campaign(terms);
+        freeze(campaign);
+        office.the(AbandonDraw.class).abandon(campaign, "名单口径有误", office.planner);
+        Campaigns campaigns = office.the(Campaigns.class);
+        long second = campaigns.again(campaign, terms, "名单口径有误", office.planner);
+        assertThat(Refused.by("campaign-succeeded", () -> campaigns.again(campaign, terms, "名单口径有误", office.planner))
+                        .arguments())
+                .contains(campaigns.get(second, office.planner.scope()).number());
+        campaigns.cancel(second, "口径还要再核对", office.planner);
+        assertThat(campaigns.again(campaign, terms, "名单口径有误", office.planner))
+                .as("a cancelled one counts no more")
+                .isGreaterThan(second);
+    }
+
+    @Test
     void noListIsClosedBeforeTheVersionInForceHasGradedEverybody() {
         try (SamplingOffice moving = new SamplingOffice()) {
             moving.enterprises(1, 60);
