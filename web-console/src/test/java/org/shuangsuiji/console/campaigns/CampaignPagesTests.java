@@ -73,6 +73,12 @@ class CampaignPagesTests extends ConsoleTest {
                         from risk.model m
                         where id = :model and not exists (
                             select from risk.run where version_id = m.active_version_id and reach = 'ALL')""").param("model", model).update();
+        // whatever graded them meanwhile, some stand in each rank
+        asOwner().sql("""
+                        update risk.assessment a set state = 'GRADED', rank = 1 + a.enterprise_id % 4
+                        from ingest.enterprise e
+                        where e.id = a.enterprise_id and e.region = :region and a.model_id = :model
+                          and a.superseded_at is null""").param("region", REGION).param("model", model).update();
         planner = signedInAs(Role.PLANNER);
     }
 
