@@ -1,15 +1,18 @@
 package org.shuangsuiji.console.grades;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shuangsuiji.console.Browser;
@@ -25,6 +28,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Distribution, list, why, models and API, as people and systems see them. */
 class RiskPagesTests extends ConsoleTest {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
     private static boolean filled;
 
     @Autowired
@@ -72,6 +77,12 @@ class RiskPagesTests extends ConsoleTest {
                 from unnest(array['010103', '010101']) category
                 """).update();
         classify.all(models.active().get(0).versionId(), LocalDate.now(clock), Progress.SILENT, Actor.SYSTEM);
+    }
+
+    /** A version put in force here grades everybody in the background; until it has, others cannot ask or freeze. */
+    @AfterEach
+    void everybodyIsGraded() {
+        await().atMost(LONG).until(() -> classify.owing().isEmpty());
     }
 
     private static void assertSpoken(Page page) {
