@@ -16,11 +16,10 @@ import org.springframework.stereotype.Repository;
 /** Models as aggregates through JPA; who may see them, and lists, through SQL. */
 @Repository
 class JdbcStoredModels implements StoredModels {
-    /** Whether the version in force of model m has not graded everybody yet. */
+    /** Whether the version in force of model m has not graded everybody yet, by the view that a freeze asks as well. */
     private static final String OWES = """
-            (m.active_version_id is not null and not exists (
-                select from risk.run r
-                where r.model_id = m.id and r.version_id = m.active_version_id and r.reach = 'ALL'))
+            exists (select from risk.read_model r
+                    where r.model_id = m.id and r.active_version_id is not null and r.graded_on is null)
             """;
 
     private final JpaModels models;
