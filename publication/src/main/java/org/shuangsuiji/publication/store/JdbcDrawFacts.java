@@ -84,11 +84,6 @@ class JdbcDrawFacts implements DrawFacts {
     }
 
     @Override
-    public List<PublicDraw.Source> sources(long drawId, Scope scope) {
-        return inScope(drawId, scope) ? sources(drawId) : List.of();
-    }
-
-    @Override
     public List<String> silences(long drawId, Scope scope) {
         return jdbc.sql("""
                         select s.evidence from sampling.read_statement s
@@ -101,13 +96,15 @@ class JdbcDrawFacts implements DrawFacts {
                 .list();
     }
 
-    private List<PublicDraw.Source> sources(long drawId) {
+    @Override
+    public List<PublicDraw.Source> sources(long drawId, Scope scope) {
         return jdbc.sql("""
                         select v.place + 1 as ordinal, v.revision, v.reason, v.spoken,
-                               (select string_agg(case when s.spoke then '已按时公布：' else '未按时公布：' end || s.evidence, '；'
-                                                  order by s.stated_at)
-                                from sampling.read_statement s
-                                where s.draw_id = v.draw_id and s.place = v.place) as statements, v.value, v.evidence, s.source ->> 'kind' as kind,
+                               (select string_agg(case when t.spoke then '已按时公布：' else '未按时公布：' end || t.evidence, '；'
+                                                  order by t.stated_at)
+                                from sampling.read_statement t
+                                where t.draw_id = v.draw_id and t.place = v.place) as statements,
+                               v.value, v.evidence, s.source ->> 'kind' as kind,
                                case when v.spoken = 'FALLBACK' then s.source -> 'fallback' ->> 'name'
                                     else s.source ->> 'name' end as name,
                                (case when v.spoken = 'FALLBACK' then s.source -> 'fallback' ->> 'due'
@@ -116,9 +113,11 @@ class JdbcDrawFacts implements DrawFacts {
                         join sampling.read_draw d on d.draw_id = v.draw_id
                         join lateral jsonb_array_elements(convert_from(d.rule_json, 'UTF8')::jsonb -> 'sources')
                              with ordinality as s (source, n) on s.n = v.place + 1
-                        where v.draw_id = :draw order by v.place, v.revision
+                        where v.draw_id = :draw and d.department_path like :departments
+                        order by v.place, v.revision
                         """)
                 .param("draw", drawId)
+                .param("departments", scope.departmentsLike())
                 .query((row, i) -> new PublicDraw.Source(
                         row.getInt("ordinal"),
                         row.getInt("revision"),
