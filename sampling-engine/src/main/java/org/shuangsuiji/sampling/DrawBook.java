@@ -68,6 +68,11 @@ public interface DrawBook {
     /** What the sources said, as it counts, by place. */
     List<SourceEntry> values(long drawId);
 
+    /** What one source said, as it counts; absent before anything was entered. */
+    default Optional<SourceEntry> value(long drawId, int place) {
+        return values(drawId).stream().filter(entry -> entry.place() == place).findFirst();
+    }
+
     /** All that was ever entered, by place and revision. */
     List<SourceEntry> entries(long drawId);
 

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.sampling.draw.BundleFile;
+import org.shuangsuiji.sampling.draw.BundleRefused;
+import org.shuangsuiji.sampling.draw.CommittedDraw;
 import org.shuangsuiji.sampling.draw.Sealed;
 import org.shuangsuiji.sampling.draw.SourceValues;
 import org.shuangsuiji.sampling.draw.Stratum;
@@ -34,6 +37,30 @@ class DrawFiles {
             files.put(BundleFile.frame(target.frameNo()), out.toByteArray());
         }
         return files;
+    }
+
+    /**
+     * Opens the committed lists again and holds them against their published commitment before anything follows from
+     * them.
+     *
+     * @param code of the refusal when they no longer agree
+     */
+    CommittedDraw open(DrawSheet sheet, String code) {
+        CommittedDraw opened;
+        try {
+            opened = CommittedDraw.open(committed(sheet.id()));
+        } catch (BundleRefused e) {
+            throw disagrees(sheet, code, e);
+        }
+        if (!opened.commitment().hex().equals(sheet.commitment())) {
+            throw Refusal.conflict(code, sheet.name(), BundleFile.RULE);
+        }
+        return opened;
+    }
+
+    /** That something kept of a draw is refused: which draw, and the first thing that is wrong. */
+    static Refusal disagrees(DrawSheet sheet, String code, BundleRefused refused) {
+        return Refusal.conflict(code, sheet.name(), refused.faults().get(0).toString());
     }
 
     byte[] sealed(long drawId) {

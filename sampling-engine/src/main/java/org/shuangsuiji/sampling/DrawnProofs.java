@@ -69,8 +69,7 @@ public class DrawnProofs {
             }
             return new Released(published.drawn(), draw.rule().mode() == Mode.OPEN ? opened(draw) : null);
         } catch (BundleRefused e) {
-            throw Refusal.conflict(
-                    "draw-disagrees", sheet.name(), e.faults().get(0).toString());
+            throw DrawFiles.disagrees(sheet, "draw-disagrees", e);
         }
     }
 

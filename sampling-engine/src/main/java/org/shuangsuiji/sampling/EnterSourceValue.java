@@ -100,10 +100,8 @@ public class EnterSourceValue {
         Reasons.require(reason);
         DrawSheet draw = committed.lock(campaignId, actor);
         Source source = committed.source(committed.rule(draw.id()), place);
-        SourceEntry wrong = draws.values(draw.id()).stream()
-                .filter(known -> known.place() == place)
-                .findFirst()
-                .orElseThrow(() -> Refusal.conflict("correction-nothing", source.name()));
+        SourceEntry wrong =
+                draws.value(draw.id(), place).orElseThrow(() -> Refusal.conflict("correction-nothing", source.name()));
         if (!source.kind().isPublic()) {
             throw Refusal.conflict("correction-person", source.name());
         }
@@ -204,10 +202,7 @@ public class EnterSourceValue {
     private long store(DrawSheet draw, SourceEntry entry, Actor actor) {
         Reasons.requireEvidence(entry.evidence());
         if (!draws.enter(draw.id(), entry)) {
-            SourceEntry first = draws.values(draw.id()).stream()
-                    .filter(known -> known.place() == entry.place())
-                    .findFirst()
-                    .orElseThrow();
+            SourceEntry first = draws.value(draw.id(), entry.place()).orElseThrow();
             throw Refusal.conflict("source-entered", first.enteredBy(), first.enteredAt());
         }
         ledger.record(LedgerEntry.of(eventOf(entry), actor, "campaign", draw.campaignId())

@@ -2,9 +2,6 @@ package org.shuangsuiji.sampling;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
@@ -49,12 +46,9 @@ public class FailDraw {
     public long declare(long campaignId, int place, String reason, Actor actor) {
         Reasons.require(reason);
         DrawSheet draw = committed.lock(campaignId, actor);
-        List<Source> sources = committed.rule(draw.id()).sources();
-        Set<Integer> entered =
-                draws.values(draw.id()).stream().map(SourceEntry::place).collect(Collectors.toSet());
         Source source = committed.source(committed.rule(draw.id()), place);
         Fallback fallback = source.fallback();
-        if (entered.size() == sources.size() || entered.contains(place) || fallback == null) {
+        if (fallback == null || draws.value(draw.id(), place).isPresent()) {
             throw Refusal.conflict("fail-not-silent", source.name());
         }
         Instant now = clock.instant();

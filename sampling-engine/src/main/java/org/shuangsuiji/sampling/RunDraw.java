@@ -95,17 +95,12 @@ public class RunDraw {
         }
     }
 
-    /** Opens the committed lists again and holds them against their commitment before anything is drawn from them. */
     private Draw draw(DrawSheet sheet) {
+        CommittedDraw opened = files.open(sheet, "draw-disagrees");
         try {
-            CommittedDraw opened = CommittedDraw.open(files.committed(sheet.id()));
-            if (!opened.commitment().hex().equals(sheet.commitment())) {
-                throw Refusal.conflict("draw-disagrees", sheet.name(), "rule.json");
-            }
             return opened.draw(files.values(sheet.id()));
         } catch (BundleRefused e) {
-            throw Refusal.conflict(
-                    "draw-disagrees", sheet.name(), e.faults().get(0).toString());
+            throw DrawFiles.disagrees(sheet, "draw-disagrees", e);
         }
     }
 }

@@ -46,7 +46,7 @@ public class StateSource {
         if (fallback == null) {
             throw Refusal.conflict("source-no-fallback", source.name());
         }
-        if (draws.values(draw.id()).stream().anyMatch(entry -> entry.place() == place)) {
+        if (draws.value(draw.id(), place).isPresent()) {
             throw Refusal.conflict("statement-but-entered", source.name());
         }
         Instant now = clock.instant();
