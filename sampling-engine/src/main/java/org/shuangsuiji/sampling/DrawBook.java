@@ -48,6 +48,9 @@ public interface DrawBook {
     /** The draw as it stands once every other command on it has ended; nobody else changes it until this one has. */
     DrawSheet lock(long drawId);
 
+    /** Those that still wait for their draw, the first first. */
+    List<DrawSheet> committed(Scope scope);
+
     /** The latest first, below this id. */
     List<DrawSheet> rows(Scope scope, long below, int count);
 

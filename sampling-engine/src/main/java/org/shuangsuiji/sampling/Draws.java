@@ -3,6 +3,7 @@ package org.shuangsuiji.sampling;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public class Draws {
     private final DrawnVisits visits;
     private final Frames frames;
     private final GradeReads gradeReads;
+    private final DrawSettings settings;
     private final Clock clock;
 
     Draws(
@@ -32,12 +34,14 @@ public class Draws {
             DrawnVisits visits,
             Frames frames,
             GradeReads gradeReads,
+            DrawSettings settings,
             Clock clock) {
         this.draws = draws;
         this.committed = committed;
         this.visits = visits;
         this.frames = frames;
         this.gradeReads = gradeReads;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -56,6 +60,47 @@ public class Draws {
     @Transactional(readOnly = true)
     public List<DrawSheet> list(Scope scope, long below, int count) {
         return draws.rows(scope, below, count);
+    }
+
+    /**
+     * When a draw completes itself unless somebody completes it before: its values are all known, and nothing more of
+     * them is put right (DR-1 §1, 3). Absent while a value is missing, and once the draw has ended.
+     */
+    @Transactional(readOnly = true)
+    public Optional<Instant> completesAt(long drawId, Scope scope) {
+        return completesAt(get(drawId, scope));
+    }
+
+    private Optional<Instant> completesAt(DrawSheet draw) {
+        List<SourceEntry> values = draws.values(draw.id());
+        if (draw.state() != DrawSheet.State.COMMITTED
+                || values.size() < committed.rule(draw.id()).sources().size()) {
+            return Optional.empty();
+        }
+        return values.stream()
+                .map(SourceEntry::enteredAt)
+                .max(Comparator.naturalOrder())
+                .map(last -> last.plus(settings.correction()));
+    }
+
+    /** The draws that have to complete themselves by now. */
+    @Transactional(readOnly = true)
+    public List<DrawSheet> toComplete(Scope scope) {
+        Instant now = clock.instant();
+        return draws.committed(scope).stream()
+                .filter(draw ->
+                        completesAt(draw).filter(at -> !now.isBefore(at)).isPresent())
+                .toList();
+    }
+
+    /** The draws to complete now: the last of their sources was due. */
+    @Transactional(readOnly = true)
+    public List<DrawSheet> overdue(Scope scope) {
+        Instant now = clock.instant();
+        return draws.committed(scope).stream()
+                .filter(draw ->
+                        committed.rule(draw.id()).sources().stream().noneMatch(source -> now.isBefore(source.due())))
+                .toList();
     }
 
     /** The bytes of rule.json, whose digest is the commitment. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.LedgerEvent;
+import org.shuangsuiji.model.Scope;
 
 /** A value comes in once, in one spelling, and never before its due. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -250,6 +251,44 @@ class SourceValuesDatabaseTests {
         assertThat(Refused.by("sources-missing", () -> office.the(RunDraw.class).run(campaign, office.planner))
                         .arguments())
                 .containsExactly("现场骰子、上证综指2026-11-25收盘×100");
+    }
+
+    /** DR-1 §1, 3: who sees what the values will draw cannot prevent it by doing nothing. */
+    @Test
+    void aDrawWhoseValuesAreKnownIsToCompleteItselfOnceNothingIsPutRightAnyMore() {
+        Draws draws = office.the(Draws.class);
+        Scope scope = office.planner.scope();
+        long draw = draws.ofCampaign(campaign, scope).orElseThrow().id();
+        office.at(lottery);
+        enter(LOTTERY, "01 02 03 04 05 06 07");
+        enter.noteSilence(campaign, DICE, "到场未掷，现场记录", office.planner);
+        office.at(index.minusMillis(1));
+        assertThat(draws.overdue(scope)).extracting(DrawSheet::id).doesNotContain(draw);
+        office.at(index);
+        assertThat(draws.overdue(scope)).extracting(DrawSheet::id).contains(draw);
+        assertThat(draws.overdue(office.stranger.scope())).isEmpty();
+        assertThat(draws.completesAt(draw, scope)).as("a value is missing").isEmpty();
+
+        enter(INDEX, "0345687");
+        Instant put = index.plus(Duration.ofHours(23));
+        office.at(put);
+        correct(INDEX, "0345678", office.colleague);
+        Instant completes = put.plus(Duration.ofHours(24));
+        assertThat(draws.completesAt(draw, scope)).contains(completes);
+        office.at(completes.minusMillis(1));
+        assertThat(draws.toComplete(Scope.WHOLE_OFFICE))
+                .extracting(DrawSheet::id)
+                .doesNotContain(draw);
+        office.at(completes);
+        assertThat(draws.toComplete(Scope.WHOLE_OFFICE))
+                .extracting(DrawSheet::id)
+                .contains(draw);
+
+        office.the(RunDraw.class).run(campaign, office.planner);
+        assertThat(draws.toComplete(Scope.WHOLE_OFFICE))
+                .extracting(DrawSheet::id)
+                .doesNotContain(draw);
+        assertThat(draws.completesAt(draw, scope)).isEmpty();
     }
 
     @Test

@@ -178,6 +178,14 @@ class JdbcDrawBook implements DrawBook {
     }
 
     @Override
+    public List<DrawSheet> committed(Scope scope) {
+        return jdbc.sql(SHEETS + "where w.state = 'COMMITTED' and d.path like :departments order by w.id")
+                .param("departments", scope.departmentsLike())
+                .query(JdbcDrawBook::sheet)
+                .list();
+    }
+
+    @Override
     public List<DrawSheet> rows(Scope scope, long below, int count) {
         return jdbc.sql(SHEETS + "where w.id < :below and d.path like :departments order by w.id desc limit :count")
                 .param("below", below)

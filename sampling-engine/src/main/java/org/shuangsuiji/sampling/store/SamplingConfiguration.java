@@ -13,8 +13,10 @@ import org.springframework.context.annotation.Configuration;
 class SamplingConfiguration {
 
     @Bean
-    DrawSettings drawSettings(@Value("${shuangsuiji.draw.notice:24h}") Duration notice) {
-        return new DrawSettings(notice);
+    DrawSettings drawSettings(
+            @Value("${shuangsuiji.draw.notice:24h}") Duration notice,
+            @Value("${shuangsuiji.draw.correction:24h}") Duration correction) {
+        return new DrawSettings(notice, correction);
     }
 
     @Bean
