@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.planning.RankNames;
 import org.shuangsuiji.model.Actor;
@@ -44,6 +45,9 @@ class DrawAuditPages {
         List<DrawSheet> found = draws.list(actor.scope(), below == null ? Long.MAX_VALUE : below, PAGE + 1);
         List<DrawSheet> rows = found.stream().limit(PAGE).toList();
         model.addAttribute("rows", rows);
+        model.addAttribute(
+                "overdue",
+                draws.overdue(actor.scope()).stream().map(DrawSheet::id).collect(Collectors.toSet()));
         model.addAttribute("below", below);
         model.addAttribute("next", found.size() > PAGE ? rows.get(PAGE - 1).id() : null);
         return "sampling/draws";

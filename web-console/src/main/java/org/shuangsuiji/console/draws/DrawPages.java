@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.campaigns.Journey;
+import org.shuangsuiji.console.jobs.JobViews;
+import org.shuangsuiji.console.joining.CompleteDraws;
 import org.shuangsuiji.console.joining.DrawCampaign;
 import org.shuangsuiji.console.joining.EndDraw;
 import org.shuangsuiji.console.joining.EnterSource;
@@ -48,10 +50,12 @@ class DrawPages {
     private final EnterSource enterSource;
     private final DrawCampaign drawCampaign;
     private final EndDraw endDraw;
+    private final CompleteDraws completeDraws;
     private final StateSource stateSource;
     private final Journey journey;
     private final FormCommands commands;
     private final Problems problems;
+    private final JobViews jobViews;
     private final Clock clock;
 
     DrawPages(
@@ -60,20 +64,24 @@ class DrawPages {
             EnterSource enterSource,
             DrawCampaign drawCampaign,
             EndDraw endDraw,
+            CompleteDraws completeDraws,
             StateSource stateSource,
             Journey journey,
             FormCommands commands,
             Problems problems,
+            JobViews jobViews,
             Clock clock) {
         this.campaigns = campaigns;
         this.draws = draws;
         this.enterSource = enterSource;
         this.drawCampaign = drawCampaign;
         this.endDraw = endDraw;
+        this.completeDraws = completeDraws;
         this.stateSource = stateSource;
         this.journey = journey;
         this.commands = commands;
         this.problems = problems;
+        this.jobViews = jobViews;
         this.clock = clock;
     }
 
@@ -265,7 +273,13 @@ class DrawPages {
         model.addAttribute("now", clock.instant());
         model.addAttribute("sources", sources);
         model.addAttribute(
-                "complete", sources.stream().allMatch(source -> source.stage() == SourceSheet.Stage.ENTERED));
+                "completesAt", draws.completesAt(draw.id(), actor.scope()).orElse(null));
+        model.addAttribute(
+                "incomplete",
+                completeDraws
+                        .failed(draw.id())
+                        .map(job -> jobViews.of(job, locale).messageText())
+                        .orElse(null));
         model.addAttribute("targets", draws.targets(draw.id(), actor.scope()));
         model.addAttribute("steps", journey.of(campaign, draw, actor.scope(), locale));
         List<VisitRow> visits = draws.visits(draw.id(), after, PAGE, actor.scope());

@@ -30,7 +30,7 @@ public class JobViews {
                 text("job.kind." + job.kind(), job.kind(), locale),
                 subjects.of(job.subject(), locale),
                 page(job),
-                job.actor().name(),
+                subjects.who(job.actor().name(), locale),
                 job.state().name(),
                 tone(job.state()),
                 job.state().over(),

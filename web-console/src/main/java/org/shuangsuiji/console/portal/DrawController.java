@@ -4,12 +4,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.publication.PublicPages;
@@ -39,18 +43,21 @@ class DrawController {
     private final JsonMapper json;
     private final Clock clock;
     private final boolean atOnce;
+    private final Duration correction;
 
     DrawController(
             PublicPages pages,
             OpenDownload openDownload,
             JsonMapper json,
             Clock clock,
-            @Value("${shuangsuiji.draw.release-at-once:false}") boolean atOnce) {
+            @Value("${shuangsuiji.draw.release-at-once:false}") boolean atOnce,
+            @Value("${shuangsuiji.draw.correction:24h}") Duration correction) {
         this.pages = pages;
         this.openDownload = openDownload;
         this.json = json;
         this.clock = clock;
         this.atOnce = atOnce;
+        this.correction = correction;
     }
 
     @GetMapping("/p/draws")
@@ -67,7 +74,9 @@ class DrawController {
     String draw(@PathVariable long id, Model model) {
         PublicPages.DrawPage draw = require(id);
         model.addAttribute("draw", draw);
-        model.addAttribute("overdueSince", overdueSince(draw));
+        if (draw.line().outcome().equals("COMMITTED")) {
+            addExpectations(draw, model);
+        }
         model.addAttribute("units", pages.units(id, null, PAGE));
         model.addAttribute("openFrom", openFrom(draw));
         model.addAttribute("openDue", !LocalDate.now(clock).isBefore(openFrom(draw)));
@@ -164,17 +173,49 @@ class DrawController {
         return file("units.json", MediaType.APPLICATION_JSON, json.writeValueAsString(units));
     }
 
-    /** A draw whose values are known is completed (DR-1 §1, 3): from when on it should have been. */
-    private @Nullable Instant overdueSince(PublicPages.DrawPage draw) {
-        if (!draw.line().outcome().equals("COMMITTED")) {
-            return null;
+    /** A source that the rule names and that has no value yet. */
+    record AwaitedSource(
+            String name,
+            String kind,
+            Instant due,
+            @Nullable String fallback,
+            @Nullable Instant fallbackDue) {
+        static AwaitedSource of(JsonNode source) {
+            JsonNode fallback = source.get("fallback");
+            return new AwaitedSource(
+                    source.get("name").asString(),
+                    source.get("kind").asString(),
+                    Instant.parse(source.get("due").asString()),
+                    fallback == null ? null : fallback.get("name").asString(),
+                    fallback == null ? null : Instant.parse(fallback.get("due").asString()));
         }
+    }
+
+    /** A draw whose values are known is completed (DR-1 §1, 3): what is missing, and when it is completed at the latest. */
+    private void addExpectations(PublicPages.DrawPage draw, Model model) {
+        Set<Integer> spoken =
+                draw.standing().stream().map(PublicPages.SourceLine::ordinal).collect(Collectors.toSet());
+        List<AwaitedSource> awaited = new ArrayList<>();
         Instant lastDue = Instant.EPOCH;
-        for (JsonNode source : json.readTree(draw.ruleJson()).get("sources")) {
-            Instant due = Instant.parse(source.get("due").asString());
-            lastDue = due.isAfter(lastDue) ? due : lastDue;
+        int ordinal = 0;
+        for (JsonNode node : json.readTree(draw.ruleJson()).get("sources")) {
+            AwaitedSource source = AwaitedSource.of(node);
+            lastDue = source.due(); // sources stand in the order of their dues
+            ordinal++;
+            if (!spoken.contains(ordinal)) {
+                awaited.add(source);
+            }
         }
-        return lastDue.isAfter(clock.instant()) ? null : lastDue;
+        model.addAttribute("awaited", awaited);
+        if (awaited.isEmpty()) {
+            Instant last = draw.standing().stream()
+                    .map(PublicPages.SourceLine::publishedAt)
+                    .max(Comparator.naturalOrder())
+                    .orElse(lastDue);
+            model.addAttribute("completesAt", last.plus(correction));
+        } else if (!clock.instant().isBefore(lastDue)) {
+            model.addAttribute("overdueSince", lastDue);
+        }
     }
 
     private PublicPages.DrawPage require(long id) {

@@ -107,10 +107,12 @@ public final class RouteRules {
         read("/console/campaigns/*/draw/answer", PLANNER, REVIEWER, AUDITOR);
         change("/console/campaigns/*/draw/answer/**", PLANNER, REVIEWER, AUDITOR);
         read("/console/campaigns/**", PLANNER, REVIEWER, CREDIT_OFFICE, ADMINISTRATOR, AUDITOR);
-        // a silent publisher and a mistyped value need a second person, who need not be a planner
+        // a silent publisher needs a second person, who need not be a planner; who is to judge the draw may bear
+        // witness
         change("/console/campaigns/*/draw/sources/*/silence", PLANNER, REVIEWER, AUDITOR);
         change("/console/campaigns/*/draw/sources/*/spoke", PLANNER, REVIEWER, AUDITOR);
-        change("/console/campaigns/*/draw/sources/*/correction", PLANNER, REVIEWER, AUDITOR);
+        // but sets no value that it depends on
+        change("/console/campaigns/*/draw/sources/*/correction", PLANNER, REVIEWER);
         change("/console/campaigns/**", PLANNER);
         read("/console/draws/**", PLANNER, AUDITOR, ADMINISTRATOR);
         change("/console/draws/**", AUDITOR);

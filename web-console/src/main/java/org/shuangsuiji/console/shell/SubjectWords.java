@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.model.Actor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -54,6 +55,13 @@ public class SubjectWords {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseGet(() -> of(value, locale));
+    }
+
+    /** A person's name as it is, and in the reader's language what stands for what nobody did by hand. */
+    public String who(String name, Locale locale) {
+        return name.equals(Actor.SYSTEM.name())
+                ? Objects.requireNonNullElse(texts.getMessage("who.system", null, name, locale), name)
+                : name;
     }
 
     /** The kind in the reader's language and the number; what has no word stays as it is. */

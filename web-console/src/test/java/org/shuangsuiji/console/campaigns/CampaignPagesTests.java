@@ -1,6 +1,7 @@
 package org.shuangsuiji.console.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ import org.shuangsuiji.console.Browser.Page;
 import org.shuangsuiji.console.ConsoleTest;
 import org.shuangsuiji.console.Nonsense;
 import org.shuangsuiji.console.browser.Checkers;
+import org.shuangsuiji.console.joining.CompleteDraws;
 import org.shuangsuiji.console.office.Role;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.risk.Models;
@@ -38,8 +40,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CampaignPagesTests extends ConsoleTest {
     private static final String REGION = "150581099";
 
+    /** Where a draw takes the frequency of nobody else's test. */
+    private static final String NEXT_REGION = "150581098";
+
     @Autowired
     private Models models;
+
+    @Autowired
+    private CompleteDraws completeDraws;
 
     @Autowired
     private Clock clock;
@@ -48,13 +56,19 @@ class CampaignPagesTests extends ConsoleTest {
 
     @BeforeEach
     void aRegisterWithGrades() {
+        register(REGION, "91150581MA9");
+        planner = signedInAs(Role.PLANNER);
+    }
+
+    private void register(String region, String codes) {
         long model = models.installGeneral(Actor.SYSTEM);
-        asOwner().sql("""
+        asOwner()
+                .sql("""
                         with made as (
                             insert into ingest.enterprise (credit_code, code_class, registered, name, search_grams,
                                 region, section, industry, established, capital_fen, legal_person, subject_kind,
                                 status, address, flags, first_delivery_id, delivery_id, known_from, content_hash)
-                            select '91150581MA9' || lpad(n::text, 7, '0'), 'OK', true, '抽样企业' || n, '{}', :region,
+                            select :codes || lpad(n::text, 7, '0'), 'OK', true, '抽样企业' || n, '{}', :region,
                                    'F', '5112', date '2010-01-01', 500000000, '人' || n, 'ENTERPRISE',
                                    case when n % 20 = 0 then 'DEREGISTERED' else 'ACTIVE' end,
                                    '某街' || n || '号', 0, 1, 1, now(), gen_random_uuid()
@@ -64,7 +78,11 @@ class CampaignPagesTests extends ConsoleTest {
                             bins, input_digest, as_of, assessed_at)
                         select :model, id, 1, (select active_version_id from risk.model where id = :model), 'GRADED',
                                1 + id % 4, 0, '', decode(repeat('00', 16), 'hex'), current_date, now()
-                        from made""").param("region", REGION).param("model", model).update();
+                        from made""")
+                .param("region", region)
+                .param("codes", codes)
+                .param("model", model)
+                .update();
         asOwner().sql("""
                         insert into risk.run (model_id, version_id, day, reach, actor, started_at, finished_at,
                             enterprises, changed, graded, not_gradable, not_covered, digest)
@@ -78,8 +96,7 @@ class CampaignPagesTests extends ConsoleTest {
                         update risk.assessment a set state = 'GRADED', rank = 1 + a.enterprise_id % 4
                         from ingest.enterprise e
                         where e.id = a.enterprise_id and e.region = :region and a.model_id = :model
-                          and a.superseded_at is null""").param("region", REGION).param("model", model).update();
-        planner = signedInAs(Role.PLANNER);
+                          and a.superseded_at is null""").param("region", region).param("model", model).update();
     }
 
     private Page well(Page page) {
@@ -124,10 +141,14 @@ class CampaignPagesTests extends ConsoleTest {
     }
 
     private Page plan(String item, String name) {
+        return plan(item, name, REGION);
+    }
+
+    private Page plan(String item, String name, String region) {
         return planner.submit(
                 well(planner.get("/console/campaigns/new")),
                 "/console/campaigns",
-                Map.of("name", name, "itemId", item, "regions", REGION));
+                Map.of("name", name, "itemId", item, "regions", region));
     }
 
     private Map<String, Object> sources(LocalDateTime first, Duration apart) {
@@ -581,11 +602,12 @@ class CampaignPagesTests extends ConsoleTest {
     }
 
     @Test
-    void aSilentPublisherAndAMistypedValueTakeASecondPersonAndThePublicSeesIt() throws Exception {
+    void aSilentPublisherAndAMistypedValueTakeASecondPersonAndThenTheDrawCompletesItself() throws Exception {
         String item = publishedItem("WEB-4", "");
         inspector("SIL1", "");
         inspector("SIL2", "");
-        String base = "/console/campaigns/" + id(plan(item, "后备任务"));
+        register(NEXT_REGION, "91150581MB9");
+        String base = "/console/campaigns/" + id(plan(item, "后备任务", NEXT_REGION));
         Page sources = planner.submit(planner.get(base + "/rates"), base + "/rates", Map.of());
         LocalDateTime first = LocalDateTime.now(clock).plusSeconds(10).withNano(0);
         Duration apart = Duration.ofSeconds(6);
@@ -597,9 +619,13 @@ class CampaignPagesTests extends ConsoleTest {
         enter(base, 0, "1 2 3 4");
         assertThat(publicDraw(base).text())
                 .as("the dice are public before the lottery speaks")
-                .contains("1 2 3 4", "每个数值一经录入就在这里公布");
+                .contains("1 2 3 4", "每个数值一经录入就在这里公布")
+                .contains("尚未公布", "后备：上证综指2026-11-26收盘×100")
+                .doesNotContain("还有数值没有录入");
 
         waitFor(first.plusSeconds(7));
+        assertThat(publicDraw(base).text()).contains("还有数值没有录入");
+        assertThat(signedInAs(Role.AUDITOR).get("/console").text()).contains("到期待完成的抽取");
         enter(base, 1, "01 02 03 04 05 06 70");
         Map<String, Object> fallback = Map.of(
                 "place", 2, "spoken", "FALLBACK", "value", "0345678", "valueAgain", "0345678", "evidence", "官方网页截图存档");
@@ -637,8 +663,22 @@ class CampaignPagesTests extends ConsoleTest {
                 reviewer.submit(well(reviewer.get(base + "/draw")), base + "/draw/sources/1/correction", correction));
         assertThat(corrected.text()).contains("原录入（已更正）", "01 02 03 04 05 06 70", "末组抄反");
 
-        Page drawn = well(planner.submit(well(planner.get(base + "/draw")), base + "/draw/run", Map.of()));
-        assertThat(drawn.text()).contains("抽取完成");
+        assertThat(signedInAs(Role.AUDITOR)
+                        .get(base + "/draw")
+                        .document()
+                        .select("form[action$=/correction], form[action$=/run]"))
+                .as("who judges the draw sets no value of it")
+                .isEmpty();
+        assertThat(publicDraw(base).text()).contains("最迟在").doesNotContain("尚未公布");
+        completeDraws.onceDue();
+        assertThat(jobs(base)).as("a mistyped value could still be put right").isZero();
+        entered(base, Duration.ofHours(24));
+        completeDraws.onceDue();
+        completeDraws.onceDue();
+        assertThat(jobs(base)).isOne();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> planner.get(base + "/draw").text().contains("随机种子"));
+        assertThat(well(planner.get(base + "/draw")).text()).contains("系统自动", "主检");
         Page published = publicDraw(base);
         assertThat(published.text())
                 .contains("已更正，不再采用", "末组抄反", "交易所公告 2026-88 号停市", "后备随机源", "上证综指2026-11-26收盘×100=0345678");
@@ -648,13 +688,33 @@ class CampaignPagesTests extends ConsoleTest {
                 .doesNotContain("06 70");
     }
 
-    private Page publicDraw(String base) {
-        long draw = asOwner()
+    /** As if the values had been entered so much earlier. */
+    private void entered(String base, Duration earlier) {
+        asOwner()
+                .sql("update sampling.source_value set entered_at = entered_at - :earlier * interval '1 second'"
+                        + " where draw_id = :draw")
+                .param("earlier", earlier.toSeconds())
+                .param("draw", drawOf(base))
+                .update();
+    }
+
+    private int jobs(String base) {
+        return jdbc.sql("select count(*) from office.job where kind = 'draw-complete' and subject = :subject")
+                .param("subject", "draw:" + drawOf(base))
+                .query(Integer.class)
+                .single();
+    }
+
+    private long drawOf(String base) {
+        return asOwner()
                 .sql("select id from sampling.draw where campaign_id = :campaign")
                 .param("campaign", Long.valueOf(base.substring(base.lastIndexOf('/') + 1)))
                 .query(Long.class)
                 .single();
-        return well(planner.get("/p/draws/" + draw));
+    }
+
+    private Page publicDraw(String base) {
+        return well(planner.get("/p/draws/" + drawOf(base)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -192,7 +193,13 @@ enum CarelessPage {
                 .limit((int) asked[2])
                 .toList());
         return new Handler(
-                new DrawController(bent, new OpenDownload(bent), new JsonMapper(), office.the(Clock.class), false),
+                new DrawController(
+                        bent,
+                        new OpenDownload(bent),
+                        new JsonMapper(),
+                        office.the(Clock.class),
+                        false,
+                        Duration.ofHours(24)),
                 "draw",
                 String.valueOf(office.draw(RankedDistrict.WHOLE)));
     }
