@@ -1,6 +1,7 @@
 package org.shuangsuiji.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.LedgerEvent;
 import org.shuangsuiji.model.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** However many try at once: one freeze, one draw, and the others are told who and when. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -89,6 +91,34 @@ class OneDrawDatabaseTests {
     @Test
     void aPlannedCampaignIsNotDrawn() {
         Refused.by("campaign-not-frozen", () -> office.the(RunDraw.class).run(campaign, office.planner));
+    }
+
+    /** What somebody could do who is inside the application, and no command of its pages does. */
+    @Test
+    void thePlanOfAClosedListStaysAndNumbersAreGivenOutOneByOne() {
+        JdbcClient application = JdbcClient.create(office.database.app());
+        office.the(FreezeFrame.class).freeze(campaign, office.planner);
+        long open = office.the(Campaigns.class).create(office.terms(office.item()), office.planner);
+        for (String slip : List.of(
+                "update sampling.campaign_source set campaign_id = " + open + " where campaign_id = " + campaign,
+                "update sampling.campaign_rate set rank = rank where campaign_id = " + campaign,
+                "delete from sampling.campaign_source where campaign_id = " + campaign,
+                "update sampling.campaign set state = 'DRAWN' where id = " + open,
+                "update sampling.campaign set ends = ends + 1 where id = " + campaign,
+                "update sampling.campaign_number set last = last - 1",
+                "update sampling.campaign_number set last = last + 2",
+                "update sampling.campaign_number set year = year + 1",
+                "delete from sampling.campaign_number",
+                "delete from sampling.inspector")) {
+            assertThatThrownBy(() -> application.sql(slip).update())
+                    .as(slip)
+                    .rootCause()
+                    .message()
+                    .containsPattern("permission denied|plan stays|terms stay|one by one|cannot become");
+        }
+        application
+                .sql("update sampling.campaign_source set name = name where campaign_id = " + open)
+                .update();
     }
 
     @Test

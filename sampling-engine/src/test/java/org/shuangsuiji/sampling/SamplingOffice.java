@@ -37,7 +37,7 @@ final class SamplingOffice implements AutoCloseable {
     static final LocalDate STARTS = LocalDate.of(2026, 12, 1);
     static final LocalDate ENDS = LocalDate.of(2026, 12, 31);
 
-    private final OfficeDatabase database = OfficeDatabase.create();
+    final OfficeDatabase database = OfficeDatabase.create();
     private final ConfigurableApplicationContext context;
     private final JdbcClient owner;
     private int inspectors;
@@ -55,6 +55,7 @@ final class SamplingOffice implements AutoCloseable {
     final Actor colleague;
     final Actor stranger;
     final Actor auditor;
+    final Actor chief;
     final long model;
 
     SamplingOffice() {
@@ -67,6 +68,7 @@ final class SamplingOffice implements AutoCloseable {
         colleague = actor("colleague", market);
         stranger = actor("stranger", housing);
         auditor = actor("auditor", county);
+        chief = actor("chief", county);
         model = model();
         delivery(BROUGHT_BY_MARKET, market);
         delivery(BROUGHT_BY_HOUSING, housing);
