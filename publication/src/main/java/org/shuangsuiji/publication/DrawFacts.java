@@ -21,6 +21,9 @@ public interface DrawFacts {
     /** What the sources of a draw have said so far, every revision, in the rule's order. */
     List<PublicDraw.Source> sources(long drawId, Scope scope);
 
+    /** What people state of the publishers of its public sources, by source, the first first. */
+    List<PublicDraw.Statement> statements(long drawId, Scope scope);
+
     /** Where it can be seen that public sources of a draw stayed silent, as people have stated. */
     List<String> silences(long drawId, Scope scope);
 

@@ -23,6 +23,9 @@ public interface Notices {
     /** Publishes what a source said; false when this revision is public already. */
     boolean addSource(long drawId, PublicDraw.Source source, Instant at);
 
+    /** False when it is public already. */
+    boolean addStatement(long drawId, PublicDraw.Statement statement, Instant at);
+
     /** Publishes what the draw led to; false when it is not announced, or has ended already. */
     boolean drawn(long drawId, PublicDraw.Outcome outcome);
 

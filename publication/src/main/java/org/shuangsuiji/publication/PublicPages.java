@@ -149,11 +149,20 @@ public interface PublicPages {
             @Nullable String visitRoot,
             @Nullable String resultDigest,
             List<SourceLine> sources,
+            List<StatementLine> statements,
             LocalDate visitsEnd,
             long releasedUnits,
             @Nullable OpenLine open) {
         public DrawPage {
             sources = List.copyOf(sources);
+            statements = List.copyOf(statements);
+        }
+
+        /** What people state of the source at this place of the rule, from 1. */
+        public List<StatementLine> statementsOf(int ordinal) {
+            return statements.stream()
+                    .filter(statement -> statement.ordinal() == ordinal)
+                    .toList();
         }
 
         /** What counts of each source, in the rule's order. */
@@ -175,8 +184,10 @@ public interface PublicPages {
             @Nullable String value,
             String evidence,
             @Nullable String reason,
-            @Nullable String statements,
             Instant publishedAt) {}
+
+    /** What somebody states of a source: whether its publisher spoke in time, and where that can be seen. */
+    record StatementLine(int ordinal, boolean spoke, String evidence, Instant statedAt) {}
 
     /** That an open draw is open: how many files there are, and how many bytes together. */
     record OpenLine(int files, long bytes, Instant releasedAt) {}

@@ -46,7 +46,10 @@ public class PublishCampaign {
                 .with("commitment", draw.commitment()));
     }
 
-    /** Publishes what the sources have said so far, each value once; called in the transaction that enters one. */
+    /**
+     * Publishes what the sources have said and what people state of them so far, each once; called in the transaction that
+     * adds one.
+     */
     @Transactional
     public void sources(long drawId, Actor actor) {
         for (PublicDraw.Source source : facts.sources(drawId, actor.scope())) {
@@ -55,6 +58,14 @@ public class PublishCampaign {
                         .with("source", source.name())
                         .with("revision", source.revision())
                         .with("value", String.valueOf(source.value())));
+            }
+        }
+        for (PublicDraw.Statement statement : facts.statements(drawId, actor.scope())) {
+            if (notices.addStatement(drawId, statement, clock.instant())) {
+                ledger.record(LedgerEntry.of(LedgerEvent.SOURCE_PUBLISHED, actor, "draw", drawId)
+                        .with("place", statement.ordinal() - 1)
+                        .with("spoke", statement.spoke())
+                        .because(statement.evidence()));
             }
         }
     }

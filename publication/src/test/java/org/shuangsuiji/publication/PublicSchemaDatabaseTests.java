@@ -45,6 +45,7 @@ class PublicSchemaDatabaseTests {
                         "pub.campaign",
                         "pub.draw",
                         "pub.draw_source",
+                        "pub.draw_statement",
                         "pub.drawn_unit",
                         "pub.enterprise",
                         "pub.item",
@@ -72,6 +73,9 @@ class PublicSchemaDatabaseTests {
                 "pub.draw set commitment = repeat('0', 64)",
                 "pub.draw set rule_json = ''",
                 "pub.draw_source set value = '1'",
+                "pub.draw_statement set spoke = not spoke",
+                "pub.campaign set frame_size = 1",
+                "pub.campaign set announced_at = now()",
                 "pub.drawn_unit set enterprise_name = 'x'",
                 "pub.result set inspected_on = current_date",
                 "pub.ledger_head set hash = repeat('0', 64)",
@@ -112,6 +116,53 @@ class PublicSchemaDatabaseTests {
                         .sql("update pub.draw set seed = repeat('0', 64)")
                         .update())
                 .hasStackTraceContaining("has ended (DRAWN)");
+        for (String late : List.of(
+                "update pub.campaign set visits = visits + 1",
+                "insert into sampling.source_value (draw_id, place, revision, spoken, value, evidence, reason, entered_by,"
+                        + " entered_at) values (4, 0, 2, 'VALUE', '1', 'seen', 'late', 'app', now())",
+                "insert into sampling.source_statement (draw_id, place, spoke, stated_by, stated_at, evidence)"
+                        + " values (4, 0, false, 'ghost', now(), 'seen')",
+                "insert into pub.draw_source (draw_id, ordinal, revision, name, kind, due, answered, value, evidence,"
+                        + " reason, published_at) values (4, 1, 2, 'x', 'LOTTERY', now(), 'VALUE', '1', 'seen', 'late',"
+                        + " now())",
+                "insert into pub.draw_statement (draw_id, ordinal, number, spoke, evidence, stated_at, published_at)"
+                        + " values (4, 1, 1, false, 'seen', now(), now())")) {
+            assertThatThrownBy(() -> application.sql(late).update()).as(late).hasStackTraceContaining("has ended");
+        }
+    }
+
+    @Test
+    void nothingIsWrittenThroughAView() {
+        List<String> writable = office.owner.sql("""
+                        select n.nspname || '.' || c.relname from pg_class c
+                        join pg_namespace n on n.oid = c.relnamespace
+                        where c.relkind in ('v', 'm') and n.nspname not in ('pg_catalog', 'information_schema')
+                          and has_any_column_privilege('shuangsuiji_app', c.oid, 'select')
+                          and (has_any_column_privilege('shuangsuiji_app', c.oid, 'insert')
+                               or has_any_column_privilege('shuangsuiji_app', c.oid, 'update')
+                               or has_table_privilege('shuangsuiji_app', c.oid, 'delete'))
+                        order by 1
+                        """).query(String.class).list();
+        assertThat(writable).isEmpty();
+        assertThatThrownBy(() -> JdbcClient.create(office.database.app())
+                        .sql("update risk.read_grade set rank = 1")
+                        .update())
+                .hasStackTraceContaining("permission denied");
+    }
+
+    @Test
+    void noMoreUnitsAreReleasedThanWereAnnounced() {
+        office.announceAndOpen();
+        var units = IntStream.rangeClosed(1, 3)
+                .mapToObj(i -> new PublicUnit(code(i), "第%d商贸".formatted(i), "{}"))
+                .toList();
+        office.get(ReleaseDrawnUnits.class).release(4, units, null, REVIEWER);
+        assertThatThrownBy(() -> JdbcClient.create(office.database.app())
+                        .sql(
+                                "insert into pub.drawn_unit (draw_id, credit_code, enterprise_name, proof_json, released_at)"
+                                        + " values (4, '" + code(4) + "', 'x', '{}', now())")
+                        .update())
+                .hasStackTraceContaining("announced 3 visits");
     }
 
     @Test
@@ -121,6 +172,7 @@ class PublicSchemaDatabaseTests {
                 "campaign",
                 "draw",
                 "draw_source",
+                "draw_statement",
                 "drawn_unit",
                 "enterprise",
                 "item",

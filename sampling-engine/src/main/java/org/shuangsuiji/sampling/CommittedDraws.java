@@ -1,6 +1,7 @@
 package org.shuangsuiji.sampling;
 
 import java.util.List;
+import java.util.Optional;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.sampling.draw.Faults;
@@ -58,19 +59,44 @@ class CommittedDraws {
 
     /**
      * Once the fallback may speak as well there are two values to choose from: whether the publisher spoke in time is
-     * never one person's word then (DR-1 §5).
+     * never one person's word then (DR-1 §5). Another person has stated it, more people state it than the contrary, and
+     * nobody acts against their own word.
      */
-    void refuseUnlessStatedByAnother(long drawId, int place, boolean spoke, String name, Actor actor) {
+    void refuseUnlessStated(long drawId, int place, boolean spoke, String name, Actor actor) {
         List<SourceStatement> statements = draws.statements(drawId).stream()
-                .filter(statement -> statement.place() == place && statement.spoke() == spoke)
+                .filter(statement -> statement.place() == place)
                 .toList();
-        if (statements.isEmpty()) {
+        List<SourceStatement> agreeing = statements.stream()
+                .filter(statement -> statement.spoke() == spoke)
+                .toList();
+        if (agreeing.isEmpty()) {
             throw Refusal.conflict(spoke ? "spoke-not-stated" : "silence-not-stated", name);
         }
-        if (statements.stream().allMatch(statement -> statement.account().equals(actor.account()))) {
-            throw Refusal.conflict(
-                    "statement-same-person", name, statements.get(0).statedBy());
+        if (statements.stream()
+                .anyMatch(statement ->
+                        statement.spoke() != spoke && statement.account().equals(actor.account()))) {
+            throw Refusal.conflict("statement-contrary", name);
         }
+        if (agreeing.stream().allMatch(statement -> statement.account().equals(actor.account()))) {
+            throw Refusal.conflict(
+                    "statement-same-person", name, agreeing.get(0).statedBy());
+        }
+        int contrary = statements.size() - agreeing.size();
+        if (agreeing.size() <= contrary) {
+            throw Refusal.conflict("statements-contradict", name, agreeing.size(), contrary);
+        }
+    }
+
+    /**
+     * The public source that speaks first after a person's: what the person throws has to be known before. Absent for a
+     * public source.
+     */
+    static Optional<Source> firstPublicAfter(Rule rule, Source source) {
+        return source.kind().isPublic()
+                ? Optional.empty()
+                : rule.sources().stream()
+                        .filter(other -> other.kind().isPublic() && other.due().isAfter(source.due()))
+                        .findFirst();
     }
 
     Source source(Rule rule, int place) {

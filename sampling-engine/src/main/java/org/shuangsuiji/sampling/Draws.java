@@ -13,6 +13,7 @@ import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.GradeReads;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.Scope;
+import org.shuangsuiji.sampling.draw.Rule;
 import org.shuangsuiji.sampling.draw.Source;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -119,7 +120,8 @@ public class Draws {
         Map<Integer, List<SourceStatement>> statements =
                 draws.statements(draw.id()).stream().collect(Collectors.groupingBy(SourceStatement::place));
         List<SourceSheet> sheets = new ArrayList<>();
-        for (Source source : committed.rule(drawId).sources()) {
+        Rule rule = committed.rule(drawId);
+        for (Source source : rule.sources()) {
             var fallback = source.fallback();
             List<SourceEntry> entered = entries.getOrDefault(sheets.size(), List.of());
             SourceEntry entry = entered.isEmpty() ? null : entered.get(entered.size() - 1);
@@ -131,6 +133,9 @@ public class Draws {
                     source.format(),
                     fallback == null ? null : fallback.name(),
                     fallback == null ? null : fallback.due(),
+                    CommittedDraws.firstPublicAfter(rule, source)
+                            .map(Source::due)
+                            .orElse(null),
                     entry,
                     entered.subList(0, Math.max(0, entered.size() - 1)),
                     statements.getOrDefault(sheets.size(), List.of()),

@@ -51,7 +51,7 @@ public class EnterSourceValue {
         refuseAfterPublicSources(rule, source, now);
         Fallback fallback = source.fallback();
         if (fallback != null && !now.isBefore(fallback.due())) {
-            committed.refuseUnlessStatedByAnother(draw.id(), place, true, source.name(), actor);
+            committed.refuseUnlessStated(draw.id(), place, true, source.name(), actor);
         }
         refuseTypedWrong(source, SourceValue.spoken(value), source.name(), value, valueAgain);
         return store(draw, first(place, SourceEntry.Spoken.VALUE, value, evidence, actor, now), actor);
@@ -72,7 +72,7 @@ public class EnterSourceValue {
         }
         Instant now = clock.instant();
         refuseBefore(fallback.due(), fallback.name(), now);
-        committed.refuseUnlessStatedByAnother(draw.id(), place, false, source.name(), actor);
+        committed.refuseUnlessStated(draw.id(), place, false, source.name(), actor);
         refuseTypedWrong(source, SourceValue.byFallback(value), fallback.name(), value, valueAgain);
         return store(draw, first(place, SourceEntry.Spoken.FALLBACK, value, evidence, actor, now), actor);
     }
@@ -92,11 +92,21 @@ public class EnterSourceValue {
 
     /**
      * Puts a mistyped value of a public source right before the draw: by another person than who entered it, and the
-     * first stays on record. What people threw cannot be put right, for nobody could check it afterwards.
+     * first stays on record. That the other of the two spoke, source or fallback, takes what entering its value would
+     * have taken. What people threw cannot be put right, for nobody could check it afterwards.
+     *
+     * @param spoken whose value it is; null for the same as before
      */
     @Transactional
     public long correct(
-            long campaignId, int place, String value, String valueAgain, String evidence, String reason, Actor actor) {
+            long campaignId,
+            int place,
+            SourceEntry.@Nullable Spoken spoken,
+            String value,
+            String valueAgain,
+            String evidence,
+            String reason,
+            Actor actor) {
         Reasons.require(reason);
         DrawSheet draw = committed.lock(campaignId, actor);
         Source source = committed.source(committed.rule(draw.id()), place);
@@ -108,14 +118,19 @@ public class EnterSourceValue {
         if (wrong.account().equals(actor.account())) {
             throw Refusal.conflict("correction-same-person", source.name(), wrong.enteredBy());
         }
-        boolean byFallback = wrong.spoken() == SourceEntry.Spoken.FALLBACK;
+        SourceEntry.Spoken right = spoken == null ? wrong.spoken() : spoken;
+        Instant now = clock.instant();
+        if (right != wrong.spoken()) {
+            refuseUnlessOtherSpoke(draw, place, source, right, now, actor);
+        }
+        boolean byFallback = right == SourceEntry.Spoken.FALLBACK;
         refuseTypedWrong(
                 source,
                 byFallback ? SourceValue.byFallback(value) : SourceValue.spoken(value),
                 nameOf(source, byFallback),
                 value,
                 valueAgain);
-        if (value.equals(wrong.value())) {
+        if (right == wrong.spoken() && value.equals(wrong.value())) {
             throw Refusal.invalid("correction-same-value", source.name(), value);
         }
         return store(
@@ -123,14 +138,24 @@ public class EnterSourceValue {
                 new SourceEntry(
                         place,
                         wrong.revision() + 1,
-                        wrong.spoken(),
+                        right,
                         value,
                         evidence,
                         reason,
                         actor.account(),
                         actor.account(),
-                        clock.instant()),
+                        now),
                 actor);
+    }
+
+    private void refuseUnlessOtherSpoke(
+            DrawSheet draw, int place, Source source, SourceEntry.Spoken right, Instant now, Actor actor) {
+        Fallback fallback = source.fallback();
+        if (fallback == null || right == SourceEntry.Spoken.NONE) {
+            throw Refusal.conflict("source-public-silent", source.name());
+        }
+        refuseBefore(fallback.due(), fallback.name(), now);
+        committed.refuseUnlessStated(draw.id(), place, right == SourceEntry.Spoken.VALUE, source.name(), actor);
     }
 
     private static String nameOf(Source source, boolean byFallback) {
@@ -155,12 +180,7 @@ public class EnterSourceValue {
      * person counts as silent then.
      */
     private static void refuseAfterPublicSources(Rule rule, Source source, Instant now) {
-        if (source.kind().isPublic()) {
-            return;
-        }
-        Optional<Source> next = rule.sources().stream()
-                .filter(other -> other.kind().isPublic() && other.due().isAfter(source.due()))
-                .findFirst();
+        Optional<Source> next = CommittedDraws.firstPublicAfter(rule, source);
         if (next.isPresent() && !now.isBefore(next.get().due())) {
             throw Refusal.conflict(
                     "source-person-late",

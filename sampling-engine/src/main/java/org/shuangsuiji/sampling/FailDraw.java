@@ -56,7 +56,7 @@ public class FailDraw {
         if (now.isBefore(earliest)) {
             throw Refusal.conflict("fail-early", source.name(), fallback.name(), earliest);
         }
-        committed.refuseUnlessStatedByAnother(draw.id(), place, false, source.name(), actor);
+        committed.refuseUnlessStated(draw.id(), place, false, source.name(), actor);
         if (!draws.end(draw.id(), DrawSheet.State.FAILED, reason, actor, now)
                 || !register.move(campaignId, Campaign.State.FROZEN, Campaign.State.FAILED, actor, now)) {
             throw CommittedDraws.ended(draws.lock(draw.id()));

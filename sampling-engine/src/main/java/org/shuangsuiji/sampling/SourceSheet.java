@@ -8,6 +8,7 @@ import org.shuangsuiji.sampling.draw.SourceKind;
 /**
  * A source of a committed draw: what the rule says of it, what it came to say, and what may be entered now.
  *
+ * @param enteredBefore when what a person throws is too late, for a public source speaks; null for a public source
  * @param entry what counts
  * @param replaced what was entered before and put right, the first first
  * @param statements who states that the publisher spoke in time, or was silent
@@ -20,6 +21,7 @@ public record SourceSheet(
         List<Long> format,
         @Nullable String fallbackName,
         @Nullable Instant fallbackDue,
+        @Nullable Instant enteredBefore,
         @Nullable SourceEntry entry,
         List<SourceEntry> replaced,
         List<SourceStatement> statements,

@@ -31,23 +31,21 @@ public class StateSource {
     }
 
     /**
-     * Notes the statement.
+     * Notes the statement; also of a source whose value was entered, for that may be the wrong one of the two.
      *
      * @param place place among the rule's sources, from 0
      * @param spoke whether it had published a value, or was silent
      * @param evidence where that can be seen
+     * @return the draw
      */
     @Transactional
-    public void state(long campaignId, int place, boolean spoke, String evidence, Actor actor) {
+    public long state(long campaignId, int place, boolean spoke, String evidence, Actor actor) {
         Reasons.requireEvidence(evidence);
         DrawSheet draw = committed.lock(campaignId, actor);
         Source source = committed.source(committed.rule(draw.id()), place);
         Fallback fallback = source.fallback();
         if (fallback == null) {
             throw Refusal.conflict("source-no-fallback", source.name());
-        }
-        if (draws.value(draw.id(), place).isPresent()) {
-            throw Refusal.conflict("statement-but-entered", source.name());
         }
         Instant now = clock.instant();
         if (now.isBefore(fallback.due())) {
@@ -63,5 +61,6 @@ public class StateSource {
                 .with("source", source.name())
                 .with("spoke", spoke)
                 .because(evidence));
+        return draw.id();
     }
 }

@@ -170,7 +170,6 @@ class SourceValuesDatabaseTests {
                 "statement-same-person",
                 () -> enter.enterFallback(campaign, INDEX, "0345678", "0345678", SEEN, office.planner));
         enter.enterFallback(campaign, INDEX, "0345678", "0345678", SEEN, office.colleague);
-        Refused.by("statement-but-entered", () -> people.state(campaign, INDEX, false, "交易所公告停市", office.auditor));
         assertThat(office.book().events("campaign:" + campaign))
                 .endsWith(LedgerEvent.SOURCE_STATED, LedgerEvent.SOURCE_VALUE_ENTERED);
     }
@@ -184,11 +183,47 @@ class SourceValuesDatabaseTests {
         Refused.by("spoke-not-stated", () -> enter(INDEX, "0345678"));
         people.state(campaign, INDEX, true, "收盘公告 2026-11-25 15:00", office.planner);
         Refused.by("statement-same-person", () -> enter(INDEX, "0345678"));
-        enter.enter(campaign, INDEX, "0345678", "0345678", SEEN, office.auditor);
+        Refused.by("statements-contradict", () -> enterAs(office.auditor));
+        Refused.by("statement-contrary", () -> enterAs(office.colleague));
+        Refused.by("statements-contradict", () -> fallbackAs(office.auditor));
+        people.state(campaign, INDEX, true, "交易所网站历史行情", office.auditor);
+        Refused.by("statements-contradict", () -> fallbackAs(office.chief));
+        enterAs(office.planner);
         assertThat(sources().get(INDEX).statements())
                 .as("who contradicts is not forgotten")
                 .extracting(SourceStatement::spoke)
-                .containsExactlyInAnyOrder(false, true);
+                .containsExactlyInAnyOrder(false, true, true);
+    }
+
+    private void enterAs(Actor actor) {
+        enter.enter(campaign, INDEX, "0345678", "0345678", SEEN, actor);
+    }
+
+    private void fallbackAs(Actor actor) {
+        enter.enterFallback(campaign, INDEX, "0999999", "0999999", SEEN, actor);
+    }
+
+    @Test
+    void thatTheOtherOfTheTwoSpokeIsPutRightByWhatEnteringItTakes() {
+        StateSource people = office.the(StateSource.class);
+        office.at(index);
+        enter(INDEX, "0345678");
+        office.at(fallback.minusMillis(1));
+        Refused.by("source-early", () -> correct(INDEX, SourceEntry.Spoken.FALLBACK, "0999999", office.colleague));
+        office.at(fallback);
+        Refused.by(
+                "silence-not-stated", () -> correct(INDEX, SourceEntry.Spoken.FALLBACK, "0999999", office.colleague));
+        people.state(campaign, INDEX, false, "交易所公告当日停市", office.auditor);
+        Refused.by(
+                "statement-same-person", () -> correct(INDEX, SourceEntry.Spoken.FALLBACK, "0999999", office.auditor));
+        Refused.by(
+                "correction-same-person", () -> correct(INDEX, SourceEntry.Spoken.FALLBACK, "0999999", office.planner));
+        Refused.by("source-public-silent", () -> correct(INDEX, SourceEntry.Spoken.NONE, "0999999", office.colleague));
+        correct(INDEX, SourceEntry.Spoken.FALLBACK, "0999999", office.colleague);
+        SourceSheet sheet = sources().get(INDEX);
+        assertThat(sheet.entry()).isNotNull();
+        assertThat(sheet.entry().spoken()).isEqualTo(SourceEntry.Spoken.FALLBACK);
+        assertThat(sheet.replaced()).extracting(SourceEntry::spoken).containsExactly(SourceEntry.Spoken.VALUE);
     }
 
     @Test
@@ -219,7 +254,11 @@ class SourceValuesDatabaseTests {
     }
 
     private void correct(int place, String value, Actor actor) {
-        enter.correct(campaign, place, value, value, SEEN, "末两位抄反", actor);
+        enter.correct(campaign, place, null, value, value, SEEN, "末两位抄反", actor);
+    }
+
+    private void correct(int place, SourceEntry.Spoken spoken, String value, Actor actor) {
+        enter.correct(campaign, place, spoken, value, value, SEEN, "录入了不该采用的一方", actor);
     }
 
     private List<SourceSheet> sources() {

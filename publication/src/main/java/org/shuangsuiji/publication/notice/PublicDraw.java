@@ -37,7 +37,6 @@ public record PublicDraw(
      * @param answered {@code VALUE}, {@code FALLBACK}, or {@code NONE} when a person was silent
      * @param evidence where a stranger finds the value
      * @param reason why it replaces the revision before
-     * @param statements what people stated of it, whether it spoke in time, and where that can be seen
      */
     public record Source(
             int ordinal,
@@ -48,6 +47,14 @@ public record PublicDraw(
             String answered,
             @Nullable String value,
             String evidence,
-            @Nullable String reason,
-            @Nullable String statements) {}
+            @Nullable String reason) {}
+
+    /**
+     * What somebody states of the publisher of a public source, public from that moment.
+     *
+     * @param number in the order in which they were made, from 1
+     * @param spoke whether it had published a value by the due of the fallback
+     * @param evidence where that can be seen
+     */
+    public record Statement(int ordinal, int number, boolean spoke, String evidence, Instant statedAt) {}
 }

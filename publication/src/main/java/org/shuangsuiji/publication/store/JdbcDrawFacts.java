@@ -84,6 +84,27 @@ class JdbcDrawFacts implements DrawFacts {
     }
 
     @Override
+    public List<PublicDraw.Statement> statements(long drawId, Scope scope) {
+        return jdbc.sql("""
+                        select t.place + 1 as ordinal, t.spoke, t.evidence, t.stated_at,
+                               row_number() over (partition by t.place order by t.stated_at, t.evidence) as number
+                        from sampling.read_statement t
+                        join sampling.read_draw d on d.draw_id = t.draw_id
+                        where t.draw_id = :draw and d.department_path like :departments
+                        order by ordinal, number
+                        """)
+                .param("draw", drawId)
+                .param("departments", scope.departmentsLike())
+                .query((row, i) -> new PublicDraw.Statement(
+                        row.getInt("ordinal"),
+                        row.getInt("number"),
+                        row.getBoolean("spoke"),
+                        row.getString("evidence"),
+                        Columns.instant(row, "stated_at")))
+                .list();
+    }
+
+    @Override
     public List<String> silences(long drawId, Scope scope) {
         return jdbc.sql("""
                         select s.evidence from sampling.read_statement s
@@ -100,10 +121,6 @@ class JdbcDrawFacts implements DrawFacts {
     public List<PublicDraw.Source> sources(long drawId, Scope scope) {
         return jdbc.sql("""
                         select v.place + 1 as ordinal, v.revision, v.reason, v.spoken,
-                               (select string_agg(case when t.spoke then '已按时公布：' else '未按时公布：' end || t.evidence, '；'
-                                                  order by t.stated_at)
-                                from sampling.read_statement t
-                                where t.draw_id = v.draw_id and t.place = v.place) as statements,
                                v.value, v.evidence, s.source ->> 'kind' as kind,
                                case when v.spoken = 'FALLBACK' then s.source -> 'fallback' ->> 'name'
                                     else s.source ->> 'name' end as name,
@@ -127,8 +144,7 @@ class JdbcDrawFacts implements DrawFacts {
                         row.getString("spoken"),
                         row.getString("value"),
                         row.getString("evidence"),
-                        row.getString("reason"),
-                        row.getString("statements")))
+                        row.getString("reason")))
                 .list();
     }
 

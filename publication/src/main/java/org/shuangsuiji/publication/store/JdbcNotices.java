@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.shuangsuiji.publication.Notices;
 import org.shuangsuiji.publication.notice.PublicCampaign;
 import org.shuangsuiji.publication.notice.PublicDraw;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcNotices implements Notices {
+    private static final int UNITS_PER_STATEMENT = 1_000;
+
     private final JdbcClient jdbc;
 
     JdbcNotices(JdbcClient jdbc) {
@@ -65,9 +68,7 @@ class JdbcNotices implements Notices {
                             starts, ends, stage, frame_size, announced_at)
                         values (:id, :number, :name, :department, :item, :targeted, :starts, :ends, 'ANNOUNCED',
                             :frameSize, :at)
-                        on conflict (campaign_id) do update
-                        set stage = 'ANNOUNCED', frame_size = excluded.frame_size, announced_at = excluded.announced_at
-                        where campaign.stage = 'CANCELLED'
+                        on conflict (campaign_id) do nothing
                         """)
                 .param("id", campaign.campaignId())
                 .param("number", campaign.number())
@@ -132,9 +133,9 @@ class JdbcNotices implements Notices {
     public boolean addSource(long drawId, PublicDraw.Source source, Instant at) {
         return jdbc.sql("""
                         insert into pub.draw_source (draw_id, ordinal, revision, name, kind, due, answered, value,
-                            evidence, reason, statements, published_at)
+                            evidence, reason, published_at)
                         values (:draw, :ordinal, :revision, :name, :kind, :due, :answered, :value, :evidence, :reason,
-                            :statements, :at)
+                            :at)
                         on conflict (draw_id, ordinal, revision) do nothing
                         """)
                         .param("draw", drawId)
@@ -147,7 +148,24 @@ class JdbcNotices implements Notices {
                         .param("value", source.value())
                         .param("evidence", source.evidence())
                         .param("reason", source.reason())
-                        .param("statements", source.statements())
+                        .param("at", Columns.moment(at))
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public boolean addStatement(long drawId, PublicDraw.Statement statement, Instant at) {
+        return jdbc.sql("""
+                        insert into pub.draw_statement (draw_id, ordinal, number, spoke, evidence, stated_at, published_at)
+                        values (:draw, :ordinal, :number, :spoke, :evidence, :statedAt, :at)
+                        on conflict (draw_id, ordinal, number) do nothing
+                        """)
+                        .param("draw", drawId)
+                        .param("ordinal", statement.ordinal())
+                        .param("number", statement.number())
+                        .param("spoke", statement.spoke())
+                        .param("evidence", statement.evidence())
+                        .param("statedAt", Columns.moment(statement.statedAt()))
                         .param("at", Columns.moment(at))
                         .update()
                 == 1;
@@ -270,7 +288,9 @@ class JdbcNotices implements Notices {
                 .query(Boolean.class)
                 .single();
         if (!released) {
-            units.forEach(unit -> addUnit(drawId, unit, at));
+            for (int from = 0; from < units.size(); from += UNITS_PER_STATEMENT) {
+                addUnits(drawId, units.subList(from, Math.min(units.size(), from + UNITS_PER_STATEMENT)), at);
+            }
         }
         return !released;
     }
@@ -297,17 +317,23 @@ class JdbcNotices implements Notices {
         return !opened;
     }
 
-    private void addUnit(long drawId, PublicUnit unit, Instant at) {
+    /** Many rows by one statement: after each the database counts that they are not more than were announced. */
+    private void addUnits(long drawId, List<PublicUnit> units, Instant at) {
         jdbc.sql("""
                         insert into pub.drawn_unit (draw_id, credit_code, enterprise_name, proof_json, released_at)
-                        values (:draw, :code, :name, :proof, :at)
+                        select :draw, u.code, u.name, u.proof, :at
+                        from unnest(:codes, :names, :proofs) as u (code, name, proof)
                         """)
                 .param("draw", drawId)
-                .param("code", unit.creditCode())
-                .param("name", unit.enterpriseName())
-                .param("proof", unit.proofJson())
+                .param("codes", texts(units, PublicUnit::creditCode))
+                .param("names", texts(units, PublicUnit::enterpriseName))
+                .param("proofs", texts(units, PublicUnit::proofJson))
                 .param("at", Columns.moment(at))
                 .update();
+    }
+
+    private static String[] texts(List<PublicUnit> units, Function<PublicUnit, String> text) {
+        return units.stream().map(text).toArray(String[]::new);
     }
 
     @Override

@@ -194,6 +194,7 @@ class JdbcPublicPages implements PublicPages {
                         row.getString("visit_root"),
                         row.getString("result_digest"),
                         sources(drawId),
+                        statements(drawId),
                         Columns.day(row, "ends"),
                         jdbc.sql("select count(*) from pub.drawn_unit where draw_id = :draw")
                                 .param("draw", drawId)
@@ -221,10 +222,23 @@ class JdbcPublicPages implements PublicPages {
                 .optional();
     }
 
+    private List<StatementLine> statements(long drawId) {
+        return jdbc.sql("""
+                        select ordinal, spoke, evidence, stated_at from pub.draw_statement
+                        where draw_id = :draw order by ordinal, number
+                        """)
+                .param("draw", drawId)
+                .query((row, i) -> new StatementLine(
+                        row.getInt("ordinal"),
+                        row.getBoolean("spoke"),
+                        row.getString("evidence"),
+                        Columns.instant(row, "stated_at")))
+                .list();
+    }
+
     private List<SourceLine> sources(long drawId) {
         return jdbc.sql("""
-                        select ordinal, revision, name, kind, due, answered, value, evidence, reason, statements,
-                               published_at
+                        select ordinal, revision, name, kind, due, answered, value, evidence, reason, published_at
                         from pub.draw_source where draw_id = :draw order by ordinal, revision
                         """)
                 .param("draw", drawId)
@@ -238,7 +252,6 @@ class JdbcPublicPages implements PublicPages {
                         row.getString("value"),
                         row.getString("evidence"),
                         row.getString("reason"),
-                        row.getString("statements"),
                         Columns.instant(row, "published_at")))
                 .list();
     }

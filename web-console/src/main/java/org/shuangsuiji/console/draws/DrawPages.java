@@ -17,6 +17,7 @@ import org.shuangsuiji.console.joining.EnterSource;
 import org.shuangsuiji.console.shell.FormCommands;
 import org.shuangsuiji.console.shell.Notice;
 import org.shuangsuiji.console.shell.Problems;
+import org.shuangsuiji.console.shell.Refused;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.sampling.Campaign;
@@ -25,7 +26,6 @@ import org.shuangsuiji.sampling.DrawSheet;
 import org.shuangsuiji.sampling.Draws;
 import org.shuangsuiji.sampling.SourceEntry;
 import org.shuangsuiji.sampling.SourceSheet;
-import org.shuangsuiji.sampling.StateSource;
 import org.shuangsuiji.sampling.VisitRow;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -51,7 +51,6 @@ class DrawPages {
     private final DrawCampaign drawCampaign;
     private final EndDraw endDraw;
     private final CompleteDraws completeDraws;
-    private final StateSource stateSource;
     private final Journey journey;
     private final FormCommands commands;
     private final Problems problems;
@@ -65,7 +64,6 @@ class DrawPages {
             DrawCampaign drawCampaign,
             EndDraw endDraw,
             CompleteDraws completeDraws,
-            StateSource stateSource,
             Journey journey,
             FormCommands commands,
             Problems problems,
@@ -77,7 +75,6 @@ class DrawPages {
         this.drawCampaign = drawCampaign;
         this.endDraw = endDraw;
         this.completeDraws = completeDraws;
-        this.stateSource = stateSource;
         this.journey = journey;
         this.commands = commands;
         this.problems = problems;
@@ -143,6 +140,7 @@ class DrawPages {
         Runnable correct = () -> enterSource.correction(
                 id,
                 place,
+                form.spoken(),
                 requireNonNullElse(form.value(), ""),
                 requireNonNullElse(form.valueAgain(), ""),
                 requireNonNullElse(form.evidence(), ""),
@@ -151,7 +149,7 @@ class DrawPages {
         return act(id, correct, "source.corrected", actor, model, request, response, next, locale);
     }
 
-    /** Ledger: SOURCE_STATED. */
+    /** Ledger: SOURCE_STATED, SOURCE_PUBLISHED. */
     @PostMapping("/sources/{place}/silence")
     String silence(
             @PathVariable long id,
@@ -163,11 +161,11 @@ class DrawPages {
             HttpServletResponse response,
             RedirectAttributes next,
             Locale locale) {
-        Runnable state = () -> stateSource.state(id, place, false, reason, actor);
+        Runnable state = () -> enterSource.statement(id, place, false, reason, actor);
         return act(id, state, "source.stated", actor, model, request, response, next, locale);
     }
 
-    /** Ledger: SOURCE_STATED. */
+    /** Ledger: SOURCE_STATED, SOURCE_PUBLISHED. */
     @PostMapping("/sources/{place}/spoke")
     String spoke(
             @PathVariable long id,
@@ -179,7 +177,7 @@ class DrawPages {
             HttpServletResponse response,
             RedirectAttributes next,
             Locale locale) {
-        Runnable state = () -> stateSource.state(id, place, true, reason, actor);
+        Runnable state = () -> enterSource.statement(id, place, true, reason, actor);
         return act(id, state, "source.stated", actor, model, request, response, next, locale);
     }
 
@@ -246,6 +244,11 @@ class DrawPages {
             Notice.after(next, done);
             return view;
         } catch (Refusal refusal) {
+            String reason = request.getParameter("reason");
+            if (reason != null) {
+                model.addAttribute(
+                        "refused", new Refused(request.getRequestURI(), problems.text(refusal, locale), reason));
+            }
             return again(id, refusal, actor, model, response, locale);
         }
     }

@@ -1,22 +1,27 @@
 package org.shuangsuiji.console.joining;
 
+import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.publication.PublishCampaign;
 import org.shuangsuiji.sampling.EnterSourceValue;
+import org.shuangsuiji.sampling.SourceEntry;
+import org.shuangsuiji.sampling.StateSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Enters what a source of chance came to say and publishes it in the same moment: what people throw has to be public
+ * Enters what a source of chance came to say, and what people state of it, and publishes it in the same moment: what people throw has to be public
  * before the public sources speak (DR-1 §1, 2).
  */
 @Service
 public class EnterSource {
     private final EnterSourceValue enterSourceValue;
+    private final StateSource stateSource;
     private final PublishCampaign publishCampaign;
 
-    EnterSource(EnterSourceValue enterSourceValue, PublishCampaign publishCampaign) {
+    EnterSource(EnterSourceValue enterSourceValue, StateSource stateSource, PublishCampaign publishCampaign) {
         this.enterSourceValue = enterSourceValue;
+        this.stateSource = stateSource;
         this.publishCampaign = publishCampaign;
     }
 
@@ -47,8 +52,21 @@ public class EnterSource {
     /** Puts a mistyped value of a public source right; the first stays public beside it. */
     @Transactional
     public void correction(
-            long campaignId, int place, String value, String valueAgain, String evidence, String reason, Actor actor) {
+            long campaignId,
+            int place,
+            SourceEntry.@Nullable Spoken spoken,
+            String value,
+            String valueAgain,
+            String evidence,
+            String reason,
+            Actor actor) {
         publishCampaign.sources(
-                enterSourceValue.correct(campaignId, place, value, valueAgain, evidence, reason, actor), actor);
+                enterSourceValue.correct(campaignId, place, spoken, value, valueAgain, evidence, reason, actor), actor);
+    }
+
+    /** States whether its publisher spoke in time. */
+    @Transactional
+    public void statement(long campaignId, int place, boolean spoke, String evidence, Actor actor) {
+        publishCampaign.sources(stateSource.state(campaignId, place, spoke, evidence, actor), actor);
     }
 }

@@ -175,14 +175,16 @@ class DrawController {
 
     /** A source that the rule names and that has no value yet. */
     record AwaitedSource(
+            int ordinal,
             String name,
             String kind,
             Instant due,
             @Nullable String fallback,
             @Nullable Instant fallbackDue) {
-        static AwaitedSource of(JsonNode source) {
+        static AwaitedSource of(int ordinal, JsonNode source) {
             JsonNode fallback = source.get("fallback");
             return new AwaitedSource(
+                    ordinal,
                     source.get("name").asString(),
                     source.get("kind").asString(),
                     Instant.parse(source.get("due").asString()),
@@ -199,9 +201,9 @@ class DrawController {
         Instant lastDue = Instant.EPOCH;
         int ordinal = 0;
         for (JsonNode node : json.readTree(draw.ruleJson()).get("sources")) {
-            AwaitedSource source = AwaitedSource.of(node);
-            lastDue = source.due(); // sources stand in the order of their dues
             ordinal++;
+            AwaitedSource source = AwaitedSource.of(ordinal, node);
+            lastDue = source.due(); // sources stand in the order of their dues
             if (!spoken.contains(ordinal)) {
                 awaited.add(source);
             }

@@ -640,9 +640,20 @@ class CampaignPagesTests extends ConsoleTest {
         assertThat(seen.document().select("form[action$=/draw/sources]"))
                 .as("a reviewer enters no value")
                 .isEmpty();
+        Page blank = reviewer.submit(seen, base + "/draw/sources/2/silence", Map.of("reason", "停"));
+        assertThat(blank.status()).isEqualTo(422);
+        assertThat(blank.document()
+                        .select("form[action$=/sources/2/silence] textarea")
+                        .text())
+                .as("what was typed stays")
+                .isEqualTo("停");
         Page stated =
                 well(reviewer.submit(seen, base + "/draw/sources/2/silence", Map.of("reason", "交易所公告 2026-88 号停市")));
         assertThat(stated.text()).contains("声明已记录", "交易所公告 2026-88 号停市");
+        assertThat(publicDraw(base).text()).as("from that moment").contains("声明发布方未按时公布：交易所公告 2026-88 号停市");
+        assertThat(planner.get("/p/draws/" + drawOf(base) + "?lang=en").text())
+                .contains("that the publisher was silent: 交易所公告 2026-88 号停市");
+        planner.get("/p/draws/" + drawOf(base) + "?lang=zh-CN");
         well(planner.submit(well(planner.get(base + "/draw")), base + "/draw/sources", fallback));
 
         Map<String, Object> correction = Map.of(
