@@ -155,10 +155,11 @@ public class Campaigns {
         if (terms.graded()) {
             gradeReads.note(actor, GradeReads.Purpose.FREEZE, "model:" + terms.gradeModelId());
         }
+        LocalDate today = LocalDate.now(clock);
         SortedMap<Exclusion, Integer> excluded = new TreeMap<>();
         int[] sizes = new int[5];
         int[] atMost = new int[5];
-        for (FrameCount count : frames.count(new Eligibility(department, terms))) {
+        for (FrameCount count : frames.count(new Eligibility(department, terms, today))) {
             Exclusion reason = count.exclusion();
             if (reason == null) {
                 sizes[count.rank()] = count.count();
@@ -178,8 +179,7 @@ public class Campaigns {
         }
         int eligible = lines.stream().mapToInt(Preview.Line::size).sum();
         int take = lines.stream().mapToInt(Preview.Line::take).sum();
-        Strength strength =
-                Strength.of(inspectors.eligible(department, LocalDate.now(clock)), item.scopes(), terms.ends());
+        Strength strength = Strength.of(inspectors.eligible(department, today), item.scopes(), terms.ends());
         return new Preview(
                 excluded,
                 lines,

@@ -121,7 +121,7 @@ public class FreezeFrame {
             Actor actor) {
         Master master = Master.of(chance.bytes(Digest.LENGTH));
         List<String> stratumOfRank = stratumOfRank(terms, master);
-        Candidates candidates = frames.candidates(new Eligibility(department, terms), stratumOfRank);
+        Candidates candidates = frames.candidates(new Eligibility(department, terms, today), stratumOfRank);
         refuseWaitingLists(candidates);
         if (candidates.size() == 0) {
             throw Refusal.conflict("frame-empty", candidates.excluded());

@@ -2,6 +2,7 @@ package org.shuangsuiji.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,76 @@ class FrequencyDatabaseTests {
         Preview after = preview(lastDay.plusDays(1), 1, 6);
         assertThat(after.excluded()).isEmpty();
         assertThat(after.eligible()).isEqualTo(10);
+    }
+
+    /** The teams handed in what they found on this day, at every visit. */
+    private void everyTeamWasThereOn(LocalDate day) {
+        office.owner().sql("""
+                        insert into publication.visit (visit_id, campaign_id, draw_id, department_id, department_name,
+                            campaign_number, campaign_name, basis, enterprise_id, credit_code, enterprise_name, region,
+                            starts, ends, state, opened_at)
+                        select v.id, v.campaign_id, v.draw_id, c.department_id, '', c.number, c.name, '',
+                               v.enterprise_id, v.unit, v.name, v.region, c.starts, c.ends, 'SUBMITTED', now()
+                        from sampling.visit v join sampling.campaign c on c.id = v.campaign_id""").update();
+        office.owner().sql("""
+                        insert into publication.visit_inspector (visit_id, inspector_id, staff_no, name, role, seat)
+                        select visit_id, inspector_id, '', '', role, seat from sampling.visit_inspector""").update();
+        office.owner().sql("""
+                        insert into publication.result (visit_id, version, set_code, submitted, inspected_on, methods,
+                            entered_by, entered_by_name, inspector_id, second_inspector_id, entered_at)
+                        select visit_id, 1, (select min(set_code) from publication.category_set), true, :day, '{}', 'a',
+                               'a', min(inspector_id), max(inspector_id), now()
+                        from publication.visit_inspector group by visit_id""").param("day", day).update();
+    }
+
+    private void on(LocalDate day) {
+        office.at(day.atTime(9, 0).atZone(office.the(Clock.class).getZone()).toInstant());
+    }
+
+    @Test
+    void aVisitThatTookPlaceAfterTheCampaignsLastDayCountsOnTheDayItTookPlace() {
+        visitEverybodyOfRankFour();
+        LocalDate late = SamplingOffice.ENDS.plusDays(40);
+        on(late);
+        everyTeamWasThereOn(late);
+        LocalDate lastDay = late.plusMonths(6);
+
+        assertThat(preview(lastDay, 1, 6).excluded()).containsExactly(Map.entry(Exclusion.AT_MOST, 6));
+        assertThat(preview(lastDay.plusDays(1), 1, 6).excluded()).isEmpty();
+    }
+
+    @Test
+    void aVisitInItsPeriodCountsOnTheLastDayOfTheCampaignHoweverLongAgoThatIs() {
+        visitEverybodyOfRankFour();
+        everyTeamWasThereOn(SamplingOffice.ENDS);
+        LocalDate lastDay = SamplingOffice.ENDS.plusMonths(6);
+        on(lastDay);
+
+        assertThat(preview(lastDay, 1, 6).excluded()).containsExactly(Map.entry(Exclusion.AT_MOST, 6));
+        assertThat(preview(lastDay.plusDays(1), 1, 6).excluded()).isEmpty();
+    }
+
+    @Test
+    void anOverdueVisitIsStillToComeAndSoCountsToday() {
+        visitEverybodyOfRankFour();
+        LocalDate today = SamplingOffice.ENDS.plusMonths(7);
+        on(today);
+        LocalDate lastDay = today.plusMonths(6);
+
+        assertThat(preview(today, 1, 6).excluded()).containsExactly(Map.entry(Exclusion.AT_MOST, 6));
+        assertThat(preview(lastDay, 1, 6).excluded()).containsExactly(Map.entry(Exclusion.AT_MOST, 6));
+        assertThat(preview(lastDay.plusDays(1), 1, 6).excluded()).isEmpty();
+    }
+
+    @Test
+    void whoStandsInAListThatWaitsBeyondItsLastDayMayStillBeDrawnFromIt() {
+        office.at(SamplingOffice.MONDAY);
+        office.the(FreezeFrame.class).freeze(plan(wholeRankFour(1)), office.planner);
+        LocalDate today = SamplingOffice.ENDS.plusMonths(13);
+        on(today);
+
+        assertThat(preview(today, 1, 12).excluded()).containsExactly(Map.entry(Exclusion.PENDING_DRAW, 6));
+        assertThat(preview(today.plusMonths(12).plusDays(1), 1, 12).excluded()).isEmpty();
     }
 
     @Test

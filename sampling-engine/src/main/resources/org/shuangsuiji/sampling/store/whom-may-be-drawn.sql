@@ -17,14 +17,19 @@ from ingest.read_enterprise e
 left join risk.read_grade g on g.enterprise_id = e.enterprise_id and g.model_id = :model
 left join (
     -- A visit counts on the last day of its campaign, the new one on its first day at the earliest: so there are never
-    -- more than most_visits within any months, whenever in its period a visit took place. A period of months ends with
-    -- the corresponding day, or with the last of the month (Civil Code art. 202).
+    -- more than most_visits within any months, whenever in its period a visit took place. One that took place later
+    -- counts on its own day, and one that is overdue is still to come: it counts today. A period of months ends with the
+    -- corresponding day, or with the last of the month (Civil Code art. 202).
     -- Who stands in a closed list of this body that is not drawn yet may be drawn from that as well.
     select p.enterprise_id, r.rank, r.most_visits, count(*) filter (where p.drawn) as drawn
     from (
-        select enterprise_id, counts_on, true as drawn from sampling.visit_pick where department_id = :department
+        select k.enterprise_id, true as drawn,
+               greatest(k.counts_on, coalesce(i.inspected_on, cast(:today as date))) as counts_on
+        from sampling.visit_pick k
+        left join publication.read_inspected i on i.visit_id = k.visit_id
+        where k.department_id = :department
         union all
-        select u.enterprise_id, c.ends, false
+        select u.enterprise_id, false, greatest(c.ends, cast(:today as date))
         from sampling.draw w
         join sampling.campaign c on c.id = w.campaign_id
         join sampling.draw_target t on t.draw_id = w.id and t.department_id = :department
