@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,10 @@ public class Campaign {
     private State state;
 
     private String stateBy;
+
+    @Formula("coalesce((select p.name from office.person p where p.account = state_by), state_by)")
+    private String stateByName;
+
     private Instant stateAt;
 
     @Column(updatable = false)
@@ -130,6 +135,7 @@ public class Campaign {
         this.departmentId = terms.departmentId();
         this.state = State.PLANNED;
         this.stateBy = actor.account();
+        this.stateByName = actor.name();
         this.stateAt = at;
         this.createdBy = actor.account();
         this.createdAt = at;
@@ -156,13 +162,14 @@ public class Campaign {
         requirePlanned();
         state = State.CANCELLED;
         stateBy = actor.account();
+        stateByName = actor.name();
         stateAt = at;
     }
 
     /** Once the lists are frozen nothing of the plan may move (DR-1 §1, 1). */
     void requirePlanned() {
         if (state != State.PLANNED) {
-            throw Refusal.conflict("campaign-not-planned", number, state, stateBy, stateAt);
+            throw Refusal.conflict("campaign-not-planned", number, state, stateByName, stateAt);
         }
     }
 
@@ -255,8 +262,14 @@ public class Campaign {
         return state;
     }
 
+    /** The account of who brought it into its state. */
     public String stateBy() {
         return stateBy;
+    }
+
+    /** The same person's name. */
+    public String stateByName() {
+        return stateByName;
     }
 
     public Instant stateAt() {

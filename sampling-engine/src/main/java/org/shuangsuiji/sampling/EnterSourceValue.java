@@ -143,7 +143,7 @@ public class EnterSourceValue {
                         evidence,
                         reason,
                         actor.account(),
-                        actor.account(),
+                        actor.name(),
                         now),
                 actor);
     }
@@ -166,7 +166,7 @@ public class EnterSourceValue {
     private static SourceEntry first(
             int place, SourceEntry.Spoken spoken, @Nullable String value, String evidence, Actor actor, Instant now) {
         return new SourceEntry(
-                place, SourceEntry.FIRST, spoken, value, evidence, null, actor.account(), actor.account(), now);
+                place, SourceEntry.FIRST, spoken, value, evidence, null, actor.account(), actor.name(), now);
     }
 
     private static void refuseBefore(Instant due, String name, Instant now) {

@@ -51,7 +51,7 @@ public class StateSource {
         if (now.isBefore(fallback.due())) {
             throw Refusal.conflict("source-early", fallback.name(), fallback.due(), now);
         }
-        var statement = new SourceStatement(place, spoke, actor.account(), actor.account(), now, evidence);
+        var statement = new SourceStatement(place, spoke, actor.account(), actor.name(), now, evidence);
         if (!draws.state(draw.id(), statement)) {
             throw Refusal.conflict("statement-made", source.name());
         }

@@ -163,6 +163,28 @@ class FreezeDatabaseTests {
     }
 
     @Test
+    void whoFindsTheListsFrozenLearnsTheNameOfWhoFrozeThem() {
+        long campaign = campaign(office.terms(item));
+        freeze(campaign);
+        office.named(office.planner, "王计划");
+        var refusals = List.of(
+                Refused.by("campaign-not-planned", () -> freeze(campaign)),
+                office.the(CampaignRegister.class).notPlanned(campaign));
+        assertThat(refusals)
+                .allSatisfy(refusal -> assertThat(refusal.arguments()).contains("王计划"));
+    }
+
+    @Test
+    void whoCancelledACampaignIsKnownByName() {
+        long campaign = campaign(office.terms(item));
+        Campaigns campaigns = office.the(Campaigns.class);
+        campaigns.cancel(campaign, "不再需要", office.colleague);
+        office.named(office.colleague, "李同事");
+        assertThat(campaigns.get(campaign, office.planner.scope()).stateByName())
+                .isEqualTo("李同事");
+    }
+
+    @Test
     void aChangeMadeOnAnOldPageIsRefused() {
         CampaignTerms terms = office.terms(item);
         long campaign = campaign(terms);

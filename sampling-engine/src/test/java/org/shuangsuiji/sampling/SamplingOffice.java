@@ -179,6 +179,17 @@ final class SamplingOffice implements AutoCloseable {
         return new Actor(account, account, department, new Scope(path, "150581"));
     }
 
+    /** Gives somebody who acts here an account with a name. */
+    void named(Actor actor, String name) {
+        owner.sql("""
+                        insert into office.person (account, name, department_id, created_at)
+                        values (:account, :name, :department, now())""")
+                .param("account", actor.account())
+                .param("name", name)
+                .param("department", actor.departmentId())
+                .update();
+    }
+
     /** A file that a department sent, as far as this module reads of it. */
     private void delivery(long id, long department) {
         owner.sql("""

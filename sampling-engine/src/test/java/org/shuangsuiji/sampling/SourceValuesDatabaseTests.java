@@ -38,6 +38,7 @@ class SourceValuesDatabaseTests {
         enter = office.the(EnterSourceValue.class);
         office.enterprises(1, 30);
         office.inspectors(office.market, 3);
+        office.named(office.planner, "王计划");
     }
 
     @BeforeEach
@@ -101,7 +102,7 @@ class SourceValuesDatabaseTests {
         office.at(index);
         enter(INDEX, "0345678");
         assertThat(Refused.by("source-entered", () -> enter(INDEX, "0999999")).arguments())
-                .containsExactly("planner", index);
+                .containsExactly("王计划", index);
     }
 
     @Test

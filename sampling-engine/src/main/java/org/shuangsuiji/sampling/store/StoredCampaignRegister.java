@@ -87,13 +87,16 @@ class StoredCampaignRegister implements CampaignRegister {
 
     @Override
     public Refusal notPlanned(long id) {
-        return jdbc.sql("select number, state, state_by, state_at from sampling.campaign where id = :id")
+        return jdbc.sql("""
+                        select c.number, c.state, coalesce(p.name, c.state_by) as name, c.state_at
+                        from sampling.campaign c left join office.person p on p.account = c.state_by
+                        where c.id = :id""")
                 .param("id", id)
                 .query((row, number) -> Refusal.conflict(
                         "campaign-not-planned",
                         row.getString("number"),
                         Campaign.State.valueOf(row.getString("state")),
-                        row.getString("state_by"),
+                        row.getString("name"),
                         Instants.of(row, "state_at")))
                 .single();
     }
