@@ -18,25 +18,30 @@ import org.shuangsuiji.model.Refusal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Files in one folder: written beside under another name, made durable, then renamed; a half file never has its name. */
+/**
+ * Files in one folder: written beside under another name, made durable, then renamed; a half file never has its name.
+ * They hold records of enterprises, so nobody else on the machine may read them.
+ */
 @Component
 class FolderFileStore implements FileStore {
     private static final String PART = ".part";
     private static final int BUFFER = 1 << 17;
 
     private final Path folder;
+    private final PrivateFolder ours;
     private final long bytesMax;
 
     FolderFileStore(
             @Value("${shuangsuiji.deliveries:${shuangsuiji.data:./data}/deliveries}") Path folder,
             @Value("${shuangsuiji.delivery-bytes-max:2147483648}") long bytesMax) {
         this.folder = folder;
+        this.ours = new PrivateFolder(folder);
         this.bytesMax = bytesMax;
     }
 
     @Override
     public Kept keep(InputStream body) throws IOException {
-        Files.createDirectories(folder);
+        ours.make();
         String name = UUID.randomUUID().toString();
         Path part = folder.resolve(name + PART);
         try {
@@ -67,7 +72,7 @@ class FolderFileStore implements FileStore {
     private long write(InputStream body, Path part, MessageDigest digest) throws IOException {
         long total = 0;
         byte[] bytes = new byte[BUFFER];
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = ours.create(part)) {
             for (int read = body.read(bytes); read >= 0; read = body.read(bytes)) {
                 total += read;
                 if (total > bytesMax) {
