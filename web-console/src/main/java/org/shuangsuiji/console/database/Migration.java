@@ -61,16 +61,10 @@ final class Migration {
             execute(connection, "select pg_advisory_xact_lock(7308332045)");
             letIn(connection, "shuangsuiji_app", appPassword);
             letIn(connection, "shuangsuiji_portal", portalPassword);
-            execute(
-                    connection,
-                    queryText(
-                            connection,
-                            "select format('grant connect, temporary on database %I to shuangsuiji_app', current_database())"));
-            execute(
-                    connection,
-                    queryText(
-                            connection,
-                            "select format('grant connect on database %I to shuangsuiji_portal', current_database())"));
+            onThisDatabase(connection, "grant connect, temporary on database %I to shuangsuiji_app");
+            onThisDatabase(connection, "grant connect on database %I to shuangsuiji_portal");
+            // which everybody has by default: the public side could fill the disk with tables of its own
+            onThisDatabase(connection, "revoke temporary on database %I from public");
             connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException("The roles of the application cannot be let in: " + access, e);
@@ -88,11 +82,13 @@ final class Migration {
         }
     }
 
-    private static String queryText(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getString(1);
+    private static void onThisDatabase(Connection connection, String command) throws SQLException {
+        try (var statement = connection.prepareStatement("select format(?, current_database())")) {
+            statement.setString(1, command);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                execute(connection, rows.getString(1));
+            }
         }
     }
 

@@ -3,10 +3,12 @@ package org.shuangsuiji.console.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.shuangsuiji.db.OfficeDatabase;
 
@@ -45,6 +47,43 @@ class PortalRoleDatabaseTests {
                         where n.nspname !~ '^pg_' and has_schema_privilege('shuangsuiji_portal', n.oid, 'create')
                         """)) {
             assertThat(rows.next() ? rows.getString(1) : "nothing").isEqualTo("nothing");
+        }
+    }
+
+    /** The application was started on this database: its roles were let in. */
+    private static void started(OfficeDatabase database) {
+        Migration.run(
+                new Access(database.url(), database.user(), database.password()),
+                new DatabaseSettings("app-of-the-tests", "portal-of-the-tests", 1, 1, Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void thePublicRoleCannotMakeEvenATemporaryTable() throws SQLException {
+        try (var database = OfficeDatabase.create()) {
+            started(database);
+            assertThat(ends(database.portal(), "create temporary table own (number integer)"))
+                    .isEqualTo(DENIED);
+            assertThat(ends(database.portal(), "select count(*) from pub.result"))
+                    .isEqualTo("done");
+        }
+    }
+
+    @Test
+    void theConsoleStillMakesItsTemporaryTables() throws SQLException {
+        try (var database = OfficeDatabase.create()) {
+            started(database);
+            assertThat(ends(database.app(), "create temporary table own (number integer)"))
+                    .isEqualTo("done");
+        }
+    }
+
+    private static String ends(DataSource role, String sql) throws SQLException {
+        try (var connection = role.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+            return "done";
+        } catch (SQLException e) {
+            return e.getSQLState();
         }
     }
 
