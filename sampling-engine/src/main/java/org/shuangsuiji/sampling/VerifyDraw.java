@@ -7,19 +7,23 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.shuangsuiji.sampling.bundle.MembershipVerification;
 import org.shuangsuiji.sampling.bundle.TargetsVerification;
 import org.shuangsuiji.sampling.bundle.Verification;
 import org.shuangsuiji.sampling.digest.Hash;
 import org.shuangsuiji.sampling.draw.BundleRefused;
 import org.shuangsuiji.sampling.draw.Draw;
+import org.shuangsuiji.sampling.draw.EnterpriseAnswer;
 import org.shuangsuiji.sampling.draw.Fault;
 import org.shuangsuiji.sampling.draw.OpenTargets;
 import org.shuangsuiji.sampling.draw.Rule;
 import org.shuangsuiji.sampling.draw.Seed;
 
 /**
- * Verifies a full bundle from the command line, or with {@code --targets} what an open draw gives to everybody: exit 0
- * when all agrees, 1 with every fault, 2 on wrong use.
+ * Verifies a full bundle from the command line, with {@code --targets} what an open draw gives to everybody, or with
+ * {@code --membership} what one enterprise was told about the frames: exit 0 when all agrees, 1 with every fault, 2 on
+ * wrong use.
  */
 public final class VerifyDraw {
     static final int AGREES = 0;
@@ -27,6 +31,7 @@ public final class VerifyDraw {
     static final int WRONG_USE = 2;
 
     private static final String TARGETS = "--targets";
+    private static final String MEMBERSHIP = "--membership";
 
     private VerifyDraw() {}
 
@@ -37,24 +42,53 @@ public final class VerifyDraw {
     }
 
     static int run(String[] args, PrintStream out, PrintStream err) {
+        boolean membership = args.length == 3 && args[0].equals(MEMBERSHIP);
         boolean targetsOnly = args.length == 2 && args[0].equals(TARGETS);
-        if (args.length != 1 && !targetsOnly) {
+        if (args.length != 1 && !targetsOnly && !membership) {
             err.println("Usage: java -cp core-model.jar:sampling-engine.jar org.shuangsuiji.sampling.VerifyDraw"
                     + " [--targets] FOLDER|ZIP");
+            err.println("       ... VerifyDraw --membership answer.json rule.json");
             err.println("       --targets: what an open draw gives to everybody, in which nobody is sent anywhere");
+            err.println("       --membership: what one enterprise was told, whether it was in the frames");
             return WRONG_USE;
         }
-        Path path = Path.of(args[args.length - 1]);
+        return membership
+                ? membership(Path.of(args[1]), Path.of(args[2]), out, err)
+                : bundle(Path.of(args[args.length - 1]), targetsOnly, out, err);
+    }
+
+    private static int bundle(Path path, boolean targetsOnly, PrintStream out, PrintStream err) {
         if (!Files.exists(path)) {
             err.println("There is no folder or zip " + path);
             return WRONG_USE;
         }
-        try {
+        return ends(path, out, err, () -> {
             if (targetsOnly) {
                 report(TargetsVerification.verify(path), out);
             } else {
                 report(Verification.verify(path), out);
             }
+        });
+    }
+
+    private static int membership(Path answer, Path rule, PrintStream out, PrintStream err) {
+        for (Path path : List.of(answer, rule)) {
+            if (!Files.isRegularFile(path)) {
+                err.println("There is no file " + path);
+                return WRONG_USE;
+            }
+        }
+        return ends(answer, out, err, () -> report(MembershipVerification.verify(answer, rule), out));
+    }
+
+    /** Verifies and reports, or throws. */
+    private interface Check {
+        void run() throws IOException;
+    }
+
+    private static int ends(Path path, PrintStream out, PrintStream err, Check check) {
+        try {
+            check.run();
             return AGREES;
         } catch (BundleRefused e) {
             for (Fault fault : e.faults()) {
@@ -83,11 +117,27 @@ public final class VerifyDraw {
         out.printf("visitRoot     %s%n", root == null ? "" : root.hex());
     }
 
+    private static void report(EnterpriseAnswer answer, PrintStream out) {
+        Rule rule = answer.rule();
+        head("the answer is proven; compare the commitment with what was published before the draw", rule, out);
+        out.printf("unit          %s%n", answer.unit());
+        for (int i = 0; i < rule.targets().size(); i++) {
+            out.printf(
+                    "%-13s %s%n",
+                    rule.targets().get(i).department(),
+                    answer.answers().get(i).present() ? "in the frame" : "not in the frame");
+        }
+    }
+
     private static void head(String verdict, Rule rule, Seed seed, PrintStream out) {
+        head(verdict, rule, out);
+        out.printf("seed          %s%n", seed.hex());
+    }
+
+    private static void head(String verdict, Rule rule, PrintStream out) {
         out.printf("OK: %s%s%n", verdict, rule.rehearsal() ? " (a rehearsal: nothing of it is a draw)" : "");
         out.printf("draw          %s%n", rule.draw());
         out.printf("office        %s, serial %d%n", rule.office(), rule.serial());
         out.printf("commitment    %s%n", rule.commitment().hex());
-        out.printf("seed          %s%n", seed.hex());
     }
 }

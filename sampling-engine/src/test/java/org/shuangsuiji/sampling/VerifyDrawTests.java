@@ -8,9 +8,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuangsuiji.sampling.draw.CommittedDraw;
+import org.shuangsuiji.sampling.draw.EnterpriseAnswer;
 import org.shuangsuiji.sampling.draw.Vectors;
 
 class VerifyDrawTests {
@@ -94,6 +98,71 @@ class VerifyDrawTests {
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("targets.json: a bundle has no such file");
         assertThat(run("--targets", Vectors.FOLDER.resolve(OPEN).toString())).isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("inspectors.tsv: a bundle has no such file");
+    }
+
+    @Test
+    void anEnterpriseSeesInWhichFramesItWas() throws IOException {
+        CommittedDraw draw = Vectors.committedDraw(OPEN);
+        String unit = Vectors.draw(OPEN).result().visits().get(0).unit();
+        EnterpriseAnswer answer = EnterpriseAnswer.of(draw, unit);
+        write(Map.of("told.json", answer.bytes(), "rule.json", draw.rule().bytes()));
+        assertThat(membership("told.json")).isZero();
+        List<String> expected = new ArrayList<>(List.of(
+                "OK: the answer is proven; compare the commitment with what was published before the draw"
+                        + " (a rehearsal: nothing of it is a draw)",
+                "draw          " + OPEN,
+                "office        %s, serial %d"
+                        .formatted(draw.rule().office(), draw.rule().serial()),
+                "commitment    " + draw.rule().commitment().hex(),
+                "unit          " + unit));
+        for (int i = 0; i < draw.rule().targets().size(); i++) {
+            expected.add("%-13s %s"
+                    .formatted(
+                            draw.rule().targets().get(i).department(),
+                            answer.answers().get(i).present() ? "in the frame" : "not in the frame"));
+        }
+        assertThat(expected).anyMatch(line -> line.endsWith(" in the frame"));
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void anEnterpriseThatWasToldSomethingUntrueSeesInWhichFile() throws IOException {
+        CommittedDraw draw = Vectors.committedDraw(OPEN);
+        byte[] answer = EnterpriseAnswer.of(draw, "0".repeat(18)).bytes();
+        String text = new String(answer, StandardCharsets.UTF_8).replace("\"present\":false", "\"present\":true");
+        write(Map.of(
+                "told.json",
+                text.getBytes(StandardCharsets.UTF_8),
+                "rule.json",
+                draw.rule().bytes()));
+        assertThat(membership("told.json")).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(draw.rule().targets().size() + 1)
+                .anyMatch(line -> line.startsWith("answer.json: ") && line.endsWith("true is not shown by after"))
+                .anyMatch(line -> line.startsWith("REFUSED: 3 fault(s) in "));
+    }
+
+    private int membership(String answer) {
+        return run(
+                "--membership",
+                folder.resolve(answer).toString(),
+                folder.resolve("rule.json").toString());
+    }
+
+    @Test
+    void anAnswerWithoutItsRuleIsWrongUse() throws IOException {
+        write(Map.of("rule.json", Vectors.committedDraw(OPEN).rule().bytes()));
+        assertThat(run("--membership", folder.resolve("rule.json").toString())).isEqualTo(2);
+        assertThat(membership("no-such.json")).isEqualTo(2);
+        assertThat(run(
+                        "--membership",
+                        folder.toString(),
+                        folder.resolve("rule.json").toString()))
+                .as("a folder is no answer")
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--membership answer.json rule.json")
+                .contains("There is no file");
     }
 
     @Test

@@ -1,10 +1,14 @@
 package org.shuangsuiji.sampling.bundle;
 
+import java.util.Set;
 import org.shuangsuiji.sampling.draw.BundleFile;
 
 /** How large the files of a bundle may be, so that a hostile one cannot fill memory. */
 public record Limits(long smallFileBytesMax, long largeFileBytesMax, long totalBytesMax, int filesMax) {
     private static final long MEBI = 1L << 20;
+
+    private static final Set<String> SMALL =
+            Set.of(BundleFile.RULE, BundleFile.SEALED, BundleFile.SOURCES, BundleFile.ANSWER);
 
     /** Beyond this, packed text is not text but a bomb; credit codes and digests pack ten times at most. */
     static final long RATIO_MAX = 100;
@@ -17,8 +21,6 @@ public record Limits(long smallFileBytesMax, long largeFileBytesMax, long totalB
 
     /** The most bytes a file of this name may have. */
     long bytesMax(String name) {
-        boolean small =
-                name.equals(BundleFile.RULE) || name.equals(BundleFile.SEALED) || name.equals(BundleFile.SOURCES);
-        return small ? smallFileBytesMax : largeFileBytesMax;
+        return SMALL.contains(name) ? smallFileBytesMax : largeFileBytesMax;
     }
 }

@@ -14,6 +14,9 @@ public final class BundleFile {
     /** The targets of the result of an open draw, beside what everybody recomputes them from. */
     public static final String TARGETS = "targets.json";
 
+    /** What one enterprise is told, of no bundle a part. */
+    public static final String ANSWER = "answer.json";
+
     private BundleFile() {}
 
     /** The frame of the n-th target entry, from 1. */

@@ -16,8 +16,12 @@ public record MembershipProof(String unit, String department, long index, Hash i
     public boolean holdsUnder(Rule rule) {
         return rule.targets().stream()
                 .filter(target -> target.department().equals(department))
-                .anyMatch(target -> MerkleTree.leadsTo(
-                        target.root(), rule.digest(), leaf(rule.digest(), unit, inner), index, target.size(), path));
+                .anyMatch(target -> leadsTo(target, rule.digest()));
+    }
+
+    /** Whether the path leads to this root, whatever the department. */
+    boolean leadsTo(Target target, Digest digest) {
+        return MerkleTree.leadsTo(target.root(), digest, leaf(digest, unit, inner), index, target.size(), path);
     }
 
     /** H(0x00 ‖ unit ‖ inner), the form of frame leaves and visit leaves alike. */

@@ -113,7 +113,7 @@ public final class ADraw {
         return builder.build();
     }
 
-    static String unit(int number) {
+    public static String unit(int number) {
         return "91150581MA%08d".formatted(number);
     }
 }
