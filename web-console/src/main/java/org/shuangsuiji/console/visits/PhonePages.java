@@ -70,8 +70,9 @@ class PhonePages {
     record Mend(String href, String text) {}
 
     @GetMapping
-    String tasks(Actor actor, Model model) {
+    String tasks(Actor actor, OfficeUser user, Model model) {
         LocalDate today = LocalDate.now(clock);
+        model.addAttribute("linked", user.inspectorId() != null);
         List<VisitLine> open = visits.mine(actor).stream()
                 .filter(line -> line.state().enterable())
                 .toList();
@@ -98,7 +99,8 @@ class PhonePages {
     }
 
     @GetMapping("/sent")
-    String sent(Actor actor, Model model) {
+    String sent(Actor actor, OfficeUser user, Model model) {
+        model.addAttribute("linked", user.inspectorId() != null);
         model.addAttribute(
                 "lines",
                 visits.mine(actor).stream()

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shuangsuiji.console.Browser;
 import org.shuangsuiji.console.ConsoleTest;
+import org.shuangsuiji.console.office.Person;
 import org.shuangsuiji.console.office.Role;
 import org.shuangsuiji.console.portal.InspectedDistrict;
 import org.springframework.beans.factory.BeanFactory;
@@ -159,6 +160,33 @@ class VisitToPublicDatabaseTests extends ConsoleTest {
         for (String path : List.of("/m", "/m/sent", "/m/me", "/m/visits/" + InspectedDistrict.visit(5))) {
             assertThat(phone.get(path).body()).as(path).doesNotContainPattern("等级|风险|评分|(?i)rank|grade");
         }
+    }
+
+    @Test
+    void anAccountThatIsNobodyOfTheDirectoryIsToldWhyItHasNoVisitsAndWhoCanHelp() {
+        Browser nobody = signedInAs(InspectedDistrict.county(), Role.INSPECTOR);
+        for (String path : List.of("/m", "/m/sent", "/m/me")) {
+            assertThat(nobody.get(path).document().select(".empty").eachText())
+                    .as(path)
+                    .singleElement()
+                    .asString()
+                    .contains("尚未关联执法检查人员名录", "系统管理员", "“用户管理”", "“关联的检查人员”");
+        }
+        assertThat(nobody.get("/m?lang=en").document().select(".empty").text())
+                .contains("not linked to an inspector of the directory", "administrator", "People");
+    }
+
+    @Test
+    void anInspectorWithoutVisitsIsNotToldToBeLinked() {
+        Person person = aPerson(InspectedDistrict.county(), Role.INSPECTOR);
+        asOwner()
+                .sql("update office.person set inspector_id = 9599 where account = :account")
+                .param("account", person.account())
+                .update();
+        Browser idle = signedIn(person);
+        assertThat(idle.get("/m").document().select(".empty").eachText()).containsExactly("没有待完成的检查任务。");
+        assertThat(idle.get("/m/sent").document().select(".empty").eachText()).containsExactly("还没有提交过检查结果。");
+        assertThat(idle.get("/m/me").document().select(".empty")).isEmpty();
     }
 
     private Browser inspector(long inspectorId) {
