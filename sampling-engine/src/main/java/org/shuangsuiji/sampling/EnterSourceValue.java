@@ -199,7 +199,7 @@ public class EnterSourceValue {
             throw Refusal.invalid(
                     source.kind() == SourceKind.BEACON ? "source-format-hex" : "source-format",
                     name,
-                    source.format().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                    source.format(),
                     example(source),
                     typed);
         }

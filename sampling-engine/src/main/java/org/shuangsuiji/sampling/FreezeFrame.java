@@ -235,7 +235,7 @@ public class FreezeFrame {
             throw Refusal.conflict("inspectors-too-few", strength.inspectors(), terms.team(), terms.ends());
         }
         if (strength.leads() == 0) {
-            throw Refusal.conflict("inspectors-no-lead", String.join("、", item.scopes()), strength.inspectors());
+            throw Refusal.conflict("inspectors-no-lead", item.scopes(), strength.inspectors());
         }
         long seats = (long) take * terms.team();
         long capacity = (long) strength.inspectors() * terms.cap();

@@ -137,7 +137,7 @@ class PlanningSteps {
     @GetMapping("/{id}/scope")
     String scope(@PathVariable long id, Actor actor, Model model, Locale locale) {
         Campaign campaign = planned(id, actor);
-        model.addAttribute("form", ScopeForm.of(campaign.terms(), campaign.lockVersion()));
+        model.addAttribute("form", ScopeForm.of(campaign.terms(), campaign.lockVersion(), words, locale));
         return scopePage(campaign, campaign.departmentId(), actor, model, locale);
     }
 

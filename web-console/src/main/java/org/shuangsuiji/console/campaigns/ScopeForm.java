@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +44,14 @@ record ScopeForm(
 
         int lockVersion) {
 
-    static ScopeForm of(CampaignTerms terms, int lockVersion) {
+    static ScopeForm of(CampaignTerms terms, int lockVersion, Words words, Locale locale) {
         return new ScopeForm(
                 terms.name(),
                 terms.departmentId(),
                 terms.itemId(),
                 terms.starts(),
                 terms.ends(),
-                Words.join(terms.regions()),
+                words.join(terms.regions(), locale),
                 new TreeSet<>(terms.sections()),
                 new TreeSet<>(terms.statuses()),
                 new TreeSet<>(terms.subjectKinds()),

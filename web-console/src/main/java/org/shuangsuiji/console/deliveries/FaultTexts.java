@@ -49,7 +49,10 @@ public class FaultTexts {
 
     /** What was noticed about the file; names of columns are told in one list. */
     public String note(Note note, Locale locale) {
-        return text("note." + note.code(), List.of(String.join("、", note.args())), locale);
+        return text(
+                "note." + note.code(),
+                List.of(String.join(text("list.separator", List.of(), locale), note.args())),
+                locale);
     }
 
     /** Why a file failed as a whole. */

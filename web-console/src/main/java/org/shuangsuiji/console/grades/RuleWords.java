@@ -98,7 +98,7 @@ public class RuleWords {
 
     private String values(AttributeMeasure attribute, Locale locale) {
         return String.join(
-                text("rule.list.comma", locale),
+                text("list.separator", locale),
                 attribute.values().stream()
                         .map(value -> attribute.attribute() == Attribute.STATUS
                                 ? text("grade.status." + value, locale)
@@ -108,14 +108,14 @@ public class RuleWords {
 
     private String filter(RecordFilter filter, Locale locale) {
         StringBuilder words = new StringBuilder(String.join(
-                text("rule.list.comma", locale),
+                text("list.separator", locale),
                 filter.kinds().stream().map(kind -> kind(kind, locale)).toList()));
         if (filter.severityAtLeast() > 0) {
             words.append(text("rule.severity", locale, text("grade.severity." + filter.severityAtLeast(), locale)));
         }
         if (!filter.categories().isEmpty()) {
             words.append(
-                    text("rule.categories", locale, String.join(text("rule.list.comma", locale), filter.categories())));
+                    text("rule.categories", locale, String.join(text("list.separator", locale), filter.categories())));
         }
         return words.toString();
     }

@@ -3,6 +3,7 @@ package org.shuangsuiji.console.inspectors;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.planning.Words;
 import org.shuangsuiji.console.shell.Required;
@@ -31,7 +32,7 @@ record InspectorForm(
 
         int lockVersion) {
 
-    static InspectorForm of(Inspector inspector) {
+    static InspectorForm of(Inspector inspector, Words words, Locale locale) {
         InspectorTerms terms = inspector.terms();
         return new InspectorForm(
                 terms.staffNo(),
@@ -39,8 +40,8 @@ record InspectorForm(
                 terms.departmentId(),
                 terms.certificateNo(),
                 terms.validUntil(),
-                Words.join(terms.scopes()),
-                Words.join(terms.regions()),
+                words.join(terms.scopes(), locale),
+                words.join(terms.regions(), locale),
                 inspector.state(),
                 inspector.lockVersion());
     }

@@ -117,7 +117,7 @@ class InspectorPages {
     @GetMapping("/{id}/change")
     String change(@PathVariable long id, Actor actor, Model model, Locale locale) {
         Inspector inspector = inspectors.get(id, actor.scope());
-        model.addAttribute("form", InspectorForm.of(inspector));
+        model.addAttribute("form", InspectorForm.of(inspector, words, locale));
         return formPage(inspector, actor, model, locale);
     }
 

@@ -2,6 +2,7 @@ package org.shuangsuiji.console.items;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ record ItemForm(
 
         int lockVersion) {
 
-    static ItemForm of(Item item) {
+    static ItemForm of(Item item, Words words, Locale locale) {
         ItemTerms terms = item.terms();
         return new ItemForm(
                 terms.code(),
@@ -44,7 +45,7 @@ record ItemForm(
                 new TreeSet<>(terms.subjectKinds()),
                 new TreeSet<>(terms.methods()),
                 terms.content(),
-                Words.join(terms.scopes()),
+                words.join(terms.scopes(), locale),
                 item.lockVersion());
     }
 

@@ -121,7 +121,7 @@ class ItemPages {
     @GetMapping("/{id}/change")
     String change(@PathVariable long id, Actor actor, Model model, Locale locale) {
         Item item = items.get(id, actor.scope());
-        model.addAttribute("form", ItemForm.of(item));
+        model.addAttribute("form", ItemForm.of(item, words, locale));
         return formPage(item, actor, model, locale);
     }
 

@@ -61,7 +61,7 @@ public class ManageApiClients {
 
     private long keep(String name, long departmentId, Set<String> scopes, String key, boolean demo, Actor actor) {
         if (scopes.isEmpty() || !SCOPES.containsAll(scopes)) {
-            throw Refusal.invalid("api-scopes", String.join(", ", SCOPES));
+            throw Refusal.invalid("api-scopes", SCOPES);
         }
         departments.require(departmentId, actor.scope());
         if (clients.nameTaken(name)) {

@@ -53,8 +53,9 @@ public class Words {
                         .toList();
     }
 
-    public static String join(Iterable<String> words) {
-        return String.join("、", words);
+    /** The words in one line, as {@link #split} takes them apart again and the reader would type them. */
+    public String join(Iterable<String> words, Locale locale) {
+        return String.join(text("list.separator", locale), words);
     }
 
     /** The text without blanks at its ends; empty when nothing was typed. */

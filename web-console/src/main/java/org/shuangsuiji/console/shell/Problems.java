@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.shuangsuiji.model.Refusal;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -112,7 +114,7 @@ public class Problems {
         return arguments;
     }
 
-    /** Arguments as people read them: moments and days in the office's zone, lengths of time and choices in words. */
+    /** Arguments as people read them: moments and days in the office's zone, lengths, choices and lists in words. */
     public Object[] readable(List<?> arguments, Locale locale) {
         return arguments.stream().map(each -> readable(each, locale)).toArray();
     }
@@ -126,6 +128,12 @@ public class Problems {
         }
         if (argument instanceof Duration length) {
             return words(length, locale);
+        }
+        if (argument instanceof Collection<?> several) {
+            return several.stream()
+                    .map(each -> String.valueOf(readable(each, locale)))
+                    .collect(Collectors.joining(
+                            Objects.requireNonNull(texts.getMessage("list.separator", null, locale))));
         }
         if (argument instanceof Enum<?> choice) {
             String type = choice.getDeclaringClass().getName();

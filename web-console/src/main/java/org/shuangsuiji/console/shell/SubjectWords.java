@@ -39,7 +39,7 @@ public class SubjectWords {
         if (value == null || value.isEmpty() || value.equals("null")) {
             return "—";
         }
-        String between = Objects.requireNonNull(texts.getMessage("fact.between", null, ", ", locale));
+        String between = Objects.requireNonNull(texts.getMessage("list.separator", null, locale));
         return LISTED.matcher(value).matches()
                 ? Arrays.stream(value.substring(1, value.length() - 1).split(", ", -1))
                         .map(each -> word(key, each, locale))

@@ -1,0 +1,29 @@
+package org.shuangsuiji.console.deliveries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.shuangsuiji.ingest.reading.Note;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+class FaultTextsTests {
+    private static final Note UNKNOWN = new Note("columns-unknown", List.of("备用一", "备用二"));
+
+    private final FaultTexts faultTexts = new FaultTexts(texts());
+
+    private static ResourceBundleMessageSource texts() {
+        var texts = new ResourceBundleMessageSource();
+        texts.setBasenames("messages-shell", "messages-ingest");
+        texts.setDefaultEncoding("UTF-8");
+        texts.setFallbackToSystemLocale(false);
+        return texts;
+    }
+
+    @Test
+    void columnsThatWereNotRecognisedAreListedAsTheReaderWritesLists() {
+        assertThat(faultTexts.note(UNKNOWN, Locale.SIMPLIFIED_CHINESE)).contains("备用一、备用二");
+        assertThat(faultTexts.note(UNKNOWN, Locale.ENGLISH)).contains("备用一, 备用二");
+    }
+}
