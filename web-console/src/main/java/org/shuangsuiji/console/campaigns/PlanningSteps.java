@@ -38,6 +38,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -239,9 +240,16 @@ class PlanningSteps {
             HttpServletResponse response,
             Locale locale) {
         Campaign campaign = planned(id, actor);
-        if (!faults.hasErrors()) {
-            form.incomplete().forEach(field -> faults.rejectValue(field, "fault.source-incomplete"));
-        }
+        form.incomplete().stream()
+                .filter(field -> !faults.hasFieldErrors(field))
+                .forEach(field -> faults.addError(new FieldError(
+                        faults.getObjectName(),
+                        field,
+                        null,
+                        false,
+                        new String[] {"fault.source-incomplete"},
+                        null,
+                        null)));
         if (!faults.hasErrors()) {
             try {
                 CampaignTerms terms = form.terms(campaign.terms(), clock);

@@ -388,6 +388,43 @@ class CampaignPagesTests extends ConsoleTest {
     }
 
     @Test
+    void aNumberThatCannotBeReadHidesNoOtherFaultOfItsForm() {
+        String base = "/console/campaigns/" + id(plan(publishedItem("WEB-7", ""), "填错两处的任务"));
+        Page rates = planner.submit(
+                planner.get(base + "/rates"),
+                base + "/rates",
+                Map.of("team", "三", "cap", "", "rates[0].ratio", "", "rates[2].months", "半年"));
+        assertThat(rates.status()).isEqualTo(422);
+        assertThat(rates.document().select("#errors a").eachAttr("href"))
+                .containsExactlyInAnyOrder("#team", "#cap", "#rates[0].ratio", "#rates[2].months");
+        assertThat(PagePattern.faults(rates.document())).isEmpty();
+
+        Page sources = planner.submit(
+                planner.get(base + "/sources"),
+                base + "/sources",
+                Map.of(
+                        "sources[0].due", "周二上午",
+                        "sources[1].name", "福彩双色球",
+                        "sources[1].due", "",
+                        "sources[2].format", "七位"));
+        assertThat(sources.status()).isEqualTo(422);
+        assertThat(sources.document().select("#errors a").eachAttr("href"))
+                .containsExactlyInAnyOrder("#sources[0].due", "#sources[1].due", "#sources[2].format");
+        assertThat(sources.document().selectFirst("[name=sources[0].due]").val())
+                .isEqualTo("周二上午");
+        assertThat(PagePattern.faults(sources.document())).isEmpty();
+    }
+
+    @Test
+    void whoMeddlesWithTheHiddenFieldsOfAFormGetsTheFormAgain() {
+        String base = "/console/campaigns/" + id(plan(publishedItem("WEB-8", ""), "隐藏字段被改的任务"));
+        for (String step : List.of("/scope", "/rates", "/sources")) {
+            Page page = planner.submit(planner.get(base + step), base + step, Map.of("lockVersion", "第一版"));
+            assertThat(page.status()).as(step).isEqualTo(422);
+        }
+    }
+
+    @Test
     void nonsenseInAStepOfThePlanIsAnsweredByTheStepWithWhatWasTyped() {
         Page eligible = plan(publishedItem("WEB-3", ""), "乱填的任务");
         String base = "/console/campaigns/" + id(eligible);

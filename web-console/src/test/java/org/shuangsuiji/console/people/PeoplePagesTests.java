@@ -322,6 +322,18 @@ class PeoplePagesTests extends ConsoleTest {
     }
 
     @Test
+    void aDepartmentThatIsNoneHidesNoOtherFaultOfAnAccount() {
+        Browser administrator = signedInAs(Role.ADMINISTRATOR);
+        Page page = administrator.submit(
+                administrator.get("/console/people/new"),
+                "/console/people",
+                Map.of("account", "", "name", "名".repeat(61), "departmentId", "本局", "password", ""));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.document().select("#errors a").eachAttr("href"))
+                .containsExactlyInAnyOrder("#account", "#name", "#departmentId", "#roles", "#password");
+    }
+
+    @Test
     void thePagesSpeakEnglishToo() {
         long wang = inDirectory(district(), "王英语");
         Browser administrator = signedInAs(Role.ADMINISTRATOR);
