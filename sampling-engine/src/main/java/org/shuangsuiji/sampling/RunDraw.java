@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
@@ -83,15 +84,12 @@ public class RunDraw {
         Set<Integer> entered =
                 draws.values(drawId).stream().map(SourceEntry::place).collect(Collectors.toSet());
         List<Source> sources = rule.sources();
-        StringBuilder missing = new StringBuilder();
-        for (int place = 0; place < sources.size(); place++) {
-            if (!entered.contains(place)) {
-                missing.append(missing.isEmpty() ? "" : "、")
-                        .append(sources.get(place).name());
-            }
-        }
+        List<String> missing = IntStream.range(0, sources.size())
+                .filter(place -> !entered.contains(place))
+                .mapToObj(place -> sources.get(place).name())
+                .toList();
         if (!missing.isEmpty()) {
-            throw Refusal.conflict("sources-missing", missing.toString());
+            throw Refusal.conflict("sources-missing", missing);
         }
     }
 

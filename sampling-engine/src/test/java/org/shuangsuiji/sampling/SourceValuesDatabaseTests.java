@@ -290,7 +290,7 @@ class SourceValuesDatabaseTests {
         enter(LOTTERY, "01 02 03 04 05 06 07");
         assertThat(Refused.by("sources-missing", () -> office.the(RunDraw.class).run(campaign, office.planner))
                         .arguments())
-                .containsExactly("现场骰子、上证综指2026-11-25收盘×100");
+                .containsExactly(List.of("现场骰子", "上证综指2026-11-25收盘×100"));
     }
 
     /** DR-1 §1, 3: who sees what the values will draw cannot prevent it by doing nothing. */
