@@ -185,8 +185,9 @@ public class FreezeFrame {
     }
 
     /**
-     * Whom another list of this body may bring to the most before it is drawn cannot be left out: the most depends on the
-     * rank, and comparing two public lists would tell who has which. So the lists are drawn one after the other.
+     * Whom another list of this body may bring to the most before it is drawn, or whom this one may bring to the most of
+     * that, cannot be left out: the most depends on the rank, and comparing two public lists would tell who has which. So
+     * the lists are drawn one after the other.
      */
     private static void refuseWaitingLists(Candidates candidates) {
         int waiting = candidates.excluded(Exclusion.PENDING_DRAW);

@@ -190,8 +190,8 @@ class FrequencyDatabaseTests {
         assertThat(preview(SamplingOffice.STARTS, 1, 12).excluded())
                 .containsExactly(Map.entry(Exclusion.PENDING_DRAW, 6));
         assertThat(preview(SamplingOffice.STARTS, 2, 12).excluded())
-                .as("twice is allowed, so both may draw them")
-                .isEmpty();
+                .as("twice is allowed here, and once there")
+                .containsExactly(Map.entry(Exclusion.PENDING_DRAW, 6));
         long second = plan(wholeRankFour(1));
         assertThat(Refused.by("lists-wait", () -> office.the(FreezeFrame.class).freeze(second, office.planner))
                         .arguments())
@@ -203,6 +203,40 @@ class FrequencyDatabaseTests {
         assertThat(office.the(FreezeFrame.class).freeze(second, office.planner).size())
                 .as("the six were visited")
                 .isEqualTo(4);
+    }
+
+    /** Drawn first, the new list would use up what the waiting one allows. */
+    @Test
+    void aListWithoutALimitWaitsForAnOlderOneThatHasOne() {
+        office.at(SamplingOffice.MONDAY);
+        long limited = plan(wholeRankFour(1));
+        office.the(FreezeFrame.class).freeze(limited, office.planner);
+        long unlimited = plan(new CampaignRate((short) 4, CampaignRate.WHOLE, null, null));
+        assertThat(Refused.by("lists-wait", () -> office.the(FreezeFrame.class).freeze(unlimited, office.planner))
+                        .arguments())
+                .containsExactly(6);
+        office.enterAll(limited);
+        office.the(RunDraw.class).run(limited, office.planner);
+        office.at(SamplingOffice.MONDAY);
+        assertThat(office.the(FreezeFrame.class)
+                        .freeze(unlimited, office.planner)
+                        .size())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void aListThatAllowsOneMoreKeepsNoOtherWaiting() {
+        office.at(SamplingOffice.MONDAY);
+        office.the(FreezeFrame.class).freeze(plan(wholeRankFour(2)), office.planner);
+        CampaignRate unlimited = new CampaignRate((short) 4, CampaignRate.WHOLE, null, null);
+        assertThat(office.the(FreezeFrame.class)
+                        .freeze(plan(unlimited), office.planner)
+                        .size())
+                .isEqualTo(10);
+        assertThat(Refused.by("lists-wait", () -> office.the(FreezeFrame.class).freeze(plan(unlimited), office.planner))
+                        .arguments())
+                .as("with both before it the first could be one too many")
+                .containsExactly(6);
     }
 
     @Test

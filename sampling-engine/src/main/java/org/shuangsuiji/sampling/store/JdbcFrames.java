@@ -80,6 +80,7 @@ class JdbcFrames implements Frames {
         asked.put("graded", terms.graded());
         asked.put("model", model == null ? NO_MODEL : model);
         asked.put("starts", terms.starts());
+        asked.put("ends", terms.ends());
         asked.put("today", eligibility.today());
         asked.put("department", eligibility.department().id());
         asked.put("departments", eligibility.department().path() + "%");
