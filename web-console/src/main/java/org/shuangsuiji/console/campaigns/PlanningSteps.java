@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -31,7 +32,6 @@ import org.shuangsuiji.sampling.Item;
 import org.shuangsuiji.sampling.Items;
 import org.shuangsuiji.sampling.SubjectKind;
 import org.shuangsuiji.sampling.SubjectStatus;
-import org.shuangsuiji.sampling.UsualSources;
 import org.shuangsuiji.sampling.digest.Digest;
 import org.shuangsuiji.sampling.draw.SourceKind;
 import org.springframework.http.HttpStatus;
@@ -219,12 +219,12 @@ class PlanningSteps {
     String sources(@PathVariable long id, Actor actor, Model model, Locale locale) {
         Campaign campaign = planned(id, actor);
         var sources = campaign.terms().sources();
+        Instant earliest = clock.instant().plus(settings.notice());
         model.addAttribute(
                 "form",
-                SourcesForm.of(
-                        sources.isEmpty() ? UsualSources.after(clock.instant().plus(settings.notice())) : sources,
-                        campaign.lockVersion(),
-                        clock));
+                sources.isEmpty()
+                        ? SourcesForm.usual(earliest, campaign.lockVersion(), clock)
+                        : SourcesForm.of(sources, campaign.lockVersion(), clock));
         return sourcesPage(campaign, actor, model, locale);
     }
 
@@ -240,16 +240,12 @@ class PlanningSteps {
             HttpServletResponse response,
             Locale locale) {
         Campaign campaign = planned(id, actor);
-        form.incomplete().stream()
-                .filter(field -> !faults.hasFieldErrors(field))
-                .forEach(field -> faults.addError(new FieldError(
-                        faults.getObjectName(),
-                        field,
-                        null,
-                        false,
-                        new String[] {"fault.source-incomplete"},
-                        null,
-                        null)));
+        form.faults().forEach((field, fault) -> {
+            if (!faults.hasFieldErrors(field)) {
+                faults.addError(
+                        new FieldError(faults.getObjectName(), field, null, false, new String[] {fault}, null, null));
+            }
+        });
         if (!faults.hasErrors()) {
             try {
                 CampaignTerms terms = form.terms(campaign.terms(), clock);

@@ -9,12 +9,17 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.planning.Words;
 import org.shuangsuiji.sampling.CampaignSource;
 import org.shuangsuiji.sampling.CampaignTerms;
+import org.shuangsuiji.sampling.UsualSources;
 import org.shuangsuiji.sampling.draw.SourceKind;
 import org.springframework.format.annotation.DateTimeFormat;
 
@@ -24,9 +29,11 @@ record SourcesForm(@Nullable List<@Valid Line> sources, int lockVersion) {
     static final int LINES = 6;
 
     /**
-     * One source; a line without a name is not used.
+     * One source.
      *
      * @param format widths of the groups of digits, apart by blanks
+     * @param leftOut whether it is taken off the list on purpose, whatever else stands in the line
+     * @param offered what stood in the line when the page offered it to be named; nothing for any other line
      */
     record Line(
             @Nullable SourceKind kind,
@@ -43,11 +50,52 @@ record SourcesForm(@Nullable List<@Valid Line> sources, int lockVersion) {
             @Nullable String fallbackName,
 
             @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable
-            LocalDateTime fallbackDue) {
+            LocalDateTime fallbackDue,
 
-        boolean used() {
-            return !Words.stripped(name).isEmpty()
-                    || !Words.stripped(fallbackName).isEmpty();
+            @Nullable Boolean leftOut,
+
+            @Nullable String offered) {
+        private static final Line EMPTY = new Line(null, null, null, null, null, null, null, null);
+
+        static Line of(CampaignSource source, Clock clock) {
+            Instant fallbackDue = source.fallbackDue();
+            return new Line(
+                    source.kind(),
+                    source.name(),
+                    LocalDateTime.ofInstant(source.due(), clock.getZone()),
+                    String.join(
+                            " ", source.format().stream().map(String::valueOf).toList()),
+                    source.fallbackName(),
+                    fallbackDue == null ? null : LocalDateTime.ofInstant(fallbackDue, clock.getZone()),
+                    null,
+                    null);
+        }
+
+        Line offeredAsItStands() {
+            return new Line(kind, name, due, format, fallbackName, fallbackDue, null, written());
+        }
+
+        /** All that a person writes into the line. */
+        private String written() {
+            return Stream.of(kind, name, due, format, fallbackName, fallbackDue)
+                    .map(field -> field == null ? "" : field.toString().strip())
+                    .collect(Collectors.joining("|"));
+        }
+
+        boolean named() {
+            return !Words.stripped(name).isEmpty();
+        }
+
+        boolean untouched() {
+            return written().equals(offered);
+        }
+
+        public boolean isEmpty() {
+            return written().equals(EMPTY.written());
+        }
+
+        boolean isLeftOut() {
+            return Boolean.TRUE.equals(leftOut);
         }
 
         boolean complete() {
@@ -79,42 +127,63 @@ record SourcesForm(@Nullable List<@Valid Line> sources, int lockVersion) {
         }
     }
 
+    /** What a campaign without sources begins with: lines to be named, or left as they are. */
+    static SourcesForm usual(Instant earliest, int lockVersion, Clock clock) {
+        return new SourcesForm(
+                filledUp(UsualSources.after(earliest).stream()
+                        .map(source -> Line.of(source, clock).offeredAsItStands())
+                        .toList()),
+                lockVersion);
+    }
+
     static SourcesForm of(List<CampaignSource> sources, int lockVersion, Clock clock) {
-        List<Line> lines = new ArrayList<>();
-        for (CampaignSource source : sources) {
-            Instant fallbackDue = source.fallbackDue();
-            lines.add(new Line(
-                    source.kind(),
-                    source.name(),
-                    LocalDateTime.ofInstant(source.due(), clock.getZone()),
-                    String.join(
-                            " ", source.format().stream().map(String::valueOf).toList()),
-                    source.fallbackName(),
-                    fallbackDue == null ? null : LocalDateTime.ofInstant(fallbackDue, clock.getZone())));
-        }
+        return new SourcesForm(
+                filledUp(sources.stream().map(source -> Line.of(source, clock)).toList()), lockVersion);
+    }
+
+    private static List<Line> filledUp(List<Line> sources) {
+        List<Line> lines = new ArrayList<>(sources);
         while (lines.size() < LINES) {
-            lines.add(new Line(null, null, null, null, null, null));
+            lines.add(Line.EMPTY);
         }
-        return new SourcesForm(lines, lockVersion);
+        return lines;
     }
 
     public List<Line> lines() {
         return sources == null ? List.of() : sources;
     }
 
-    /** The fields to complain about: a source with a name needs its kind and its time. */
-    List<String> incomplete() {
-        return IntStream.range(0, lines().size())
-                .filter(i -> lines().get(i).used() && !lines().get(i).complete())
-                .mapToObj("sources[%d].due"::formatted)
-                .toList();
+    /**
+     * The fields to complain about, none of them filled in, each with its fault. A line in which somebody wrote never goes unsaid: it has a
+     * name, or was left out on purpose, or stands as the page offered it.
+     */
+    Map<String, String> faults() {
+        Map<String, String> faults = new LinkedHashMap<>();
+        for (int i = 0; i < lines().size(); i++) {
+            Line line = lines().get(i);
+            if (line.isLeftOut() || line.isEmpty() || line.untouched()) {
+                continue;
+            }
+            if (!line.named()) {
+                faults.put("sources[%d].name".formatted(i), "fault.source-unnamed");
+            }
+            if (!line.complete()) {
+                faults.put(
+                        "sources[%d].%s".formatted(i, line.due() == null ? "due" : "kind"), "fault.source-incomplete");
+            }
+        }
+        return faults;
     }
 
+    /** The terms with these sources, once there are no {@linkplain #faults faults}. */
     CampaignTerms terms(CampaignTerms former, Clock clock) {
-        return former.withSources(lines().stream()
-                .filter(Line::used)
-                .map(line -> line.source(clock))
-                .toList());
+        return former.withSources(used().map(i -> lines().get(i).source(clock)).toList());
+    }
+
+    private Stream<Integer> used() {
+        return IntStream.range(0, lines().size())
+                .filter(i -> lines().get(i).named() && !lines().get(i).isLeftOut())
+                .boxed();
     }
 
     /** The field of the form for a field of the terms, which count used lines only. */
@@ -123,12 +192,9 @@ record SourcesForm(@Nullable List<@Valid Line> sources, int lockVersion) {
             return field;
         }
         int wanted = Integer.parseInt(field.substring("sources[".length(), field.indexOf(']')));
-        int used = 0;
-        for (int i = 0; i < lines().size(); i++) {
-            if (lines().get(i).used() && used++ == wanted) {
-                return "sources[%d]%s".formatted(i, field.substring(field.indexOf(']') + 1));
-            }
-        }
-        return field;
+        return used().skip(wanted)
+                .findFirst()
+                .map(i -> "sources[%d]%s".formatted(i, field.substring(field.indexOf(']') + 1)))
+                .orElse(field);
     }
 }

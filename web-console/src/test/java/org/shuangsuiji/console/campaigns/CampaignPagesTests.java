@@ -409,7 +409,12 @@ class CampaignPagesTests extends ConsoleTest {
                         "sources[2].format", "七位"));
         assertThat(sources.status()).isEqualTo(422);
         assertThat(sources.document().select("#errors a").eachAttr("href"))
-                .containsExactlyInAnyOrder("#sources[0].due", "#sources[1].due", "#sources[2].format");
+                .containsExactlyInAnyOrder(
+                        "#sources[0].name",
+                        "#sources[0].due",
+                        "#sources[1].due",
+                        "#sources[2].name",
+                        "#sources[2].format");
         assertThat(sources.document().selectFirst("[name=sources[0].due]").val())
                 .isEqualTo("周二上午");
         assertThat(PagePattern.faults(sources.document())).isEmpty();
@@ -617,6 +622,72 @@ class CampaignPagesTests extends ConsoleTest {
                 .filter(row ->
                         row.select("td").size() == 7 && !row.select(".ssj-rank").isEmpty())
                 .map(row -> row.select("td").get(1).text())
+                .toList();
+    }
+
+    @Test
+    void aSourceWithoutItsNameIsAskedAboutAndOnlyLeftOutOnPurpose() {
+        String item = publishedItem("WEB-5", "");
+        String base = "/console/campaigns/" + id(plan(item, "漏填名称的任务"));
+        Page offered = planner.submit(planner.get(base + "/rates"), base + "/rates", Map.of());
+        assertThat(offered.text()).contains("没有改动、也没有填写名称的预填行不算随机源");
+        Map<String, Object> fields =
+                sources(LocalDateTime.now(clock).plusHours(2).withNano(0), Duration.ofHours(1));
+        fields.put("sources[0].name", " ");
+
+        Page changed = planner.submit(offered, base + "/sources", fields);
+        asksForTheName(changed, "sources[0].name");
+        assertThat(changed.document().getElementById("sources[0].due").val()).isEqualTo(fields.get("sources[0].due"));
+        assertThat(changed.document().getElementById("sources[0].format").val()).isEqualTo("1 1 1 1");
+        assertThat(changed.document().getElementById("sources[1].name").val()).isEqualTo("福彩双色球第2026135期");
+
+        fields.put("sources[0].name", "现场骰子");
+        fields.put("sources[0].kind", "");
+        Page unkind = planner.submit(changed, base + "/sources", fields);
+        assertThat(unkind.document().select("#errors a").eachAttr("href")).containsExactly("#sources[0].kind");
+        assertThat(unkind.document().getElementById("sources[0].due").val()).isEqualTo(fields.get("sources[0].due"));
+        fields.put("sources[0].kind", "DICE");
+        well(planner.submit(unkind, base + "/sources", fields));
+        Page emptied =
+                planner.submit(well(planner.get(base + "/sources")), base + "/sources", Map.of("sources[0].name", ""));
+        asksForTheName(emptied, "sources[0].name");
+        assertThat(namesOf(base)).as("nothing was stored").startsWith("现场骰子").hasSize(3);
+        well(planner.submit(emptied, base + "/sources", Map.of("sources[0].leftOut", "true")));
+        assertThat(namesOf(base)).containsExactly("福彩双色球第2026135期", "上证综指2026-11-25收盘×100");
+    }
+
+    @Test
+    void aSourceThatStandsAsItWasOfferedIsNoSource() {
+        String item = publishedItem("WEB-6", "");
+        String base = "/console/campaigns/" + id(plan(item, "不用骰子的任务"));
+        Page offered = planner.submit(planner.get(base + "/rates"), base + "/rates", Map.of());
+        Map<String, Object> fields =
+                sources(LocalDateTime.now(clock).plusHours(2).withNano(0), Duration.ofHours(1));
+        fields.keySet().removeIf(field -> field.startsWith("sources[0]"));
+
+        Map<String, Object> another = new HashMap<>(fields);
+        another.put("sources[0].kind", "WITNESS");
+        asksForTheName(planner.submit(offered, base + "/sources", another), "sources[0].name");
+        another.put("sources[0].kind", "DICE");
+        another.put("sources[3].fallbackName", "深证成指");
+        Page fourth = planner.submit(offered, base + "/sources", another);
+        asksForTheName(fourth, "sources[3].name");
+
+        Page check = well(planner.submit(fourth, base + "/sources", Map.of("sources[3].fallbackName", "")));
+        assertThat(check.path()).endsWith("/check");
+        assertThat(namesOf(base)).containsExactly("福彩双色球第2026135期", "上证综指2026-11-25收盘×100");
+    }
+
+    private static void asksForTheName(Page page, String field) {
+        assertThat(page.status()).as(page.text()).isEqualTo(422);
+        assertThat(page.document().getElementById(field + "-error").text()).contains("请填写名称", "不用这个随机源");
+        assertThat(page.document().select("#errors a").eachAttr("href")).contains("#" + field);
+        assertThat(PagePattern.faults(page.document())).isEmpty();
+    }
+
+    private List<String> namesOf(String base) {
+        return planner.get(base + "/sources").document().select("input[name$=.name]").eachAttr("value").stream()
+                .filter(name -> !name.isEmpty())
                 .toList();
     }
 
