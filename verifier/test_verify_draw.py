@@ -10,6 +10,7 @@ import json
 import os
 import random
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -149,6 +150,34 @@ class VectorTests(Refusals):
                                       env={**os.environ, "PYTHONIOENCODING": "ascii"})
                 self.assertEqual(status, done.returncode, done.stderr)
                 self.assertNotIn(b"Traceback", done.stderr)
+
+    def test_no_control_character_of_a_bundle_or_its_name_reaches_the_terminal(self):
+        files = bundle("single-department")
+        files["frame-1.tsv"] = files["frame-1.tsv"].replace(b"\n", b"\r\n")
+        files["a\nAGREES: every digest\t\x1b[2J\x85\u2028\u202e.txt"] = b""
+        with tempfile.TemporaryDirectory() as folder:
+            packed = Path(folder) / "bundle.zip"
+            with zipfile.ZipFile(packed, "w") as archive:
+                for name, data in files.items():
+                    archive.writestr(name, data)
+            status, lines = run(packed)
+            self.assertEqual(1, status)
+            self.assertTrue(any(r"\r" in line for line in lines), lines)
+            self.assertTrue(any(r"a\nAGREES: every digest\t\x1b[2J\x85\u2028\u202e.txt" in line for line in lines), lines)
+            status, nowhere = run(Path(folder) / "no\nAGREES: such file\x1b[2J")
+            self.assertEqual((2, 1), (status, len(nowhere)), nowhere)
+            for line in lines + nowhere:
+                self.assertTrue(line.isprintable(), repr(line))
+
+    @unittest.skipUnless(hasattr(signal, "SIGPIPE"), "this system has no SIGPIPE")
+    def test_the_program_ends_without_a_word_when_nobody_reads_on(self):
+        for bundle_read in ("corners", "refused/sealed-changed"):
+            reader, writer = os.pipe()
+            os.close(reader)
+            done = subprocess.run([sys.executable, str(HERE / "verify_draw.py"), str(VECTORS / bundle_read)],
+                                  stdout=writer, stderr=subprocess.PIPE)
+            os.close(writer)
+            self.assertEqual((-signal.SIGPIPE, b""), (done.returncode, done.stderr), bundle_read)
 
     def test_the_page_asks_for_what_rewriting_a_vector_gives(self):
         # committed() is what several tests below stand on: it must give back a vector unchanged.

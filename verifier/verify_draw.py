@@ -18,6 +18,7 @@ import json
 import os
 import re
 import reprlib
+import signal
 import struct
 import sys
 import unicodedata
@@ -43,6 +44,22 @@ _SHORT.maxlist, _SHORT.maxdict, _SHORT.maxlevel = 12, 8, 4
 def shown(value):
     """A value as it may be printed: not too long, and with control characters spelt out."""
     return _SHORT.repr(value)
+
+
+def say(line, stream=None):
+    """Print one line, whatever a file, a path or a name brings into it: nothing of that ends the line or
+    steers the terminal."""
+    if not line.isprintable():  # which refuses some harmless letters too
+        line = "".join(letter.encode("unicode_escape").decode()
+                       if unicodedata.category(letter) in ("Cc", "Cf", "Zl", "Zp") else letter for letter in line)
+    print(line, file=stream)
+
+
+def refuse(faults):
+    for fault in faults:
+        say(fault)
+    say(f"REFUSED: {len(faults)} fault{'s' if len(faults) > 1 else ''}")
+    return 1
 
 
 # ------------------------------------------------------------------ §2 digests
@@ -1014,11 +1031,9 @@ def membership(paths):
             read_into(files, name, stream, faults)
     lines = None if faults else check_membership(files, faults)
     if lines is None:
-        print("\n".join(faults))
-        print(f"REFUSED: {len(faults)} fault{'s' if len(faults) > 1 else ''}")
-        return 1
+        return refuse(faults)
     for label, text in lines:
-        print(f"{label:<13} {text}")
+        say(f"{label:<13} {text}")
     print("AGREES: the answer is proven; compare the commitment with what was published before the draw")
     return 0
 
@@ -1116,7 +1131,7 @@ def main(arguments):
     [path] = paths
     public = mode == "--public"
     if not (os.path.isdir(path) if public else os.path.isdir(path) or os.path.isfile(path)):
-        print(f"{path}: no such {'folder' if public else 'folder or zip'}", file=sys.stderr)
+        say(f"{path}: no such {'folder' if public else 'folder or zip'}", sys.stderr)
         return 2
     verify, verdict = VERDICTS[mode]
     faults = Faults()
@@ -1126,19 +1141,19 @@ def main(arguments):
         else:
             files = read_bundle(path, faults, OPEN if mode else FULL)
     except OSError as fault:
-        print(f"{path}: cannot be read: {fault}", file=sys.stderr)
+        say(f"{path}: cannot be read: {fault}", sys.stderr)
         return 2
     if files is not None:
         lines = verify(files, faults)
     if faults:
-        print("\n".join(faults))
-        print(f"REFUSED: {len(faults)} fault{'s' if len(faults) > 1 else ''}")
-        return 1
+        return refuse(faults)
     for label, text in lines:
-        print(f"{label:<13} {text}")
+        say(f"{label:<13} {text}")
     print(f"{verdict}; compare these lines with what was published")
     return 0
 
 
 if __name__ == "__main__":
+    if hasattr(signal, "SIGPIPE"):  # Windows has none
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # as any tool ends whose reader, head say, has seen enough
     sys.exit(main(sys.argv[1:]))

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.shuangsuiji.sampling.bundle.MembershipVerification;
 import org.shuangsuiji.sampling.bundle.TargetsVerification;
 import org.shuangsuiji.sampling.bundle.Verification;
@@ -32,6 +34,8 @@ public final class VerifyDraw {
 
     private static final String TARGETS = "--targets";
     private static final String MEMBERSHIP = "--membership";
+    /** Control and format characters, which can steer a terminal, and the line ends of Unicode. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private VerifyDraw() {}
 
@@ -59,7 +63,7 @@ public final class VerifyDraw {
 
     private static int bundle(Path path, boolean targetsOnly, PrintStream out, PrintStream err) {
         if (!Files.exists(path)) {
-            err.println("There is no folder or zip " + path);
+            err.println(onOneLine("There is no folder or zip " + path));
             return WRONG_USE;
         }
         return ends(path, out, err, () -> {
@@ -74,7 +78,7 @@ public final class VerifyDraw {
     private static int membership(Path answer, Path rule, PrintStream out, PrintStream err) {
         for (Path path : List.of(answer, rule)) {
             if (!Files.isRegularFile(path)) {
-                err.println("There is no file " + path);
+                err.println(onOneLine("There is no file " + path));
                 return WRONG_USE;
             }
         }
@@ -92,14 +96,28 @@ public final class VerifyDraw {
             return AGREES;
         } catch (BundleRefused e) {
             for (Fault fault : e.faults()) {
-                out.println(fault);
+                out.println(onOneLine(fault.toString()));
             }
-            out.printf("REFUSED: %d fault(s) in %s%n", e.faults().size(), path);
+            out.println(
+                    onOneLine("REFUSED: %d fault(s) in %s".formatted(e.faults().size(), path)));
             return REFUSED;
         } catch (IOException e) {
-            err.println("Could not read %s: %s".formatted(path, e));
+            err.println(onOneLine("Could not read %s: %s".formatted(path, e)));
             return WRONG_USE;
         }
+    }
+
+    /** What was found in a bundle may hold anything; no line end of it ends a line here, and nothing steers a terminal. */
+    private static String onOneLine(String text) {
+        return UNPRINTABLE
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        switch (found.group()) {
+                            case "\r" -> "\\r";
+                            case "\n" -> "\\n";
+                            case "\t" -> "\\t";
+                            default -> "\\u%04X".formatted(found.group().codePointAt(0));
+                        }));
     }
 
     private static void report(Draw draw, PrintStream out) {
@@ -122,10 +140,10 @@ public final class VerifyDraw {
         head("the answer is proven; compare the commitment with what was published before the draw", rule, out);
         out.printf("unit          %s%n", answer.unit());
         for (int i = 0; i < rule.targets().size(); i++) {
-            out.printf(
-                    "%-13s %s%n",
-                    rule.targets().get(i).department(),
-                    answer.answers().get(i).present() ? "in the frame" : "not in the frame");
+            out.println(onOneLine("%-13s %s"
+                    .formatted(
+                            rule.targets().get(i).department(),
+                            answer.answers().get(i).present() ? "in the frame" : "not in the frame")));
         }
     }
 
@@ -136,8 +154,8 @@ public final class VerifyDraw {
 
     private static void head(String verdict, Rule rule, PrintStream out) {
         out.printf("OK: %s%s%n", verdict, rule.rehearsal() ? " (a rehearsal: nothing of it is a draw)" : "");
-        out.printf("draw          %s%n", rule.draw());
-        out.printf("office        %s, serial %d%n", rule.office(), rule.serial());
+        out.println(onOneLine("draw          " + rule.draw()));
+        out.println(onOneLine("office        %s, serial %d".formatted(rule.office(), rule.serial())));
         out.printf("commitment    %s%n", rule.commitment().hex());
     }
 }

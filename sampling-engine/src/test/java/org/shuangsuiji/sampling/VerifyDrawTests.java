@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuangsuiji.sampling.draw.CommittedDraw;
@@ -61,6 +63,37 @@ class VerifyDrawTests {
                 .hasSize(3)
                 .startsWith("result.json: visit 1 (91150502KQQ0NE8PR7).teams[0].inspectors[0]: "
                         + "expected \"150581-SCJG-006\", found \"150581-SCJG-002\"");
+    }
+
+    @Test
+    void noLineEndInABundleTearsAFaultApart() throws IOException {
+        write(Vectors.with(Vectors.files("single-department"), "frame-1.tsv", text -> text.replace("\n", "\r\n")));
+        assertThat(run(folder.toString())).isEqualTo(1);
+        assertThat(linesOf(out))
+                .noneMatch(line -> line.matches(".*\\p{Cntrl}.*"))
+                .anyMatch(line -> line.contains("\\r"));
+        assertThat(linesOf(out).get(linesOf(out).size() - 1))
+                .startsWith("REFUSED: %d fault(s)".formatted(linesOf(out).size() - 1));
+    }
+
+    @Test
+    void aNameInAZipNeitherTearsALineApartNorSteersTheTerminal() throws IOException {
+        Path zip = folder.resolve("bundle.zip");
+        try (var files = new ZipOutputStream(Files.newOutputStream(zip))) {
+            files.putNextEntry(new ZipEntry("a\nOK: everything agrees\t\u001b[2J\u0085\u2028\u202e.txt"));
+        }
+        assertThat(run(zip.toString())).isEqualTo(1);
+        assertThat(linesOf(out))
+                .anyMatch(line -> line.contains("a\\nOK: everything agrees\\t\\u001B[2J\\u0085\\u2028\\u202E.txt"))
+                .noneMatch(line -> line.startsWith("OK"));
+
+        assertThat(run("no\nsuch folder")).isEqualTo(2);
+        assertThat(linesOf(err)).containsExactly("There is no folder or zip no\\nsuch folder");
+    }
+
+    /** What a tool that knows only the line feed takes for lines. */
+    private static List<String> linesOf(ByteArrayOutputStream printed) {
+        return List.of(printed.toString(StandardCharsets.UTF_8).split("\n"));
     }
 
     @Test
