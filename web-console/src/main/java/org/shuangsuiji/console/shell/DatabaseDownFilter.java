@@ -14,10 +14,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
@@ -60,11 +62,36 @@ class DatabaseDownFilter extends OncePerRequestFilter {
 
     private void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Locale locale = locales.resolveLocale(request);
+        if (locale.equals(LanguageChoice.asked(request))) {
+            locales.setLocale(request, response, locale); // what was remembered on the way is lost with the answer
+        }
+        String other = locale.equals(Locale.ENGLISH) ? "zh-CN" : "en";
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType(MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.getWriter()
                 .write(templates.process(
-                        "shell/database-down", new Context(locale, Map.of("language", locale.toLanguageTag()))));
+                        "shell/database-down",
+                        new Context(
+                                locale,
+                                Map.of(
+                                        "language",
+                                        locale.toLanguageTag(),
+                                        "other",
+                                        other,
+                                        "address",
+                                        address(request, other)))));
+    }
+
+    /** The same address, to ask for in the other language; the answer to a form has none of its own. */
+    private static String address(HttpServletRequest request, String language) {
+        boolean read = HttpMethod.GET.matches(request.getMethod());
+        var address = UriComponentsBuilder.fromPath(read ? request.getRequestURI() : request.getContextPath() + "/");
+        if (read && request.getQueryString() != null) {
+            address.query(request.getQueryString());
+        }
+        return address.replaceQueryParam(LanguageChoice.PARAMETER, language)
+                .build()
+                .toUriString();
     }
 }

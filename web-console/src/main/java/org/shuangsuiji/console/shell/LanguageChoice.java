@@ -27,7 +27,7 @@ public final class LanguageChoice implements LocaleResolver {
         if (request.getAttribute(CHOSEN) instanceof Locale chosen) {
             return chosen;
         }
-        Locale asked = known(request.getQueryString() == null ? null : request.getParameter(PARAMETER));
+        Locale asked = asked(request);
         if (asked != null) {
             return asked;
         }
@@ -54,6 +54,11 @@ public final class LanguageChoice implements LocaleResolver {
                     .build();
             response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
         }
+    }
+
+    /** The language that the address itself asks for; a body is not looked into. */
+    static @Nullable Locale asked(HttpServletRequest request) {
+        return known(request.getQueryString() == null ? null : request.getParameter(PARAMETER));
     }
 
     static @Nullable Locale known(@Nullable String tag) {

@@ -39,8 +39,7 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(new HandlerInterceptor() {
             @Override
             public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-                Locale asked = LanguageChoice.known(
-                        request.getQueryString() == null ? null : request.getParameter(LanguageChoice.PARAMETER));
+                Locale asked = LanguageChoice.asked(request);
                 if (asked != null && !Problems.isApi(request)) {
                     locales.setLocale(request, response, asked);
                 }
