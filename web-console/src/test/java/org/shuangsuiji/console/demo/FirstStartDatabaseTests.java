@@ -103,10 +103,9 @@ class FirstStartDatabaseTests {
 
     @Test
     void changesNothingWhenItRunsAgain() {
-        long before = number("select count(*) from office.ledger_entry where event not like 'sign%'");
+        long before = commands();
         prepareDemo.run(job(), Progress.SILENT);
-        assertThat(number("select count(*) from office.ledger_entry where event not like 'sign%'"))
-                .isEqualTo(before);
+        assertThat(commands()).isEqualTo(before);
     }
 
     @Test
@@ -133,6 +132,11 @@ class FirstStartDatabaseTests {
                 .anyMatch(it -> it.contains("commitment"))
                 .anyMatch(it -> it.contains("draw digest"))
                 .anyMatch(it -> it.contains("published"));
+    }
+
+    /** Entries of what was asked for; the head of the ledger is published by the clock, whenever that comes. */
+    private static long commands() {
+        return number("select count(*) from office.ledger_entry where event <> 'LEDGER_HEAD_PUBLISHED'");
     }
 
     private Job job() {
