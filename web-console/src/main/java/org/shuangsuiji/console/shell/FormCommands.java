@@ -29,6 +29,26 @@ public class FormCommands {
      * @param command does the work and answers with the address of the outcome
      * @return the view {@code redirect:<address>}
      */
+    public String once(SentForm sent, Supplier<String> command) {
+        return once(sent.request(), sent.actor(), command);
+    }
+
+    /** The same, with a word of success on the page that follows, also when the form is only sent again. */
+    public String once(SentForm sent, Supplier<String> command, String notice, Object... arguments) {
+        String view = once(sent, command);
+        Notice.after(sent.request(), notice, arguments);
+        return view;
+    }
+
+    /** The same where the address of the outcome is known beforehand. */
+    public String once(SentForm sent, String address, Runnable command, String notice, Object... arguments) {
+        Supplier<String> leading = () -> {
+            command.run();
+            return address;
+        };
+        return once(sent, leading, notice, arguments);
+    }
+
     public String once(HttpServletRequest form, Actor actor, Supplier<String> command) {
         String key = form.getParameter(KEY);
         if (key == null || key.isBlank()) {

@@ -1,8 +1,10 @@
 package org.shuangsuiji.console.shell;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.List;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * A word of success on the page that follows a command.
@@ -11,6 +13,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 public record Notice(String code, List<Object> arguments) implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** Puts the notice on the page to which the answer redirects. */
+    public static void after(HttpServletRequest request, String code, Object... arguments) {
+        RequestContextUtils.getOutputFlashMap(request).put("notice", new Notice(code, List.of(arguments)));
+    }
 
     /** Puts the notice on the next page. */
     public static void after(RedirectAttributes next, String code, Object... arguments) {

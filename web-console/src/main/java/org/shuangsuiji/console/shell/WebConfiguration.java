@@ -1,9 +1,12 @@
 package org.shuangsuiji.console.shell;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.security.ApiUser;
 import org.shuangsuiji.console.security.OfficeUser;
@@ -19,8 +22,12 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
-/** Handler methods may ask for the {@link Actor} and the {@link OfficeUser}; {@code ?lang=} is remembered. */
+/**
+ * Handler methods may ask for the {@link Actor}, the {@link OfficeUser} and the {@link SentForm}; {@code ?lang=} is
+ * remembered.
+ */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
     private final LocaleResolver locales;
@@ -50,9 +57,11 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private static final class WhoActs implements HandlerMethodArgumentResolver {
 
+        private static final Set<Class<?>> KNOWN = Set.of(Actor.class, OfficeUser.class, SentForm.class);
+
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType() == Actor.class || parameter.getParameterType() == OfficeUser.class;
+            return KNOWN.contains(parameter.getParameterType());
         }
 
         @Override
@@ -65,6 +74,9 @@ class WebConfiguration implements WebMvcConfigurer {
             Object who = authentication == null ? null : authentication.getPrincipal();
             boolean wantsActor = parameter.getParameterType() == Actor.class;
             if (who instanceof OfficeUser user) {
+                if (parameter.getParameterType() == SentForm.class) {
+                    return sent(user.actor(), request);
+                }
                 return wantsActor ? user.actor() : user;
             }
             if (who instanceof ApiUser user && wantsActor) {
@@ -72,6 +84,12 @@ class WebConfiguration implements WebMvcConfigurer {
             }
             throw new IllegalStateException(
                     "%s asks who acts, but the route is open to nobody in particular".formatted(parameter.getMethod()));
+        }
+
+        private static SentForm sent(Actor actor, NativeWebRequest request) {
+            var asked = requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+            var answer = requireNonNull(request.getNativeResponse(HttpServletResponse.class));
+            return new SentForm(actor, RequestContextUtils.getLocale(asked), asked, answer);
         }
     }
 }
