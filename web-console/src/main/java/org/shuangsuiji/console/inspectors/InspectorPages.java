@@ -2,8 +2,6 @@ package org.shuangsuiji.console.inspectors;
 
 import static java.util.Objects.requireNonNull;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,14 +12,12 @@ import org.shuangsuiji.console.departments.DepartmentChoice;
 import org.shuangsuiji.console.planning.FormFaults;
 import org.shuangsuiji.console.planning.Words;
 import org.shuangsuiji.console.shell.FormCommands;
-import org.shuangsuiji.console.shell.Notice;
+import org.shuangsuiji.console.shell.SentForm;
 import org.shuangsuiji.model.Actor;
-import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.sampling.Inspector;
 import org.shuangsuiji.sampling.InspectorRow;
 import org.shuangsuiji.sampling.Inspectors;
 import org.shuangsuiji.sampling.Recusal;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -31,7 +27,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequestMapping("/console/inspectors")
@@ -85,27 +80,15 @@ class InspectorPages {
 
     /** Ledger: INSPECTOR_CREATED. */
     @PostMapping
-    String create(
-            @Valid @ModelAttribute("form") InspectorForm form,
-            BindingResult faults,
-            Actor actor,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
-        if (!faults.hasErrors()) {
-            try {
-                String view = commands.once(
-                        request, actor, () -> "/console/inspectors/" + inspectors.create(form.terms(), actor));
-                Notice.after(next, "inspector.created");
-                return view;
-            } catch (Refusal refusal) {
-                problems.into(faults, refusal, locale);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return formPage(null, actor, model, locale);
+    String create(@Valid @ModelAttribute("form") InspectorForm form, BindingResult faults, Model model, SentForm sent) {
+        return sent.unlessFaulty(
+                faults,
+                () -> commands.once(
+                        sent,
+                        () -> "/console/inspectors/" + inspectors.create(form.terms(), sent.actor()),
+                        "inspector.created"),
+                refusal -> problems.into(faults, refusal, sent.locale()),
+                () -> formPage(null, sent.actor(), model, sent.locale()));
     }
 
     @GetMapping("/{id}")
@@ -127,26 +110,17 @@ class InspectorPages {
             @PathVariable long id,
             @Valid @ModelAttribute("form") InspectorForm form,
             BindingResult faults,
-            Actor actor,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
-        if (!faults.hasErrors()) {
-            try {
-                String view = commands.once(request, actor, () -> {
-                    inspectors.change(id, form.lockVersion(), form.terms(), actor);
-                    return "/console/inspectors/" + id;
-                });
-                Notice.after(next, "inspector.changed");
-                return view;
-            } catch (Refusal refusal) {
-                problems.into(faults, refusal, locale);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return formPage(inspectors.get(id, actor.scope()), actor, model, locale);
+            SentForm sent) {
+        return sent.unlessFaulty(
+                faults,
+                () -> commands.once(
+                        sent,
+                        "/console/inspectors/" + id,
+                        () -> inspectors.change(id, form.lockVersion(), form.terms(), sent.actor()),
+                        "inspector.changed"),
+                refusal -> problems.into(faults, refusal, sent.locale()),
+                () -> formPage(inspectors.get(id, sent.actor().scope()), sent.actor(), model, sent.locale()));
     }
 
     /** Ledger: RECUSAL_DECLARED. */
@@ -155,48 +129,32 @@ class InspectorPages {
             @PathVariable long id,
             @Valid @ModelAttribute("form") RecusalForm form,
             BindingResult faults,
-            Actor actor,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
-        if (!faults.hasErrors()) {
-            try {
-                String view = commands.once(request, actor, () -> {
-                    inspectors.declareRecusal(
-                            id,
-                            Words.stripped(form.creditCode()),
-                            requireNonNull(form.ground()),
-                            Words.stripped(form.note()),
-                            actor);
-                    return "/console/inspectors/" + id;
-                });
-                Notice.after(next, "recusal.declared");
-                return view;
-            } catch (Refusal refusal) {
-                problems.into(faults, refusal, locale);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return detailPage(id, actor, model, locale);
+            SentForm sent) {
+        return sent.unlessFaulty(
+                faults,
+                () -> commands.once(
+                        sent,
+                        "/console/inspectors/" + id,
+                        () -> inspectors.declareRecusal(
+                                id,
+                                Words.stripped(form.creditCode()),
+                                requireNonNull(form.ground()),
+                                Words.stripped(form.note()),
+                                sent.actor()),
+                        "recusal.declared"),
+                refusal -> problems.into(faults, refusal, sent.locale()),
+                () -> detailPage(id, sent.actor(), model, sent.locale()));
     }
 
     /** Ledger: INSPECTOR_CHANGED. */
     @PostMapping("/{id}/recusals/{recusalId}/withdraw")
-    String withdraw(
-            @PathVariable long id,
-            @PathVariable long recusalId,
-            @RequestParam String reason,
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes next) {
-        String view = commands.once(request, actor, () -> {
-            inspectors.withdrawRecusal(id, recusalId, reason, actor);
-            return "/console/inspectors/" + id;
-        });
-        Notice.after(next, "recusal.withdrawn");
-        return view;
+    String withdraw(@PathVariable long id, @PathVariable long recusalId, @RequestParam String reason, SentForm sent) {
+        return commands.once(
+                sent,
+                "/console/inspectors/" + id,
+                () -> inspectors.withdrawRecusal(id, recusalId, reason, sent.actor()),
+                "recusal.withdrawn");
     }
 
     private String detailPage(long id, Actor actor, Model model, Locale locale) {

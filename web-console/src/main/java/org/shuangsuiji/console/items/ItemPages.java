@@ -1,7 +1,5 @@
 package org.shuangsuiji.console.items;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.Set;
@@ -11,13 +9,11 @@ import org.shuangsuiji.console.joining.PublishItem;
 import org.shuangsuiji.console.planning.FormFaults;
 import org.shuangsuiji.console.planning.Words;
 import org.shuangsuiji.console.shell.FormCommands;
-import org.shuangsuiji.console.shell.Notice;
+import org.shuangsuiji.console.shell.SentForm;
 import org.shuangsuiji.model.Actor;
-import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.sampling.Item;
 import org.shuangsuiji.sampling.Items;
 import org.shuangsuiji.sampling.SubjectKind;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -27,7 +23,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequestMapping("/console/items")
@@ -80,27 +75,13 @@ class ItemPages {
 
     /** Ledger: ITEM_CREATED. */
     @PostMapping
-    String create(
-            @Valid @ModelAttribute("form") ItemForm form,
-            BindingResult faults,
-            Actor actor,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
-        if (!faults.hasErrors()) {
-            try {
-                String view =
-                        commands.once(request, actor, () -> "/console/items/" + items.create(form.terms(), actor));
-                Notice.after(next, "item.created");
-                return view;
-            } catch (Refusal refusal) {
-                problems.into(faults, refusal, locale);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return formPage(null, actor, model, locale);
+    String create(@Valid @ModelAttribute("form") ItemForm form, BindingResult faults, Model model, SentForm sent) {
+        return sent.unlessFaulty(
+                faults,
+                () -> commands.once(
+                        sent, () -> "/console/items/" + items.create(form.terms(), sent.actor()), "item.created"),
+                refusal -> problems.into(faults, refusal, sent.locale()),
+                () -> formPage(null, sent.actor(), model, sent.locale()));
     }
 
     @GetMapping("/{id}")
@@ -131,53 +112,30 @@ class ItemPages {
             @PathVariable long id,
             @Valid @ModelAttribute("form") ItemForm form,
             BindingResult faults,
-            Actor actor,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
-        if (!faults.hasErrors()) {
-            try {
-                String view = commands.once(
-                        request,
-                        actor,
-                        () -> "/console/items/" + items.change(id, form.lockVersion(), form.terms(), actor));
-                Notice.after(next, "item.drafted");
-                return view;
-            } catch (Refusal refusal) {
-                problems.into(faults, refusal, locale);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return formPage(items.get(id, actor.scope()), actor, model, locale);
+            SentForm sent) {
+        return sent.unlessFaulty(
+                faults,
+                () -> commands.once(
+                        sent,
+                        () -> "/console/items/" + items.change(id, form.lockVersion(), form.terms(), sent.actor()),
+                        "item.drafted"),
+                refusal -> problems.into(faults, refusal, sent.locale()),
+                () -> formPage(items.get(id, sent.actor().scope()), sent.actor(), model, sent.locale()));
     }
 
     /** Ledger: ITEM_CHANGED, ITEM_LIST_PUBLISHED. */
     @PostMapping("/{id}/publish")
-    String publish(@PathVariable long id, Actor actor, HttpServletRequest request, RedirectAttributes next) {
-        String view = commands.once(request, actor, () -> {
-            publishItem.publish(id, actor);
-            return "/console/items/" + id;
-        });
-        Notice.after(next, "item.published");
-        return view;
+    String publish(@PathVariable long id, SentForm sent) {
+        return commands.once(
+                sent, "/console/items/" + id, () -> publishItem.publish(id, sent.actor()), "item.published");
     }
 
     /** Ledger: ITEM_CHANGED, ITEM_LIST_PUBLISHED. */
     @PostMapping("/{id}/withdraw")
-    String withdraw(
-            @PathVariable long id,
-            @RequestParam String reason,
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes next) {
-        String view = commands.once(request, actor, () -> {
-            publishItem.withdraw(id, reason, actor);
-            return "/console/items/" + id;
-        });
-        Notice.after(next, "item.withdrawn");
-        return view;
+    String withdraw(@PathVariable long id, @RequestParam String reason, SentForm sent) {
+        return commands.once(
+                sent, "/console/items/" + id, () -> publishItem.withdraw(id, reason, sent.actor()), "item.withdrawn");
     }
 
     private String formPage(@Nullable Item item, Actor actor, Model model, Locale locale) {
