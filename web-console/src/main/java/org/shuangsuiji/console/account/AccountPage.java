@@ -1,7 +1,5 @@
 package org.shuangsuiji.console.account;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import org.shuangsuiji.console.office.ChangePerson;
@@ -11,8 +9,8 @@ import org.shuangsuiji.console.shell.LanguageChoice;
 import org.shuangsuiji.console.shell.Notice;
 import org.shuangsuiji.console.shell.Problems;
 import org.shuangsuiji.console.shell.Required;
+import org.shuangsuiji.console.shell.SentForm;
 import org.shuangsuiji.model.Refusal;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -21,7 +19,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 class AccountPage {
@@ -56,44 +53,36 @@ class AccountPage {
             BindingResult faults,
             OfficeUser reader,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
+            SentForm sent) {
         if (!faults.hasErrors() && !form.newPassword().equals(form.newPasswordAgain())) {
             faults.rejectValue("newPasswordAgain", "account.password.different");
         }
-        if (!faults.hasErrors()) {
-            try {
-                changePerson.changeOwnPassword(form.presentPassword(), form.newPassword(), reader.actor());
-                session.renew(request, response);
-                Notice.after(next, "account.password.changed");
-                return "redirect:/console/account";
-            } catch (Refusal refusal) {
-                String field = refusal.code().equals("password-present") ? "presentPassword" : "newPassword";
-                problems.into(faults, field, refusal, locale);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(reader, model);
+        return sent.unlessFaulty(
+                faults,
+                () -> {
+                    changePerson.changeOwnPassword(form.presentPassword(), form.newPassword(), sent.actor());
+                    session.renew(sent.request(), sent.response());
+                    Notice.after(sent.request(), "account.password.changed");
+                    return "redirect:/console/account";
+                },
+                refusal -> {
+                    String field = refusal.code().equals("password-present") ? "presentPassword" : "newPassword";
+                    problems.into(faults, field, refusal, sent.locale());
+                },
+                () -> page(reader, model));
     }
 
     /** Ledger: LANGUAGE_CHOSEN. */
     @PostMapping("/console/account/language")
-    String speak(
-            @RequestParam String language,
-            OfficeUser reader,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next) {
+    String speak(@RequestParam String language, SentForm sent) {
         Locale chosen = LanguageChoice.LANGUAGES.stream()
                 .filter(it -> it.toLanguageTag().equals(language))
                 .findFirst()
                 .orElseThrow(() -> Refusal.absent("language", language));
-        changePerson.speak(chosen.toLanguageTag(), reader.actor());
-        locales.setLocale(request, response, chosen);
-        session.renew(request, response);
-        Notice.after(next, "account.language.changed");
+        changePerson.speak(chosen.toLanguageTag(), sent.actor());
+        locales.setLocale(sent.request(), sent.response(), chosen);
+        session.renew(sent.request(), sent.response());
+        Notice.after(sent.request(), "account.language.changed");
         return "redirect:/console/account";
     }
 

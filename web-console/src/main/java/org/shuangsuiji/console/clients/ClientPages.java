@@ -2,8 +2,6 @@ package org.shuangsuiji.console.clients;
 
 import static java.util.Objects.requireNonNull;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -13,12 +11,11 @@ import org.shuangsuiji.console.departments.DepartmentChoice;
 import org.shuangsuiji.console.office.ApiClients;
 import org.shuangsuiji.console.office.ManageApiClients;
 import org.shuangsuiji.console.shell.FormCommands;
-import org.shuangsuiji.console.shell.Notice;
 import org.shuangsuiji.console.shell.Problems;
+import org.shuangsuiji.console.shell.SentForm;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Refusal;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -28,7 +25,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequestMapping("/console/api-clients")
@@ -72,44 +68,30 @@ class ClientPages {
      * kept nowhere, so that sending the form again finds the name taken.
      */
     @PostMapping
-    String create(
-            @Valid @ModelAttribute("form") ClientForm form,
-            BindingResult faults,
-            Actor actor,
-            Model model,
-            HttpServletResponse response,
-            Locale locale) {
-        if (!faults.hasErrors()) {
-            try {
-                var made = manageClients.create(
-                        requireNonNull(form.name()).strip(),
-                        requireNonNull(form.departmentId()),
-                        requireNonNull(form.scopes()),
-                        actor);
-                model.addAttribute("made", made);
-                return "office/api-client-key";
-            } catch (Refusal refusal) {
-                problems.into(faults, fieldOf(refusal), refusal, locale);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return formPage(actor, model, locale);
+    String create(@Valid @ModelAttribute("form") ClientForm form, BindingResult faults, Model model, SentForm sent) {
+        return sent.unlessFaulty(
+                faults,
+                () -> {
+                    var made = manageClients.create(
+                            requireNonNull(form.name()).strip(),
+                            requireNonNull(form.departmentId()),
+                            requireNonNull(form.scopes()),
+                            sent.actor());
+                    model.addAttribute("made", made);
+                    return "office/api-client-key";
+                },
+                refusal -> problems.into(faults, fieldOf(refusal), refusal, sent.locale()),
+                () -> formPage(sent.actor(), model, sent.locale()));
     }
 
     /** Ledger: API_CLIENT_REVOKED. */
     @PostMapping("/{id}/revoke")
-    String revoke(
-            @PathVariable long id,
-            @RequestParam String reason,
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes next) {
-        String view = commands.once(request, actor, () -> {
-            manageClients.revoke(id, reason, actor);
-            return "/console/api-clients";
-        });
-        Notice.after(next, "client.revoked.done");
-        return view;
+    String revoke(@PathVariable long id, @RequestParam String reason, SentForm sent) {
+        return commands.once(
+                sent,
+                "/console/api-clients",
+                () -> manageClients.revoke(id, reason, sent.actor()),
+                "client.revoked.done");
     }
 
     private String formPage(Actor actor, Model model, Locale locale) {

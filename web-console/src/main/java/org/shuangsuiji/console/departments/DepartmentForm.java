@@ -1,8 +1,11 @@
 package org.shuangsuiji.console.departments;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.office.Departments;
 import org.shuangsuiji.console.shell.Required;
 import org.shuangsuiji.model.Department;
 
@@ -25,4 +28,16 @@ record DepartmentForm(
         String function,
 
         @Required @Pattern(regexp = "[0-9]{6}([0-9]{3}){0,2}", message = "{department.region.form}") @Nullable
-        String region) {}
+        String region) {
+
+    Departments.NewDepartment department() {
+        return new Departments.NewDepartment(
+                requireNonNull(parentId),
+                requireNonNull(code),
+                requireNonNull(name).strip(),
+                requireNonNull(shortName).strip(),
+                requireNonNull(level),
+                requireNonNull(function).strip(),
+                requireNonNull(region));
+    }
+}

@@ -2,8 +2,6 @@ package org.shuangsuiji.console.departments;
 
 import static java.util.Objects.requireNonNull;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,13 +10,12 @@ import java.util.Map;
 import org.shuangsuiji.console.office.CreateDepartment;
 import org.shuangsuiji.console.office.Departments;
 import org.shuangsuiji.console.shell.FormCommands;
-import org.shuangsuiji.console.shell.Notice;
 import org.shuangsuiji.console.shell.Problems;
+import org.shuangsuiji.console.shell.SentForm;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Department;
 import org.shuangsuiji.model.Refusal;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -26,7 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequestMapping("/console/departments")
@@ -79,37 +75,17 @@ class DepartmentPages {
     /** Ledger: DEPARTMENT_CREATED. */
     @PostMapping
     String create(
-            @Valid @ModelAttribute("form") DepartmentForm form,
-            BindingResult faults,
-            Actor actor,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
-        if (!faults.hasErrors()) {
-            try {
-                String view = commands.once(request, actor, () -> {
-                    createDepartment.create(
-                            new Departments.NewDepartment(
-                                    requireNonNull(form.parentId()),
-                                    requireNonNull(form.code()),
-                                    requireNonNull(form.name()).strip(),
-                                    requireNonNull(form.shortName()).strip(),
-                                    requireNonNull(form.level()),
-                                    requireNonNull(form.function()).strip(),
-                                    requireNonNull(form.region())),
-                            actor);
-                    return "/console/departments";
-                });
-                Notice.after(next, "department.created", requireNonNull(form.name()));
-                return view;
-            } catch (Refusal refusal) {
-                problems.into(faults, fieldOf(refusal), refusal, locale);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return formPage(actor, model, locale);
+            @Valid @ModelAttribute("form") DepartmentForm form, BindingResult faults, Model model, SentForm sent) {
+        return sent.unlessFaulty(
+                faults,
+                () -> commands.once(
+                        sent,
+                        "/console/departments",
+                        () -> createDepartment.create(form.department(), sent.actor()),
+                        "department.created",
+                        requireNonNull(form.name())),
+                refusal -> problems.into(faults, fieldOf(refusal), refusal, sent.locale()),
+                () -> formPage(sent.actor(), model, sent.locale()));
     }
 
     private String formPage(Actor actor, Model model, Locale locale) {

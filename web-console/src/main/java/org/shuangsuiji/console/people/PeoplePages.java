@@ -2,8 +2,6 @@ package org.shuangsuiji.console.people;
 
 import static java.util.Objects.requireNonNull;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,10 +21,10 @@ import org.shuangsuiji.console.office.Role;
 import org.shuangsuiji.console.shell.FormCommands;
 import org.shuangsuiji.console.shell.Notice;
 import org.shuangsuiji.console.shell.Problems;
+import org.shuangsuiji.console.shell.SentForm;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Refusal;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -36,7 +34,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequestMapping("/console/people")
@@ -103,38 +100,19 @@ class PeoplePages {
 
     /** Ledger: USER_CREATED. */
     @PostMapping
-    String create(
-            @Valid @ModelAttribute("form") PersonForm form,
-            BindingResult faults,
-            Actor actor,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
-        if (!faults.hasErrors()) {
-            try {
-                String view = commands.once(request, actor, () -> {
-                    Person made = createPerson.create(
-                            new CreatePerson.NewPerson(
-                                    requireNonNull(form.account()).strip(),
-                                    requireNonNull(form.name()).strip(),
-                                    requireNonNull(form.departmentId()),
-                                    requireNonNull(form.roles()),
-                                    requireNonNull(form.password()),
-                                    form.inspectorId(),
-                                    false),
-                            actor);
-                    return "/console/people/" + made.id();
-                });
-                Notice.after(next, "person.created", requireNonNull(form.account()));
-                return view;
-            } catch (Refusal refusal) {
-                problems.into(faults, fieldOf(refusal), refusal, locale);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return formPage(actor, model, locale);
+    String create(@Valid @ModelAttribute("form") PersonForm form, BindingResult faults, Model model, SentForm sent) {
+        return sent.unlessFaulty(
+                faults,
+                () -> commands.once(
+                        sent,
+                        () -> "/console/people/"
+                                + createPerson
+                                        .create(form.person(), sent.actor())
+                                        .id(),
+                        "person.created",
+                        requireNonNull(form.account())),
+                refusal -> problems.into(faults, fieldOf(refusal), refusal, sent.locale()),
+                () -> formPage(sent.actor(), model, sent.locale()));
     }
 
     @GetMapping("/{id}")
@@ -168,68 +146,44 @@ class PeoplePages {
             @PathVariable long id,
             @Valid @ModelAttribute("form") PersonForm.Change form,
             BindingResult faults,
-            Actor actor,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
-        if (!faults.hasErrors()) {
-            try {
-                String view = commands.once(request, actor, () -> {
-                    changePerson.change(
-                            id,
-                            new ChangePerson.Change(
-                                    requireNonNull(form.name()).strip(),
-                                    requireNonNull(form.departmentId()),
-                                    requireNonNull(form.roles()),
-                                    form.inspectorId()),
-                            form.reason(),
-                            actor);
-                    return "/console/people/" + id;
-                });
-                Notice.after(next, "person.changed");
-                return view;
-            } catch (Refusal refusal) {
-                if (refusal.kind() == Refusal.Kind.ABSENT) {
-                    throw refusal;
-                }
-                if (isAboutInspector(refusal)) {
-                    problems.into(faults, INSPECTOR, refusal, locale);
-                } else {
-                    problems.into(faults, refusal, locale);
-                }
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return changePage(find(id, actor), actor, model, locale);
+            SentForm sent) {
+        return sent.unlessFaulty(
+                faults,
+                () -> commands.once(
+                        sent,
+                        "/console/people/" + id,
+                        () -> changePerson.change(id, form.change(), form.reason(), sent.actor()),
+                        "person.changed"),
+                refusal -> {
+                    throwAbsent(refusal);
+                    if (isAboutInspector(refusal)) {
+                        problems.into(faults, INSPECTOR, refusal, sent.locale());
+                    } else {
+                        problems.into(faults, refusal, sent.locale());
+                    }
+                },
+                () -> changePage(find(id, sent.actor()), sent.actor(), model, sent.locale()));
     }
 
     /** Ledger: USER_DISABLED. */
     @PostMapping("/{id}/disable")
-    String disable(
-            @PathVariable long id,
-            @RequestParam String reason,
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes next) {
-        String view = commands.once(request, actor, () -> {
-            changePerson.disable(id, reason, actor);
-            return "/console/people/" + id;
-        });
-        Notice.after(next, "person.disabled.done");
-        return view;
+    String disable(@PathVariable long id, @RequestParam String reason, SentForm sent) {
+        return commands.once(
+                sent,
+                "/console/people/" + id,
+                () -> changePerson.disable(id, reason, sent.actor()),
+                "person.disabled.done");
     }
 
     /** Ledger: USER_CHANGED. */
     @PostMapping("/{id}/enable")
-    String enable(@PathVariable long id, Actor actor, HttpServletRequest request, RedirectAttributes next) {
-        String view = commands.once(request, actor, () -> {
-            changePerson.enable(id, null, actor);
-            return "/console/people/" + id;
-        });
-        Notice.after(next, "person.enabled.done");
-        return view;
+    String enable(@PathVariable long id, SentForm sent) {
+        return commands.once(
+                sent,
+                "/console/people/" + id,
+                () -> changePerson.enable(id, null, sent.actor()),
+                "person.enabled.done");
     }
 
     /** Ledger: PASSWORD_CHANGED. */
@@ -238,25 +192,20 @@ class PeoplePages {
             @PathVariable long id,
             @Valid @ModelAttribute("reset") PersonForm.Reset reset,
             BindingResult faults,
-            Actor actor,
             Model model,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
-        if (!faults.hasErrors()) {
-            try {
-                changePerson.resetPassword(id, requireNonNull(reset.newPassword()), actor);
-                Notice.after(next, "person.reset.done");
-                return "redirect:/console/people/" + id;
-            } catch (Refusal refusal) {
-                if (refusal.kind() == Refusal.Kind.ABSENT) {
-                    throw refusal;
-                }
-                problems.into(faults, "newPassword", refusal, locale);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(id, actor, model);
+            SentForm sent) {
+        return sent.unlessFaulty(
+                faults,
+                () -> {
+                    changePerson.resetPassword(id, requireNonNull(reset.newPassword()), sent.actor());
+                    Notice.after(sent.request(), "person.reset.done");
+                    return "redirect:/console/people/" + id;
+                },
+                refusal -> {
+                    throwAbsent(refusal);
+                    problems.into(faults, "newPassword", refusal, sent.locale());
+                },
+                () -> show(id, sent.actor(), model));
     }
 
     private Person find(long id, Actor actor) {
@@ -285,6 +234,13 @@ class PeoplePages {
 
     private String text(String code, Locale locale) {
         return requireNonNull(texts.getMessage(code, null, locale));
+    }
+
+    /** What is not there has a page of its own, not a place among the faults. */
+    private static void throwAbsent(Refusal refusal) {
+        if (refusal.kind() == Refusal.Kind.ABSENT) {
+            throw refusal;
+        }
     }
 
     private static boolean isAboutInspector(Refusal refusal) {

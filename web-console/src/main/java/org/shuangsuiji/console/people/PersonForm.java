@@ -1,8 +1,12 @@
 package org.shuangsuiji.console.people;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.validation.constraints.Size;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.office.ChangePerson;
+import org.shuangsuiji.console.office.CreatePerson;
 import org.shuangsuiji.console.office.Role;
 import org.shuangsuiji.console.shell.Required;
 
@@ -19,6 +23,17 @@ record PersonForm(
         @Nullable Long inspectorId,
         @Required @Nullable String password) {
 
+    CreatePerson.NewPerson person() {
+        return new CreatePerson.NewPerson(
+                requireNonNull(account).strip(),
+                requireNonNull(name).strip(),
+                requireNonNull(departmentId),
+                requireNonNull(roles),
+                requireNonNull(password),
+                inspectorId,
+                false);
+    }
+
     /** For the page that changes an account: its name and password are changed elsewhere. */
     record Change(
             @Required @Size(max = 60, message = "{form.too-long}") @Nullable
@@ -29,7 +44,13 @@ record PersonForm(
             @Nullable Long inspectorId,
 
             @Size(max = 500, message = "{form.too-long}") @Nullable
-            String reason) {}
+            String reason) {
+
+        ChangePerson.Change change() {
+            return new ChangePerson.Change(
+                    requireNonNull(name).strip(), requireNonNull(departmentId), requireNonNull(roles), inspectorId);
+        }
+    }
 
     /** For the page that sets a new password. */
     record Reset(@Required @Nullable String newPassword) {}
