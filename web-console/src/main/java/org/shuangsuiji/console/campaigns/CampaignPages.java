@@ -1,13 +1,12 @@
 package org.shuangsuiji.console.campaigns;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.planning.RankNames;
 import org.shuangsuiji.console.shell.FormCommands;
-import org.shuangsuiji.console.shell.Notice;
+import org.shuangsuiji.console.shell.SentForm;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.publication.VisitState;
@@ -28,7 +27,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The list of campaigns and the page of each. */
 @Controller
@@ -112,33 +110,24 @@ class CampaignPages {
 
     /** Ledger: CAMPAIGN_CANCELLED. */
     @PostMapping("/{id}/cancel")
-    String cancel(
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") String reason,
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes next) {
-        String view = commands.once(request, actor, () -> {
-            campaigns.cancel(id, reason, actor);
-            return "/console/campaigns/" + id;
-        });
-        Notice.after(next, "campaign.cancelled");
-        return view;
+    String cancel(@PathVariable long id, @RequestParam(defaultValue = "") String reason, SentForm sent) {
+        return commands.once(
+                sent,
+                "/console/campaigns/" + id,
+                () -> campaigns.cancel(id, reason, sent.actor()),
+                "campaign.cancelled");
     }
 
     /** Ledger: CAMPAIGN_CREATED. */
     @PostMapping("/{id}/again")
-    String again(
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") String reason,
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes next) {
-        String view = commands.once(request, actor, () -> {
-            CampaignTerms terms = campaigns.get(id, actor.scope()).terms().withSources(List.of());
-            return "/console/campaigns/%d/scope".formatted(campaigns.again(id, terms, reason, actor));
-        });
-        Notice.after(next, "campaign.planned-again");
-        return view;
+    String again(@PathVariable long id, @RequestParam(defaultValue = "") String reason, SentForm sent) {
+        return commands.once(
+                sent,
+                () -> {
+                    CampaignTerms terms =
+                            campaigns.get(id, sent.actor().scope()).terms().withSources(List.of());
+                    return "/console/campaigns/%d/scope".formatted(campaigns.again(id, terms, reason, sent.actor()));
+                },
+                "campaign.planned-again");
     }
 }

@@ -1,7 +1,5 @@
 package org.shuangsuiji.console.campaigns;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.departments.DepartmentChoice;
 import org.shuangsuiji.console.joining.FreezeCampaign;
@@ -19,10 +16,9 @@ import org.shuangsuiji.console.planning.FormFaults;
 import org.shuangsuiji.console.planning.RankNames;
 import org.shuangsuiji.console.planning.Words;
 import org.shuangsuiji.console.shell.FormCommands;
-import org.shuangsuiji.console.shell.Notice;
 import org.shuangsuiji.console.shell.Problems;
+import org.shuangsuiji.console.shell.SentForm;
 import org.shuangsuiji.model.Actor;
-import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.sampling.Campaign;
 import org.shuangsuiji.sampling.CampaignTerms;
 import org.shuangsuiji.sampling.Campaigns;
@@ -45,7 +41,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The steps from a new campaign to frozen lists; each is stored when it is left, so nothing typed gets lost. */
 @Controller
@@ -115,24 +110,13 @@ class PlanningSteps {
 
     /** Ledger: CAMPAIGN_CREATED. */
     @PostMapping
-    String create(
-            @Valid @ModelAttribute("form") ScopeForm form,
-            BindingResult faults,
-            Actor actor,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Locale locale) {
-        if (!faults.hasErrors()) {
-            try {
-                return commands.once(request, actor, () -> "/console/campaigns/%d/eligible"
-                        .formatted(campaigns.create(form.terms(), actor)));
-            } catch (Refusal refusal) {
-                faultsOf.into(faults, refusal, locale);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return scopePage(null, departmentOf(faults, actor), actor, model, locale);
+    String create(@Valid @ModelAttribute("form") ScopeForm form, BindingResult faults, Model model, SentForm sent) {
+        return sent.unlessFaulty(
+                faults,
+                () -> commands.once(sent, () -> "/console/campaigns/%d/eligible"
+                        .formatted(campaigns.create(form.terms(), sent.actor()))),
+                refusal -> faultsOf.into(faults, refusal, sent.locale()),
+                () -> scopePage(null, departmentOf(faults, sent.actor()), sent.actor(), model, sent.locale()));
     }
 
     @GetMapping("/{id}/scope")
@@ -148,21 +132,14 @@ class PlanningSteps {
             @PathVariable long id,
             @Valid @ModelAttribute("form") ScopeForm form,
             BindingResult faults,
-            Actor actor,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Locale locale) {
-        Campaign campaign = planned(id, actor);
-        if (!faults.hasErrors()) {
-            try {
-                return change(request, actor, campaign, form.lockVersion(), form.terms(campaign.terms()), "eligible");
-            } catch (Refusal refusal) {
-                faultsOf.into(faults, refusal, locale);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return scopePage(campaign, campaign.departmentId(), actor, model, locale);
+            SentForm sent) {
+        Campaign campaign = planned(id, sent.actor());
+        return sent.unlessFaulty(
+                faults,
+                () -> change(sent, campaign, form.lockVersion(), form.terms(campaign.terms()), "eligible"),
+                refusal -> faultsOf.into(faults, refusal, sent.locale()),
+                () -> scopePage(campaign, campaign.departmentId(), sent.actor(), model, sent.locale()));
     }
 
     @GetMapping("/{id}/eligible")
@@ -177,7 +154,6 @@ class PlanningSteps {
     String rates(@PathVariable long id, Actor actor, Model model, Locale locale) {
         Campaign campaign = planned(id, actor);
         model.addAttribute("form", RatesForm.of(campaign.terms(), campaign.lockVersion()));
-        model.addAttribute("preview", campaigns.preview(campaign.terms(), actor));
         return ratesPage(campaign, campaign.terms(), actor, model, locale);
     }
 
@@ -192,27 +168,19 @@ class PlanningSteps {
             @RequestParam(required = false) @Nullable String count,
             @Valid @ModelAttribute("form") RatesForm form,
             BindingResult faults,
-            Actor actor,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Locale locale) {
-        Campaign campaign = planned(id, actor);
-        if (!faults.hasErrors()) {
-            try {
-                CampaignTerms terms = form.terms(campaign.terms());
-                if (count == null) {
-                    return change(request, actor, campaign, form.lockVersion(), terms, "sources");
-                }
-                model.addAttribute("preview", campaigns.preview(terms, actor));
-                return ratesPage(campaign, terms, actor, model, locale);
-            } catch (Refusal refusal) {
-                faultsOf.into(faults, refusal, form::nameOf, locale);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("preview", campaigns.preview(campaign.terms(), actor));
-        return ratesPage(campaign, campaign.terms(), actor, model, locale);
+            SentForm sent) {
+        Campaign campaign = planned(id, sent.actor());
+        return sent.unlessFaulty(
+                faults,
+                () -> {
+                    CampaignTerms terms = form.terms(campaign.terms());
+                    return count == null
+                            ? change(sent, campaign, form.lockVersion(), terms, "sources")
+                            : ratesPage(campaign, terms, sent.actor(), model, sent.locale());
+                },
+                refusal -> faultsOf.into(faults, refusal, form::nameOf, sent.locale()),
+                () -> ratesPage(campaign, campaign.terms(), sent.actor(), model, sent.locale()));
     }
 
     @GetMapping("/{id}/sources")
@@ -234,29 +202,20 @@ class PlanningSteps {
             @PathVariable long id,
             @Valid @ModelAttribute("form") SourcesForm form,
             BindingResult faults,
-            Actor actor,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Locale locale) {
-        Campaign campaign = planned(id, actor);
+            SentForm sent) {
+        Campaign campaign = planned(id, sent.actor());
         form.faults().forEach((field, fault) -> {
             if (!faults.hasFieldErrors(field)) {
                 faults.addError(
                         new FieldError(faults.getObjectName(), field, null, false, new String[] {fault}, null, null));
             }
         });
-        if (!faults.hasErrors()) {
-            try {
-                CampaignTerms terms = form.terms(campaign.terms(), clock);
-                return change(request, actor, campaign, form.lockVersion(), terms, "check");
-            } catch (Refusal refusal) {
-                UnaryOperator<String> nameOf = form::nameOf;
-                faultsOf.into(faults, refusal, nameOf, locale);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return sourcesPage(campaign, actor, model, locale);
+        return sent.unlessFaulty(
+                faults,
+                () -> change(sent, campaign, form.lockVersion(), form.terms(campaign.terms(), clock), "check"),
+                refusal -> faultsOf.into(faults, refusal, form::nameOf, sent.locale()),
+                () -> sourcesPage(campaign, sent.actor(), model, sent.locale()));
     }
 
     @GetMapping("/{id}/check")
@@ -266,38 +225,26 @@ class PlanningSteps {
 
     /** Ledger: FRAME_FROZEN, COMMITMENT_PUBLISHED. */
     @PostMapping("/{id}/freeze")
-    String freeze(
-            @PathVariable long id,
-            @RequestParam String confirmation,
-            Actor actor,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
-        Campaign campaign = campaigns.get(id, actor.scope());
+    String freeze(@PathVariable long id, @RequestParam String confirmation, Model model, SentForm sent) {
+        Campaign campaign = campaigns.get(id, sent.actor().scope());
         if (!Words.stripped(confirmation).equals(campaign.name())) {
-            model.addAttribute("refusal", words.text("campaign.freeze.not-confirmed", locale));
-            model.addAttribute("confirmation", confirmation);
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return checkPage(planned(id, actor), actor, model, locale);
+            sent.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return checkAgain(
+                    id, words.text("campaign.freeze.not-confirmed", sent.locale()), confirmation, model, sent);
         }
-        try {
-            String view = commands.once(request, actor, () -> {
-                freezeCampaign.freeze(id, actor);
-                return "/console/campaigns/%d/draw".formatted(id);
-            });
-            Notice.after(next, "campaign.frozen");
-            return view;
-        } catch (Refusal refusal) {
-            if (refusal.kind() == Refusal.Kind.ABSENT) {
-                throw refusal;
-            }
-            model.addAttribute("refusal", problems.text(refusal, locale));
-            model.addAttribute("confirmation", confirmation);
-            response.setStatus(Problems.status(refusal).value());
-            return checkPage(planned(id, actor), actor, model, locale);
-        }
+        return sent.unlessRefused(
+                () -> commands.once(
+                        sent,
+                        "/console/campaigns/%d/draw".formatted(id),
+                        () -> freezeCampaign.freeze(id, sent.actor()),
+                        "campaign.frozen"),
+                refusal -> checkAgain(id, problems.text(refusal, sent.locale()), confirmation, model, sent));
+    }
+
+    private String checkAgain(long id, String refusal, String confirmation, Model model, SentForm sent) {
+        model.addAttribute("refusal", refusal);
+        model.addAttribute("confirmation", confirmation);
+        return checkPage(planned(id, sent.actor()), sent.actor(), model, sent.locale());
     }
 
     /** Only a planned campaign has steps. */
@@ -305,15 +252,9 @@ class PlanningSteps {
         return campaigns.planned(id, actor.scope());
     }
 
-    private String change(
-            HttpServletRequest request,
-            Actor actor,
-            Campaign campaign,
-            int lockVersion,
-            CampaignTerms terms,
-            String nextStep) {
-        return commands.once(request, actor, () -> {
-            campaigns.change(campaign.id(), lockVersion, terms, actor);
+    private String change(SentForm sent, Campaign campaign, int lockVersion, CampaignTerms terms, String nextStep) {
+        return commands.once(sent, () -> {
+            campaigns.change(campaign.id(), lockVersion, terms, sent.actor());
             return "/console/campaigns/%d/%s".formatted(campaign.id(), nextStep);
         });
     }
@@ -341,6 +282,7 @@ class PlanningSteps {
     }
 
     private String ratesPage(Campaign campaign, CampaignTerms terms, Actor actor, Model model, Locale locale) {
+        model.addAttribute("preview", campaigns.preview(terms, actor));
         common(campaign, terms, actor, model, locale);
         model.addAttribute("digests", digests());
         return "sampling/campaign-rates";
