@@ -2,8 +2,6 @@ package org.shuangsuiji.console.draws;
 
 import static java.util.Objects.requireNonNullElse;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +13,9 @@ import org.shuangsuiji.console.joining.DrawCampaign;
 import org.shuangsuiji.console.joining.EndDraw;
 import org.shuangsuiji.console.joining.EnterSource;
 import org.shuangsuiji.console.shell.FormCommands;
-import org.shuangsuiji.console.shell.Notice;
 import org.shuangsuiji.console.shell.Problems;
 import org.shuangsuiji.console.shell.Refused;
+import org.shuangsuiji.console.shell.SentForm;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.sampling.Campaign;
@@ -37,7 +35,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The draw of a campaign, from the published commitment to the teams. */
 @Controller
@@ -102,16 +99,8 @@ class DrawPages {
 
     /** Ledger: SOURCE_VALUE_ENTERED, SOURCE_SILENT, SOURCE_PUBLISHED. */
     @PostMapping("/sources")
-    String enter(
-            @PathVariable long id,
-            @ModelAttribute("typed") SourceForm form,
-            Actor actor,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
-        return act(id, () -> enter(id, form, actor), "source.stored", actor, model, request, response, next, locale);
+    String enter(@PathVariable long id, @ModelAttribute("typed") SourceForm form, Model model, SentForm sent) {
+        return act(id, () -> enter(id, form, sent.actor()), "source.stored", model, sent);
     }
 
     private void enter(long id, SourceForm form, Actor actor) {
@@ -131,12 +120,8 @@ class DrawPages {
             @PathVariable long id,
             @PathVariable int place,
             @ModelAttribute("typed") SourceForm form,
-            Actor actor,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
+            SentForm sent) {
         Runnable correct = () -> enterSource.correction(
                 id,
                 place,
@@ -145,122 +130,59 @@ class DrawPages {
                 requireNonNullElse(form.valueAgain(), ""),
                 requireNonNullElse(form.evidence(), ""),
                 requireNonNullElse(form.reason(), ""),
-                actor);
-        return act(id, correct, "source.corrected", actor, model, request, response, next, locale);
+                sent.actor());
+        return act(id, correct, "source.corrected", model, sent);
     }
 
     /** Ledger: SOURCE_STATED, SOURCE_PUBLISHED. */
     @PostMapping("/sources/{place}/silence")
     String silence(
-            @PathVariable long id,
-            @PathVariable int place,
-            @RequestParam String reason,
-            Actor actor,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
-        Runnable state = () -> enterSource.statement(id, place, false, reason, actor);
-        return act(id, state, "source.stated", actor, model, request, response, next, locale);
+            @PathVariable long id, @PathVariable int place, @RequestParam String reason, Model model, SentForm sent) {
+        Runnable state = () -> enterSource.statement(id, place, false, reason, sent.actor());
+        return act(id, state, "source.stated", model, sent);
     }
 
     /** Ledger: SOURCE_STATED, SOURCE_PUBLISHED. */
     @PostMapping("/sources/{place}/spoke")
     String spoke(
-            @PathVariable long id,
-            @PathVariable int place,
-            @RequestParam String reason,
-            Actor actor,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
-        Runnable state = () -> enterSource.statement(id, place, true, reason, actor);
-        return act(id, state, "source.stated", actor, model, request, response, next, locale);
+            @PathVariable long id, @PathVariable int place, @RequestParam String reason, Model model, SentForm sent) {
+        Runnable state = () -> enterSource.statement(id, place, true, reason, sent.actor());
+        return act(id, state, "source.stated", model, sent);
     }
 
     /** Ledger: DRAWN, VISITS_OPENED. */
     @PostMapping("/run")
-    String run(
-            @PathVariable long id,
-            Actor actor,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
-        return act(id, () -> drawCampaign.draw(id, actor), "draw.done", actor, model, request, response, next, locale);
+    String run(@PathVariable long id, Model model, SentForm sent) {
+        return act(id, () -> drawCampaign.draw(id, sent.actor()), "draw.done", model, sent);
     }
 
     /** Ledger: DRAW_ABANDONED. */
     @PostMapping("/abandon")
-    String abandon(
-            @PathVariable long id,
-            @RequestParam String reason,
-            Actor actor,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
-        Runnable abandon = () -> endDraw.abandon(id, reason, actor);
-        return act(id, abandon, "draw.abandoned", actor, model, request, response, next, locale);
+    String abandon(@PathVariable long id, @RequestParam String reason, Model model, SentForm sent) {
+        Runnable abandon = () -> endDraw.abandon(id, reason, sent.actor());
+        return act(id, abandon, "draw.abandoned", model, sent);
     }
 
     /** Ledger: DRAW_FAILED. */
     @PostMapping("/sources/{place}/fail")
     String fail(
-            @PathVariable long id,
-            @PathVariable int place,
-            @RequestParam String reason,
-            Actor actor,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
-        Runnable fail = () -> endDraw.fail(id, place, reason, actor);
-        return act(id, fail, "draw.failed", actor, model, request, response, next, locale);
+            @PathVariable long id, @PathVariable int place, @RequestParam String reason, Model model, SentForm sent) {
+        Runnable fail = () -> endDraw.fail(id, place, reason, sent.actor());
+        return act(id, fail, "draw.failed", model, sent);
     }
 
     /** Does it once and says so on the page of the draw; refused, it shows that page again with the reason. */
-    private String act(
-            long id,
-            Runnable act,
-            String done,
-            Actor actor,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
-        try {
-            String view = commands.once(request, actor, () -> {
-                act.run();
-                return "/console/campaigns/%d/draw".formatted(id);
-            });
-            Notice.after(next, done);
-            return view;
-        } catch (Refusal refusal) {
-            String reason = request.getParameter("reason");
-            if (reason != null) {
-                model.addAttribute(
-                        "refused", new Refused(request.getRequestURI(), problems.text(refusal, locale), reason));
-            }
-            return again(id, refusal, actor, model, response, locale);
-        }
-    }
-
-    private String again(
-            long id, Refusal refusal, Actor actor, Model model, HttpServletResponse response, Locale locale) {
-        if (refusal.kind() == Refusal.Kind.ABSENT) {
-            throw refusal;
-        }
-        response.setStatus(Problems.status(refusal).value());
-        model.addAttribute("refusal", problems.text(refusal, locale));
-        return drawPage(id, 0, actor, model, locale);
+    private String act(long id, Runnable act, String done, Model model, SentForm sent) {
+        return sent.unlessRefused(
+                () -> commands.once(sent, "/console/campaigns/%d/draw".formatted(id), act, done), refusal -> {
+                    String text = problems.text(refusal, sent.locale());
+                    String reason = sent.request().getParameter("reason");
+                    if (reason != null) {
+                        model.addAttribute("refused", new Refused(sent.request().getRequestURI(), text, reason));
+                    }
+                    model.addAttribute("refusal", text);
+                    return drawPage(id, 0, sent.actor(), model, sent.locale());
+                });
     }
 
     private DrawSheet sheet(long id, Actor actor) {

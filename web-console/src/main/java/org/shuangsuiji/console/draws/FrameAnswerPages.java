@@ -2,11 +2,10 @@ package org.shuangsuiji.console.draws;
 
 import static java.util.Objects.requireNonNull;
 
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.shell.Problems;
+import org.shuangsuiji.console.shell.SentForm;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.sampling.AnswerEnterprise;
@@ -14,7 +13,6 @@ import org.shuangsuiji.sampling.Campaigns;
 import org.shuangsuiji.sampling.Draws;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -60,25 +58,24 @@ class FrameAnswerPages {
             @PathVariable long id,
             @Valid @ModelAttribute("form") AnswerForm form,
             BindingResult faults,
-            Actor actor,
             Model model,
-            HttpServletResponse response,
-            Locale locale) {
-        String view = page(id, actor, model);
-        if (!faults.hasErrors()) {
-            try {
-                model.addAttribute("answer", answerEnterprise.answer(id, requireNonNull(form.code()), actor));
-                return view;
-            } catch (Refusal refusal) {
-                if (refusal.kind() == Refusal.Kind.INVALID) {
-                    problems.into(faults, "code", refusal, locale);
-                } else {
-                    problems.into(faults, refusal, locale);
-                }
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return view;
+            SentForm sent) {
+        String view = page(id, sent.actor(), model);
+        return sent.unlessFaulty(
+                faults,
+                () -> {
+                    model.addAttribute(
+                            "answer", answerEnterprise.answer(id, requireNonNull(form.code()), sent.actor()));
+                    return view;
+                },
+                refusal -> {
+                    if (refusal.kind() == Refusal.Kind.INVALID) {
+                        problems.into(faults, "code", refusal, sent.locale());
+                    } else {
+                        problems.into(faults, refusal, sent.locale());
+                    }
+                },
+                () -> view);
     }
 
     /** The answer as a file for the enterprise. Ledger: FRAME_ANSWERED. */
