@@ -1,7 +1,5 @@
 package org.shuangsuiji.console.models;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.grades.GradeWords;
 import org.shuangsuiji.console.grades.OwedRegrades;
 import org.shuangsuiji.console.shell.FormCommands;
-import org.shuangsuiji.console.shell.Notice;
 import org.shuangsuiji.console.shell.Problems;
+import org.shuangsuiji.console.shell.SentForm;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.risk.Comparison;
@@ -35,7 +33,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequestMapping("/console/models")
@@ -93,11 +90,11 @@ class ModelPages {
 
     /** Ledger: MODEL_DRAFTED. */
     @PostMapping("/{id}/draft")
-    String draft(@PathVariable long id, Actor actor, HttpServletRequest request, RedirectAttributes next) {
-        String view = commands.once(
-                request, actor, () -> "/console/models/" + id + "/versions/" + models.draft(id, actor) + "/edit");
-        Notice.after(next, "model.drafted");
-        return view;
+    String draft(@PathVariable long id, SentForm sent) {
+        return commands.once(
+                sent,
+                () -> "/console/models/" + id + "/versions/" + models.draft(id, sent.actor()) + "/edit",
+                "model.drafted");
     }
 
     @GetMapping("/{id}/versions/{versionId}")
@@ -132,31 +129,26 @@ class ModelPages {
             @PathVariable long id,
             @PathVariable long versionId,
             @RequestParam int lock,
-            @RequestParam MultiValueMap<String, String> sent,
-            Actor actor,
+            @RequestParam MultiValueMap<String, String> typed,
             Model page,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
-        VersionSheet version = version(id, versionId, actor);
-        DraftForm form = DraftForm.read(sent, version.definition());
-        List<FaultLine> faults = notNumbers(form, version, locale);
+            SentForm sent) {
+        VersionSheet version = version(id, versionId, sent.actor());
+        DraftForm form = DraftForm.read(typed, version.definition());
+        List<FaultLine> faults = notNumbers(form, version, sent.locale());
         if (faults.isEmpty()) {
             try {
-                String view = commands.once(request, actor, () -> {
-                    models.change(versionId, lock, form.change(version.definition()), actor);
-                    return "/console/models/" + id + "/versions/" + versionId + "/edit";
-                });
-                Notice.after(next, "model.saved");
-                return view;
+                return commands.once(
+                        sent,
+                        "/console/models/" + id + "/versions/" + versionId + "/edit",
+                        () -> models.change(versionId, lock, form.change(version.definition()), sent.actor()),
+                        "model.saved");
             } catch (Refusal refusal) {
-                faults = faults(refusal, "", version, locale);
+                faults = faults(refusal, "", version, sent.locale());
             }
         }
         page.addAttribute("form", form);
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return editPage(version, lock, faults, actor, page, locale);
+        sent.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return editPage(version, lock, faults, sent.actor(), page, sent.locale());
     }
 
     /** Changes nothing and only shows what the typed numbers would do, so it leaves no ledger entry. */
@@ -165,27 +157,25 @@ class ModelPages {
             @PathVariable long id,
             @PathVariable long versionId,
             @RequestParam int lock,
-            @RequestParam MultiValueMap<String, String> sent,
-            Actor actor,
+            @RequestParam MultiValueMap<String, String> typed,
             Model page,
-            HttpServletResponse response,
-            Locale locale) {
-        VersionSheet version = version(id, versionId, actor);
-        DraftForm form = DraftForm.read(sent, version.definition());
-        List<FaultLine> faults = notNumbers(form, version, locale);
+            SentForm sent) {
+        VersionSheet version = version(id, versionId, sent.actor());
+        DraftForm form = DraftForm.read(typed, version.definition());
+        List<FaultLine> faults = notNumbers(form, version, sent.locale());
         if (faults.isEmpty()) {
             try {
-                Comparison comparison = models.rehearse(versionId, form.change(version.definition()), actor);
-                comparison(comparison, version, actor, page, locale);
+                Comparison comparison = models.rehearse(versionId, form.change(version.definition()), sent.actor());
+                comparison(comparison, version, sent.actor(), page, sent.locale());
             } catch (Refusal refusal) {
-                faults = faults(refusal, "", version, locale);
+                faults = faults(refusal, "", version, sent.locale());
             }
         }
         if (!faults.isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            sent.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
         page.addAttribute("form", form);
-        return editPage(version, lock, faults, actor, page, locale);
+        return editPage(version, lock, faults, sent.actor(), page, sent.locale());
     }
 
     /** Ledger: MODEL_SUBMITTED. */
@@ -195,24 +185,16 @@ class ModelPages {
             @PathVariable long versionId,
             @RequestParam int lock,
             @RequestParam String reason,
-            Actor actor,
             Model page,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
+            SentForm sent) {
         return act(
                 id,
                 versionId,
-                () -> models.submit(versionId, lock, reason, actor),
+                () -> models.submit(versionId, lock, reason, sent.actor()),
                 "submit-reason",
                 "model.submitted",
-                actor,
                 page,
-                request,
-                response,
-                next,
-                locale);
+                sent);
     }
 
     /** Ledger: MODEL_RETURNED. */
@@ -222,24 +204,16 @@ class ModelPages {
             @PathVariable long versionId,
             @RequestParam int lock,
             @RequestParam String reason,
-            Actor actor,
             Model page,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
+            SentForm sent) {
         return act(
                 id,
                 versionId,
-                () -> models.returnToDraft(versionId, lock, reason, actor),
+                () -> models.returnToDraft(versionId, lock, reason, sent.actor()),
                 "return-reason",
                 "model.returned",
-                actor,
                 page,
-                request,
-                response,
-                next,
-                locale);
+                sent);
     }
 
     /** Ledger: MODEL_ACTIVATED. */
@@ -249,12 +223,8 @@ class ModelPages {
             @PathVariable long versionId,
             @RequestParam int lock,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate effectiveFrom,
-            Actor actor,
             Model page,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
+            SentForm sent) {
         return act(
                 id,
                 versionId,
@@ -262,15 +232,11 @@ class ModelPages {
                         versionId,
                         lock,
                         Optional.ofNullable(effectiveFrom).orElseThrow(() -> Refusal.invalid("model-effective-wanted")),
-                        actor),
+                        sent.actor()),
                 "effectiveFrom",
                 "model.activated",
-                actor,
                 page,
-                request,
-                response,
-                next,
-                locale);
+                sent);
     }
 
     /** Ledger: MODEL_WITHDRAWN. */
@@ -280,50 +246,24 @@ class ModelPages {
             @PathVariable long versionId,
             @RequestParam int lock,
             @RequestParam String reason,
-            Actor actor,
             Model page,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
+            SentForm sent) {
         return act(
                 id,
                 versionId,
-                () -> models.withdraw(versionId, lock, reason, actor),
+                () -> models.withdraw(versionId, lock, reason, sent.actor()),
                 "withdraw-reason",
                 "model.withdrawn",
-                actor,
                 page,
-                request,
-                response,
-                next,
-                locale);
+                sent);
     }
 
     /** Ledger: MODEL_DRAFT_DISCARDED. */
     @PostMapping("/{id}/versions/{versionId}/discard")
     String discard(
-            @PathVariable long id,
-            @PathVariable long versionId,
-            @RequestParam int lock,
-            Actor actor,
-            Model page,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
+            @PathVariable long id, @PathVariable long versionId, @RequestParam int lock, Model page, SentForm sent) {
         return act(
-                id,
-                versionId,
-                () -> models.discard(versionId, lock, actor),
-                "",
-                "model.discarded",
-                actor,
-                page,
-                request,
-                response,
-                next,
-                locale);
+                id, versionId, () -> models.discard(versionId, lock, sent.actor()), "", "model.discarded", page, sent);
     }
 
     /**
@@ -332,34 +272,16 @@ class ModelPages {
      * @param field the one field of the command, to which a fault leads; empty for none
      */
     private String act(
-            long id,
-            long versionId,
-            Runnable command,
-            String field,
-            String notice,
-            Actor actor,
-            Model page,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
-        VersionSheet version = version(id, versionId, actor);
-        try {
-            String view = commands.once(request, actor, () -> {
-                command.run();
-                return "/console/models/" + id + "/versions/" + versionId;
-            });
-            Notice.after(next, notice, version.number());
-            return view;
-        } catch (Refusal refusal) {
-            if (refusal.kind() == Refusal.Kind.ABSENT) {
-                throw refusal;
-            }
-            response.setStatus(Problems.status(refusal).value());
-            page.addAttribute("faults", faults(refusal, field, version, locale));
-            versionPage(version(id, versionId, actor), actor, page, locale);
-            return "risk/version";
-        }
+            long id, long versionId, Runnable command, String field, String notice, Model page, SentForm sent) {
+        VersionSheet version = version(id, versionId, sent.actor());
+        return sent.unlessRefused(
+                () -> commands.once(
+                        sent, "/console/models/" + id + "/versions/" + versionId, command, notice, version.number()),
+                refusal -> {
+                    page.addAttribute("faults", faults(refusal, field, version, sent.locale()));
+                    versionPage(version(id, versionId, sent.actor()), sent.actor(), page, sent.locale());
+                    return "risk/version";
+                });
     }
 
     private void versionPage(VersionSheet version, Actor actor, Model page, Locale locale) {
