@@ -1,6 +1,5 @@
 package org.shuangsuiji.console.grades;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.shell.FormCommands;
-import org.shuangsuiji.console.shell.Notice;
+import org.shuangsuiji.console.shell.SentForm;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.GradeReads;
 import org.shuangsuiji.model.Rank;
@@ -30,7 +29,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 class GradePages {
@@ -167,11 +165,9 @@ class GradePages {
 
     /** Ledger: REGRADE_REQUESTED. */
     @PostMapping("/console/risk/regrade")
-    String regrade(
-            @RequestParam("model") long modelId, Actor actor, HttpServletRequest request, RedirectAttributes next) {
-        String view = commands.once(request, actor, () -> "/console/jobs/" + requestRegrade.all(modelId, actor));
-        Notice.after(next, "grade.regrade.requested");
-        return view;
+    String regrade(@RequestParam("model") long modelId, SentForm sent) {
+        return commands.once(
+                sent, () -> "/console/jobs/" + requestRegrade.all(modelId, sent.actor()), "grade.regrade.requested");
     }
 
     private static ModelSheet chosen(List<ModelSheet> sheets, @Nullable Long asked) {

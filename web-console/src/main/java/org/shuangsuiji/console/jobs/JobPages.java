@@ -1,6 +1,5 @@
 package org.shuangsuiji.console.jobs;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +9,7 @@ import org.shuangsuiji.console.office.CancelJob;
 import org.shuangsuiji.console.office.Job;
 import org.shuangsuiji.console.office.Jobs;
 import org.shuangsuiji.console.shell.FormCommands;
-import org.shuangsuiji.console.shell.Notice;
+import org.shuangsuiji.console.shell.SentForm;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Refusal;
 import org.springframework.context.MessageSource;
@@ -22,7 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 class JobPages {
@@ -95,13 +93,8 @@ class JobPages {
 
     /** Ledger: JOB_CANCEL_REQUESTED. */
     @PostMapping("/console/jobs/{id}/cancel")
-    String cancel(@PathVariable long id, Actor actor, HttpServletRequest request, RedirectAttributes next) {
-        String view = commands.once(request, actor, () -> {
-            cancelJob.ask(id, actor);
-            return "/console/jobs/" + id;
-        });
-        Notice.after(next, "job.cancel.asked");
-        return view;
+    String cancel(@PathVariable long id, SentForm sent) {
+        return commands.once(sent, "/console/jobs/" + id, () -> cancelJob.ask(id, sent.actor()), "job.cancel.asked");
     }
 
     private Job find(long id, Actor actor) {

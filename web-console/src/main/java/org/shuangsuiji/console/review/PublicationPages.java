@@ -1,13 +1,12 @@
 package org.shuangsuiji.console.review;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.shell.FormCommands;
-import org.shuangsuiji.console.shell.Notice;
+import org.shuangsuiji.console.shell.SentForm;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.publication.PublishResult;
@@ -20,7 +19,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What waits for publication, what is public, what was withdrawn. */
 @Controller
@@ -63,11 +61,7 @@ class PublicationPages {
 
     /** Ledger: RESULT_PUBLISHED or RESULT_CORRECTED, once for each. */
     @PostMapping
-    String publish(
-            @RequestParam(required = false) String @Nullable [] visit,
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes next) {
+    String publish(@RequestParam(required = false) String @Nullable [] visit, SentForm sent) {
         List<Long> ids = visit == null
                 ? List.of()
                 : Arrays.stream(visit)
@@ -77,27 +71,21 @@ class PublicationPages {
         if (ids.isEmpty()) {
             throw Refusal.invalid("publication.none-chosen");
         }
-        String view = commands.once(request, actor, () -> {
-            publishResult.publishAll(ids, actor);
-            return "/console/publications?tab=published";
-        });
-        Notice.after(next, "publication.published", ids.size());
-        return view;
+        return commands.once(
+                sent,
+                "/console/publications?tab=published",
+                () -> publishResult.publishAll(ids, sent.actor()),
+                "publication.published",
+                ids.size());
     }
 
     /** Ledger: RESULT_WITHDRAWN. */
     @PostMapping("/{id:[0-9]{1,18}}/withdraw")
-    String withdraw(
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") String reason,
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes next) {
-        String view = commands.once(request, actor, () -> {
-            withdrawResult.withdraw(id, reason, actor);
-            return "/console/publications/" + id;
-        });
-        Notice.after(next, "publication.withdrawn");
-        return view;
+    String withdraw(@PathVariable long id, @RequestParam(defaultValue = "") String reason, SentForm sent) {
+        return commands.once(
+                sent,
+                "/console/publications/" + id,
+                () -> withdrawResult.withdraw(id, reason, sent.actor()),
+                "publication.withdrawn");
     }
 }

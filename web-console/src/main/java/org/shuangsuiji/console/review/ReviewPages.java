@@ -1,6 +1,5 @@
 package org.shuangsuiji.console.review;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -8,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.shell.FormCommands;
-import org.shuangsuiji.console.shell.Notice;
+import org.shuangsuiji.console.shell.SentForm;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.publication.ReviewResult;
@@ -21,7 +20,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Results that wait for review: pass many at once, look at one, send it back with a reason. */
 @Controller
@@ -53,39 +51,30 @@ class ReviewPages {
 
     /** Ledger: RESULT_PASSED, once for each. */
     @PostMapping("/pass")
-    String passAll(
-            @RequestParam(required = false) String @Nullable [] seen,
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes next) {
+    String passAll(@RequestParam(required = false) String @Nullable [] seen, SentForm sent) {
         List<ReviewResult.Seen> results = seen == null
                 ? List.of()
                 : Arrays.stream(seen).map(ReviewPages::seen).toList();
         if (results.isEmpty()) {
             throw Refusal.invalid("review.none-chosen");
         }
-        String view = commands.once(request, actor, () -> {
-            reviewResult.passAll(results, actor);
-            return "/console/review";
-        });
-        Notice.after(next, "review.passed", results.size());
-        return view;
+        return commands.once(
+                sent,
+                "/console/review",
+                () -> reviewResult.passAll(results, sent.actor()),
+                "review.passed",
+                results.size());
     }
 
     /** Ledger: RESULT_PASSED. */
     @PostMapping("/{id:[0-9]{1,18}}/pass")
-    String pass(
-            @PathVariable long id,
-            @RequestParam int version,
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes next) {
-        String view = commands.once(request, actor, () -> {
-            reviewResult.pass(new ReviewResult.Seen(id, version), actor);
-            return "/console/review";
-        });
-        Notice.after(next, "review.passed", 1);
-        return view;
+    String pass(@PathVariable long id, @RequestParam int version, SentForm sent) {
+        return commands.once(
+                sent,
+                "/console/review",
+                () -> reviewResult.pass(new ReviewResult.Seen(id, version), sent.actor()),
+                "review.passed",
+                1);
     }
 
     /** Ledger: RESULT_RETURNED. */
@@ -94,16 +83,14 @@ class ReviewPages {
             @PathVariable long id,
             @RequestParam int version,
             @RequestParam(defaultValue = "") String reason,
-            Actor actor,
-            HttpServletRequest request,
-            RedirectAttributes next) {
-        Visit visit = lists.require(id, actor);
-        String view = commands.once(request, actor, () -> {
-            reviewResult.sendBack(new ReviewResult.Seen(id, version), reason, actor);
-            return "/console/review";
-        });
-        Notice.after(next, "review.returned", visit.enterpriseName());
-        return view;
+            SentForm sent) {
+        Visit visit = lists.require(id, sent.actor());
+        return commands.once(
+                sent,
+                "/console/review",
+                () -> reviewResult.sendBack(new ReviewResult.Seen(id, version), reason, sent.actor()),
+                "review.returned",
+                visit.enterpriseName());
     }
 
     private static ReviewResult.Seen seen(String text) {

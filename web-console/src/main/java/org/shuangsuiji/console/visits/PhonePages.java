@@ -1,15 +1,13 @@
 package org.shuangsuiji.console.visits;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.shuangsuiji.console.security.OfficeUser;
 import org.shuangsuiji.console.shell.FormCommands;
-import org.shuangsuiji.console.shell.Notice;
 import org.shuangsuiji.console.shell.Problems;
+import org.shuangsuiji.console.shell.SentForm;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.publication.Categories;
@@ -32,7 +30,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What an inspector does on the way: whom to visit, at the door, what was found. The enterprise looks over the shoulder. */
 @Controller
@@ -124,60 +121,44 @@ class PhonePages {
 
     /** Ledger: VISIT_REGISTERED. */
     @PostMapping("/visits/{id:[0-9]{1,18}}/arrival")
-    String arrive(@PathVariable long id, Actor actor, HttpServletRequest request, RedirectAttributes next) {
-        String view = commands.once(request, actor, () -> {
-            registerVisit.register(id, actor);
-            return "/m/visits/" + id;
-        });
-        Notice.after(next, "phone.arrived");
-        return view;
+    String arrive(@PathVariable long id, SentForm sent) {
+        return commands.once(sent, "/m/visits/" + id, () -> registerVisit.register(id, sent.actor()), "phone.arrived");
     }
 
     /** Ledger: RESULT_DRAFTED or RESULT_SUBMITTED; nothing is kept when only "all in order" is filled in. */
     @PostMapping("/visits/{id:[0-9]{1,18}}")
     String enter(
             @PathVariable long id,
-            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam MultiValueMap<String, String> typed,
             @RequestParam(defaultValue = "submit") String act,
-            Actor actor,
             OfficeUser user,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale) {
-        Visit visit = ofTeam(id, actor, user);
-        VisitForm form = VisitForm.sent(sent, visit);
+            SentForm sent) {
+        Visit visit = ofTeam(id, sent.actor(), user);
+        VisitForm form = VisitForm.sent(typed, visit);
         if (act.equals("clean")) {
             return page(visit, form.clean(categories.on(LocalDate.now(clock))), List.of(), user, model);
         }
         var result = form.read();
         if (result.isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(visit, form, List.of(badDay(form, locale)), user, model);
+            sent.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(visit, form, List.of(badDay(form, sent.locale())), user, model);
         }
         boolean draft = act.equals("draft");
-        try {
-            String view = commands.once(request, actor, () -> {
-                if (draft) {
-                    enterResult.saveDraft(id, form.version(), result.get(), actor);
-                } else {
-                    enterResult.submit(id, form.version(), result.get(), actor);
-                }
-                return draft ? "/m/visits/" + id : "/m";
-            });
-            Notice.after(next, draft ? "phone.draft-kept" : "phone.submitted", visit.enterpriseName());
-            return view;
-        } catch (FaultyResult faulty) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(visit, form, mends(faulty, visit, locale), user, model);
-        } catch (Refusal refusal) {
-            if (refusal.kind() == Refusal.Kind.ABSENT) {
-                throw refusal;
-            }
-            response.setStatus(Problems.status(refusal).value());
-            return page(visit, form, List.of(new Mend("#top", problems.text(refusal, locale))), user, model);
-        }
+        return sent.unlessRefused(
+                () -> commands.once(
+                        sent,
+                        draft ? "/m/visits/" + id : "/m",
+                        () -> {
+                            if (draft) {
+                                enterResult.saveDraft(id, form.version(), result.get(), sent.actor());
+                            } else {
+                                enterResult.submit(id, form.version(), result.get(), sent.actor());
+                            }
+                        },
+                        draft ? "phone.draft-kept" : "phone.submitted",
+                        visit.enterpriseName()),
+                refusal -> page(visit, form, mends(refusal, visit, sent.locale()), user, model));
     }
 
     private Visit ofTeam(long id, Actor actor, OfficeUser user) {
@@ -210,7 +191,10 @@ class PhonePages {
         return new Mend("#inspectedOn", texts.getMessage("fault.bad-day", new Object[] {form.inspectedOn()}, locale));
     }
 
-    private List<Mend> mends(FaultyResult faulty, Visit visit, Locale locale) {
+    private List<Mend> mends(Refusal refusal, Visit visit, Locale locale) {
+        if (!(refusal instanceof FaultyResult faulty)) {
+            return List.of(new Mend("#top", problems.text(refusal, locale)));
+        }
         return faulty.faults().stream()
                 .map(fault -> new Mend(
                         href(fault),
