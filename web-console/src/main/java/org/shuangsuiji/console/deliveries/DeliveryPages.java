@@ -16,6 +16,7 @@ import org.shuangsuiji.console.jobs.JobViews;
 import org.shuangsuiji.console.office.Jobs;
 import org.shuangsuiji.console.shell.Notice;
 import org.shuangsuiji.console.shell.Problems;
+import org.shuangsuiji.console.shell.SentForm;
 import org.shuangsuiji.ingest.Deliveries;
 import org.shuangsuiji.ingest.Delivery;
 import org.shuangsuiji.ingest.DeliveryFaults;
@@ -37,7 +38,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequestMapping("/console/deliveries")
@@ -119,30 +119,27 @@ class DeliveryPages {
             @Valid @ModelAttribute("form") UploadForm form,
             BindingResult faulty,
             @RequestParam String idempotencyKey,
-            Actor actor,
             Model model,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Locale locale)
+            SentForm sent)
             throws IOException {
         if (!faulty.hasErrors()) {
             MultipartFile file = form.file();
             try (InputStream body = file == null ? InputStream.nullInputStream() : file.getInputStream()) {
                 String name = file == null ? "" : Objects.requireNonNullElse(file.getOriginalFilename(), "");
                 Delivery delivery =
-                        receiveDelivery.receive(requireNonNull(form.kind()), name, body, idempotencyKey, actor);
+                        receiveDelivery.receive(requireNonNull(form.kind()), name, body, idempotencyKey, sent.actor());
                 if (delivery.state() == DeliveryState.RECEIVED) {
-                    Notice.after(next, "delivery.sent", delivery.fileName());
+                    Notice.after(sent.request(), "delivery.sent", delivery.fileName());
                 } else {
-                    Notice.after(next, "delivery.resent");
+                    Notice.after(sent.request(), "delivery.resent");
                 }
                 return "redirect:/console/deliveries/" + delivery.id();
             } catch (Refusal refusal) {
-                problems.into(faulty, "file", refusal, locale);
+                problems.into(faulty, "file", refusal, sent.locale());
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return formPage(model, locale);
+        sent.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return formPage(model, sent.locale());
     }
 
     @GetMapping("/{id}")

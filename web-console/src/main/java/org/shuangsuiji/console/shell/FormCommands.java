@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.shuangsuiji.console.office.Commands;
-import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Digests;
 import org.shuangsuiji.model.Refusal;
 import org.springframework.stereotype.Component;
@@ -30,7 +29,11 @@ public class FormCommands {
      * @return the view {@code redirect:<address>}
      */
     public String once(SentForm sent, Supplier<String> command) {
-        return once(sent.request(), sent.actor(), command);
+        String key = sent.request().getParameter(KEY);
+        if (key == null || key.isBlank()) {
+            throw Refusal.invalid("form-key");
+        }
+        return "redirect:" + commands.once(sent.actor(), key, digest(sent.request()), command);
     }
 
     /** The same, with a word of success on the page that follows, also when the form is only sent again. */
@@ -47,14 +50,6 @@ public class FormCommands {
             return address;
         };
         return once(sent, leading, notice, arguments);
-    }
-
-    public String once(HttpServletRequest form, Actor actor, Supplier<String> command) {
-        String key = form.getParameter(KEY);
-        if (key == null || key.isBlank()) {
-            throw Refusal.invalid("form-key");
-        }
-        return "redirect:" + commands.once(actor, key, digest(form), command);
     }
 
     /** What was asked, without what changes between two sendings of the same form, and without passwords. */

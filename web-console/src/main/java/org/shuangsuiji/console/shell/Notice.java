@@ -3,7 +3,6 @@ package org.shuangsuiji.console.shell;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.List;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
@@ -17,10 +16,5 @@ public record Notice(String code, List<Object> arguments) implements Serializabl
     /** Puts the notice on the page to which the answer redirects. */
     public static void after(HttpServletRequest request, String code, Object... arguments) {
         RequestContextUtils.getOutputFlashMap(request).put("notice", new Notice(code, List.of(arguments)));
-    }
-
-    /** Puts the notice on the next page. */
-    public static void after(RedirectAttributes next, String code, Object... arguments) {
-        next.addFlashAttribute("notice", new Notice(code, List.of(arguments)));
     }
 }

@@ -11,7 +11,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 class SignInPages {
@@ -36,15 +35,10 @@ class SignInPages {
 
     /** What was typed when the session had ended. */
     @GetMapping(LostForms.PAGE)
-    String kept(
-            OfficeUser reader,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes next) {
+    String kept(OfficeUser reader, HttpServletRequest request, HttpServletResponse response, Model model) {
         var form = lostForms.find(reader, request, response);
         if (form.isEmpty()) {
-            Notice.after(next, "kept.gone");
+            Notice.after(request, "kept.gone");
             return "redirect:/console";
         }
         model.addAttribute("kept", KeptForm.of(form.get(), shell));
