@@ -1,6 +1,9 @@
 package org.shuangsuiji.sampling;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * The office's settings for draws.
@@ -17,5 +20,19 @@ public record DrawSettings(Duration notice, Duration correction) {
         if (correction.isNegative()) {
             throw new IllegalArgumentException("shuangsuiji.draw.correction is not negative; got " + correction);
         }
+    }
+
+    /**
+     * When a draw completes itself: the time for corrections after the last value, and once more after a correction,
+     * but never later than twice that time after all values were known, however often they are put right.
+     *
+     * @param first when each source was entered first
+     * @param all when anything was entered, corrections included
+     */
+    public Instant completesAt(List<Instant> first, List<Instant> all) {
+        Instant known = Collections.max(first);
+        Instant prolonged = Collections.max(all).plus(correction);
+        Instant latest = known.plus(correction.multipliedBy(2));
+        return prolonged.isBefore(latest) ? prolonged : latest;
     }
 }

@@ -3,7 +3,6 @@ package org.shuangsuiji.sampling;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,15 +72,17 @@ public class Draws {
     }
 
     private Optional<Instant> completesAt(DrawSheet draw) {
-        List<SourceEntry> values = draws.values(draw.id());
+        List<SourceEntry> entries = draws.entries(draw.id());
+        List<SourceEntry> first = entries.stream()
+                .filter(entry -> entry.revision() == SourceEntry.FIRST)
+                .toList();
         if (draw.state() != DrawSheet.State.COMMITTED
-                || values.size() < committed.rule(draw.id()).sources().size()) {
+                || first.size() < committed.rule(draw.id()).sources().size()) {
             return Optional.empty();
         }
-        return values.stream()
-                .map(SourceEntry::enteredAt)
-                .max(Comparator.naturalOrder())
-                .map(last -> last.plus(settings.correction()));
+        return Optional.of(settings.completesAt(
+                first.stream().map(SourceEntry::enteredAt).toList(),
+                entries.stream().map(SourceEntry::enteredAt).toList()));
     }
 
     /** The draws that have to complete themselves by now. */

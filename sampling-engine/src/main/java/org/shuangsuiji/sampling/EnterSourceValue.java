@@ -123,6 +123,9 @@ public class EnterSourceValue {
         if (right != wrong.spoken()) {
             refuseUnlessOtherSpoke(draw, place, source, right, now, actor);
         }
+        if (wrong.revision() == SourceEntry.LAST) {
+            throw Refusal.conflict("correction-exhausted", source.name(), SourceEntry.LAST);
+        }
         boolean byFallback = right == SourceEntry.Spoken.FALLBACK;
         refuseTypedWrong(
                 source,

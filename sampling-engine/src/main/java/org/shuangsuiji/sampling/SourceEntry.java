@@ -27,6 +27,9 @@ public record SourceEntry(
 
     static final int FIRST = 1;
 
+    /** More corrections than this are no corrections any more. */
+    static final int LAST = 99;
+
     /** Who spoke. */
     public enum Spoken {
         VALUE,

@@ -315,6 +315,12 @@ class SourceValuesDatabaseTests {
         correct(INDEX, "0345678", office.colleague);
         Instant completes = put.plus(Duration.ofHours(24));
         assertThat(draws.completesAt(draw, scope)).contains(completes);
+        office.at(index.plus(Duration.ofHours(46)));
+        correct(INDEX, "0345687", office.planner);
+        completes = index.plus(Duration.ofDays(2));
+        assertThat(draws.completesAt(draw, scope))
+                .as("however often it is put right, twice the time at most")
+                .contains(completes);
         office.at(completes.minusMillis(1));
         assertThat(draws.toComplete(Scope.WHOLE_OFFICE))
                 .extracting(DrawSheet::id)

@@ -18,6 +18,7 @@ with seen as (
     join sampling.frame_piece f on f.draw_id = t.draw_id and f.frame_no = t.frame_no
     cross join lateral unnest(f.enterprise_ids) as u (enterprise_id)
     where w.state = 'COMMITTED'
+      and f.draw_id = any (array(select id from sampling.draw where state = 'COMMITTED'))
 )
 select e.enterprise_id,
        e.credit_code as unit,
@@ -58,6 +59,8 @@ left join (
         left join seen p on p.enterprise_id = f.enterprise_id and p.waiting_draw_id is distinct from w.id
             and p.counts_on + make_interval(months => r.months) >= c.starts
         where w.state = 'COMMITTED'
+          -- asked first, so that no list that was drawn is taken apart
+          and f.draw_id = any (array(select id from sampling.draw where state = 'COMMITTED'))
           and greatest(cast(:ends as date), cast(:today as date)) + make_interval(months => r.months) >= c.starts
           and greatest(c.ends, cast(:today as date)) + make_interval(months => r.months) >= cast(:starts as date)
         group by f.enterprise_id, w.id, r.most_visits

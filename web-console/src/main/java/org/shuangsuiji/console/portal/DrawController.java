@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.publication.PublicPages;
 import org.shuangsuiji.publication.notice.SeedText;
+import org.shuangsuiji.sampling.DrawSettings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -210,11 +210,17 @@ class DrawController {
         }
         model.addAttribute("awaited", awaited);
         if (awaited.isEmpty()) {
-            Instant last = draw.standing().stream()
-                    .map(PublicPages.SourceLine::publishedAt)
-                    .max(Comparator.naturalOrder())
-                    .orElse(lastDue);
-            model.addAttribute("completesAt", last.plus(correction));
+            model.addAttribute(
+                    "completesAt",
+                    new DrawSettings(Duration.ZERO, correction)
+                            .completesAt(
+                                    draw.sources().stream()
+                                            .filter(source -> source.revision() == 1)
+                                            .map(PublicPages.SourceLine::publishedAt)
+                                            .toList(),
+                                    draw.sources().stream()
+                                            .map(PublicPages.SourceLine::publishedAt)
+                                            .toList()));
         } else if (!clock.instant().isBefore(lastDue)) {
             model.addAttribute("overdueSince", lastDue);
         }

@@ -109,6 +109,8 @@ public final class RouteRules {
         read("/console/campaigns/**", PLANNER, REVIEWER, CREDIT_OFFICE, ADMINISTRATOR, AUDITOR);
         // a silent publisher needs a second person, who need not be a planner; who is to judge the draw may bear
         // witness
+        // and an office must not depend on its only planner to enter what everybody can see
+        change("/console/campaigns/*/draw/sources", PLANNER, REVIEWER);
         change("/console/campaigns/*/draw/sources/*/silence", PLANNER, REVIEWER, AUDITOR);
         change("/console/campaigns/*/draw/sources/*/spoke", PLANNER, REVIEWER, AUDITOR);
         // but sets no value that it depends on

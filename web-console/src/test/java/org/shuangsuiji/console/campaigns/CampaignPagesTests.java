@@ -746,8 +746,8 @@ class CampaignPagesTests extends ConsoleTest {
         Browser reviewer = signedInAs(Role.REVIEWER);
         Page seen = well(reviewer.get(base + "/draw"));
         assertThat(seen.document().select("form[action$=/draw/sources]"))
-                .as("a reviewer enters no value")
-                .isEmpty();
+                .as("an office does not depend on its only planner")
+                .isNotEmpty();
         Page blank = reviewer.submit(seen, base + "/draw/sources/2/silence", Map.of("reason", "停"));
         assertThat(blank.status()).isEqualTo(422);
         assertThat(blank.document()
@@ -788,7 +788,7 @@ class CampaignPagesTests extends ConsoleTest {
                         .select("form[action$=/correction], form[action$=/run]"))
                 .as("who judges the draw sets no value of it")
                 .isEmpty();
-        assertThat(publicDraw(base).text()).contains("最迟在").doesNotContain("尚未公布");
+        assertThat(publicDraw(base).text()).contains("系统自行完成").doesNotContain("尚未公布");
         completeDraws.onceDue();
         assertThat(jobs(base)).as("a mistyped value could still be put right").isZero();
         entered(base, Duration.ofHours(24));
