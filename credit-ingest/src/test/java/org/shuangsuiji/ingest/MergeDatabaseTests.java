@@ -66,6 +66,35 @@ class MergeDatabaseTests {
         assertThat(touched(second)).isEqualTo(2);
     }
 
+    /** Who loses region or status in silence leaves every list, or comes back into it. */
+    @Test
+    void aFileWithoutAColumnTakesNothingFromAnEnterpriseAndBringsNobodyBack() {
+        office.deliver(
+                RecordKind.REGISTRATION,
+                REGISTRATIONS + "甲," + CODE + ",2016-03-31,注销,150581,10万元\n乙," + Codes.right(2)
+                        + ",2016-03-31,存续,150581,\n");
+        Delivery partial =
+                office.deliver(RecordKind.REGISTRATION, "企业名称,统一社会信用代码\n甲改," + CODE + "\n丙," + Codes.right(3) + "\n");
+        assertThat(partial.counts().changed()).isEqualTo(1);
+        assertThat(partial.counts().added()).isEqualTo(1);
+        assertThat(office.row(
+                        "select name, status, region, established::text, capital_fen from ingest.enterprise"
+                                + " where credit_code = ?",
+                        CODE))
+                .containsEntry("name", "甲改")
+                .containsEntry("status", "DEREGISTERED")
+                .containsEntry("region", "150581")
+                .containsEntry("established", "2016-03-31")
+                .containsEntry("capital_fen", 10_000_000L);
+        assertThat(office.row("select status from ingest.enterprise where credit_code = ?", Codes.right(3)))
+                .as("of a new one nothing else is known")
+                .containsEntry("status", "ACTIVE");
+        office.deliver(RecordKind.REGISTRATION, REGISTRATIONS + "甲," + CODE + ",2016-03-31,存续,150581,\n");
+        assertThat(office.row("select status from ingest.enterprise where credit_code = ?", CODE))
+                .as("who says so brings it back")
+                .containsEntry("status", "ACTIVE");
+    }
+
     @Test
     void closesTheFormerVersionOfAChangedRecordAndRewritesNothing() {
         office.deliver(RecordKind.PENALTY, PENALTIES + penalty("罚〔2026〕1号", "2000", ""));
