@@ -3,7 +3,7 @@
 alter table pub.draw_source
     add column revision smallint not null default 1 check (revision between 1 and 99),
     add column reason text,
-    add column statements text,
+    add column silence text,
     add column published_at timestamptz,
     drop constraint draw_source_pkey,
     add primary key (draw_id, ordinal, revision);
@@ -12,5 +12,5 @@ alter table pub.draw_source alter column published_at set not null;
 comment on table pub.draw_source is 'The values of the named random sources of a draw, each from the moment it was entered';
 comment on column pub.draw_source.revision is 'The highest of an ordinal counts';
 comment on column pub.draw_source.reason is 'Why it replaces the revision before';
-comment on column pub.draw_source.statements is 'What people stated of the source, whether it spoke in time, and where that can be seen';
+comment on column pub.draw_source.silence is 'Where the silence of the source can be seen whose fallback answered';
 comment on column pub.draw_source.published_at is 'When it was published';

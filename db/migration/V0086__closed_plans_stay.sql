@@ -1,8 +1,13 @@
--- Once its lists are closed a plan stays as it was when people relied on it, and what the public reads of a draw that has
--- ended stays too.
+-- A plan is closed by freezing its lists or cancelled, and nothing else. Closed, it stays as it was when people relied on
+-- it, its terms too, also when a row of them would only change to another campaign; and what the public reads of a draw
+-- that has ended stays.
 create function sampling.keep_closed_plan() returns trigger language plpgsql as $$
 begin
     if old.state = 'PLANNED' then
+        if new.state not in ('PLANNED', 'FROZEN', 'CANCELLED') then
+            raise exception 'Campaign % is planned and cannot become %', old.id, new.state
+                using errcode = 'insufficient_privilege';
+        end if;
         return new;
     end if;
     if to_jsonb(new) - array['state', 'state_by', 'state_at', 'lock_version']
@@ -19,9 +24,14 @@ revoke delete, truncate on sampling.campaign from shuangsuiji_app;
 
 create function sampling.keep_closed_terms() returns trigger language plpgsql as $$
 declare
-    closed bigint := case when tg_op = 'DELETE' then old.campaign_id else new.campaign_id end;
+    closed bigint;
 begin
-    if exists (select from sampling.campaign where id = closed and state <> 'PLANNED') then
+    select id into closed from sampling.campaign
+    where state <> 'PLANNED'
+      and id in (case when tg_op = 'INSERT' then new.campaign_id else old.campaign_id end,
+                 case when tg_op = 'DELETE' then old.campaign_id else new.campaign_id end)
+    limit 1;
+    if found then
         raise exception 'The lists of campaign % are closed and its terms stay', closed
             using errcode = 'insufficient_privilege';
     end if;

@@ -28,4 +28,4 @@ join pub.draw d on d.draw_id = s.draw_id;
 
 create trigger draw_statement_in_time after insert on pub.draw_statement
     for each row execute function pub.only_while_committed();
-alter table pub.draw_source drop column statements;
+alter table pub.draw_source drop column silence;
