@@ -45,12 +45,8 @@ public class CompleteDraws implements JobHandler {
     }
 
     @EventListener(ApplicationReadyEvent.class)
-    void atStart() {
-        draws.toComplete(Actor.SYSTEM.scope()).forEach(this::start);
-    }
-
     @Scheduled(cron = "0 40 3 * * *", zone = "Asia/Shanghai")
-    void atNight() {
+    void againAfterFailures() {
         draws.toComplete(Actor.SYSTEM.scope()).forEach(this::start);
     }
 

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ class DrawController {
     private final JsonMapper json;
     private final Clock clock;
     private final boolean atOnce;
-    private final Duration correction;
+    private final DrawSettings settings;
 
     DrawController(
             PublicPages pages,
@@ -51,13 +50,13 @@ class DrawController {
             JsonMapper json,
             Clock clock,
             @Value("${shuangsuiji.draw.release-at-once:false}") boolean atOnce,
-            @Value("${shuangsuiji.draw.correction:24h}") Duration correction) {
+            DrawSettings settings) {
         this.pages = pages;
         this.openDownload = openDownload;
         this.json = json;
         this.clock = clock;
         this.atOnce = atOnce;
-        this.correction = correction;
+        this.settings = settings;
     }
 
     @GetMapping("/p/draws")
@@ -212,15 +211,14 @@ class DrawController {
         if (awaited.isEmpty()) {
             model.addAttribute(
                     "completesAt",
-                    new DrawSettings(Duration.ZERO, correction)
-                            .completesAt(
-                                    draw.sources().stream()
-                                            .filter(source -> source.revision() == 1)
-                                            .map(PublicPages.SourceLine::publishedAt)
-                                            .toList(),
-                                    draw.sources().stream()
-                                            .map(PublicPages.SourceLine::publishedAt)
-                                            .toList()));
+                    settings.completesAt(
+                            draw.sources().stream()
+                                    .filter(source -> source.revision() == 1)
+                                    .map(PublicPages.SourceLine::publishedAt)
+                                    .toList(),
+                            draw.sources().stream()
+                                    .map(PublicPages.SourceLine::publishedAt)
+                                    .toList()));
         } else if (!clock.instant().isBefore(lastDue)) {
             model.addAttribute("overdueSince", lastDue);
         }

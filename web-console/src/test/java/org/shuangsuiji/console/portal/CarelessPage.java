@@ -4,7 +4,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.shuangsuiji.publication.PublicPages;
+import org.shuangsuiji.sampling.DrawSettings;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -199,7 +199,7 @@ enum CarelessPage {
                         new JsonMapper(),
                         office.the(Clock.class),
                         false,
-                        Duration.ofHours(24)),
+                        office.the(DrawSettings.class)),
                 "draw",
                 String.valueOf(office.draw(RankedDistrict.WHOLE)));
     }
