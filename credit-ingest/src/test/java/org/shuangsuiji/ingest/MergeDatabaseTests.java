@@ -96,6 +96,28 @@ class MergeDatabaseTests {
     }
 
     @Test
+    void anEmptyCellTakesNothingFromAnEnterpriseAndBringsNobodyBack() {
+        office.deliver(RecordKind.REGISTRATION, REGISTRATIONS + "甲," + CODE + ",2016-03-31,注销,150581,10万元\n");
+        Delivery empty = office.deliver(
+                RecordKind.REGISTRATION,
+                REGISTRATIONS + "," + CODE + ",,,,\n乙," + Codes.right(2) + ",2016-03-31,,150581,\n");
+        assertThat(empty.counts()).isEqualTo(new Delivery.Counts(2, 1, 1, 0, 2, 0));
+        assertThat(office.row("select name, status, region, flags from ingest.enterprise where credit_code = ?", CODE))
+                .containsEntry("name", "甲")
+                .containsEntry("status", "DEREGISTERED")
+                .containsEntry("region", "150581")
+                .containsEntry("flags", Flag.STATUS_MISSING.mask());
+        assertThat(office.row("select status, flags from ingest.enterprise where credit_code = ?", Codes.right(2)))
+                .containsEntry("status", "ACTIVE")
+                .containsEntry("flags", Flag.STATUS_MISSING.mask());
+        Delivery said = office.deliver(
+                RecordKind.REGISTRATION, REGISTRATIONS + "乙," + Codes.right(2) + ",2016-03-31,存续,150581,\n");
+        assertThat(said.counts().changed())
+                .as("to say that it trades is more than to say nothing")
+                .isEqualTo(1);
+    }
+
+    @Test
     void closesTheFormerVersionOfAChangedRecordAndRewritesNothing() {
         office.deliver(RecordKind.PENALTY, PENALTIES + penalty("罚〔2026〕1号", "2000", ""));
         Delivery changed = office.deliver(RecordKind.PENALTY, PENALTIES + penalty("罚[2026]1号", "3000", ""));

@@ -34,7 +34,9 @@ public enum Flag {
     /** The day of removal lies before that of listing: one of them is wrong, so it stays on the list. */
     REMOVED_BEFORE_LISTED(20),
     /** A day that the row can do without is not readable. */
-    DAY_NOT_READ(21);
+    DAY_NOT_READ(21),
+    /** The file has a column for the status, and the row leaves it empty. */
+    STATUS_MISSING(22);
 
     private final int bit;
 

@@ -17,7 +17,7 @@ public record Registration(
         @Nullable String section,
         @Nullable String typeCode,
         @Nullable String typeName,
-        EnterpriseStatus status,
+        @Nullable EnterpriseStatus status,
         @Nullable LocalDate established,
         @Nullable Long capitalFen,
         @Nullable String capitalText,

@@ -130,7 +130,7 @@ final class RegistrationKind extends Kind {
                 .text(industryCode)
                 .text(typeCode)
                 .text(typeName)
-                .text(status.name())
+                .text(status == null ? null : status.name())
                 .day(established)
                 .amount(capital)
                 .text(capitalText)
@@ -182,10 +182,14 @@ final class RegistrationKind extends Kind {
         return code;
     }
 
-    private static EnterpriseStatus status(Row row) throws RowFault {
+    /** Null when the row does not say: a known enterprise then keeps its status, a new one is taken to trade. */
+    private static @Nullable EnterpriseStatus status(Row row) throws RowFault {
         String text = row.text(STATUS);
         if (text == null) {
-            return EnterpriseStatus.ACTIVE;
+            if (row.has(STATUS)) {
+                row.mark(Flag.STATUS_MISSING);
+            }
+            return null;
         }
         EnterpriseStatus status = EnterpriseStatus.read(text);
         if (status == null) {

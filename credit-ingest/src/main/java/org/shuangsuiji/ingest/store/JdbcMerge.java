@@ -3,6 +3,7 @@ package org.shuangsuiji.ingest.store;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.shuangsuiji.ingest.Merge;
+import org.shuangsuiji.ingest.reading.Flag;
 import org.shuangsuiji.model.Progress;
 import org.shuangsuiji.model.RecordKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,7 +88,7 @@ class JdbcMerge implements Merge {
             run("known");
             execute("analyze known");
             runWithTime("keep");
-            runWithTime("change");
+            change();
             long touched = runWithTime("insert");
             Outcome outcome = outcome(touched, "not registered");
             if (outcome.added() >= ANALYZE_FROM) {
@@ -165,6 +166,16 @@ class JdbcMerge implements Merge {
             long rows = (sql.contains(":delivery") ? statement.param("delivery", deliveryId) : statement).update();
             done();
             return rows;
+        }
+
+        private void change() {
+            jdbc.sql(SqlFile.read("registration-change.sql", slot))
+                    .param("delivery", deliveryId)
+                    .param("now", now.atOffset(ZoneOffset.UTC))
+                    .param("regionNotKnown", Flag.REGION_NOT_KNOWN.mask())
+                    .param("nameMissing", Flag.NAME_MISSING.mask())
+                    .update();
+            done();
         }
 
         private void done() {

@@ -36,7 +36,7 @@ final class RowWriter {
                 .text(row.section())
                 .text(row.typeCode())
                 .text(row.typeName())
-                .text(row.status().name())
+                .text(row.status() == null ? null : row.status().name())
                 .day(row.established())
                 .int8(row.capitalFen())
                 .text(row.capitalText())

@@ -7,7 +7,7 @@ with placed as (
     select case when s.code_class <> 'OLD_NUMBER' then s.subject end,
         case when s.code_class = 'OLD_NUMBER' then s.subject end,
         s.code_class, true, s.name, s.search_grams, s.region, s.industry,
-        s.section, s.type_code, s.type_name, s.subject_kind, s.status, s.established, s.capital_fen, s.capital_text,
+        s.section, s.type_code, s.type_name, s.subject_kind, coalesce(s.status, 'ACTIVE'), s.established, s.capital_fen, s.capital_text,
         s.address, s.legal_person, s.business_scope, s.register_number, s.authority, s.term_from, s.term_to,
         s.approved_on, s.revoked_on, s.deregistered_on, s.flags, :delivery, :delivery, :now, s.content_hash
     from ingest.staged_registration_slot s
