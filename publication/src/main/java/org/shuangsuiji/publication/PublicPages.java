@@ -186,8 +186,12 @@ public interface PublicPages {
             @Nullable String reason,
             Instant publishedAt) {}
 
-    /** What somebody states of a source: whether its publisher spoke in time, and where that can be seen. */
-    record StatementLine(int ordinal, boolean spoke, String evidence, Instant statedAt) {}
+    /**
+     * What somebody states of a source: whether its publisher spoke in time, and where that can be seen.
+     *
+     * @param takenBack whether the same person stated the contrary later, so that it no longer counts
+     */
+    record StatementLine(int ordinal, boolean spoke, String evidence, Instant statedAt, boolean takenBack) {}
 
     /** That an open draw is open: how many files there are, and how many bytes together. */
     record OpenLine(int files, long bytes, Instant releasedAt) {}

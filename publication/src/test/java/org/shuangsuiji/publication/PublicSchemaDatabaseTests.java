@@ -120,8 +120,8 @@ class PublicSchemaDatabaseTests {
                 "update pub.campaign set visits = visits + 1",
                 "insert into sampling.source_value (draw_id, place, revision, spoken, value, evidence, reason, entered_by,"
                         + " entered_at) values (4, 0, 2, 'VALUE', '1', 'seen', 'late', 'app', now())",
-                "insert into sampling.source_statement (draw_id, place, spoke, stated_by, stated_at, evidence)"
-                        + " values (4, 0, false, 'ghost', now(), 'seen')",
+                "insert into sampling.source_statement (draw_id, place, number, spoke, stated_by, stated_at, evidence)"
+                        + " values (4, 0, 1, false, 'ghost', now(), 'seen')",
                 "insert into pub.draw_source (draw_id, ordinal, revision, name, kind, due, answered, value, evidence,"
                         + " reason, published_at) values (4, 1, 2, 'x', 'LOTTERY', now(), 'VALUE', '1', 'seen', 'late',"
                         + " now())",

@@ -2,6 +2,7 @@ package org.shuangsuiji.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.shuangsuiji.publication.PublicationFixture.LI;
 import static org.shuangsuiji.publication.PublicationFixture.OTHER_OFFICE;
 import static org.shuangsuiji.publication.PublicationFixture.REVIEWER;
@@ -121,9 +122,27 @@ class StoryDatabaseTests {
     void aFailedDrawTellsThePublicOnWhatEvidence() {
         office.get(PublishCampaign.class).atFreeze(3, REVIEWER);
         office.owner.sql("""
-                        insert into sampling.source_statement (draw_id, place, spoke, stated_by, stated_at, evidence)
-                        values (4, 0, false, 'planner', now(), '开奖公告页截图')
+                        insert into sampling.source_statement (draw_id, place, number, spoke, stated_by, stated_at, evidence)
+                        values (4, 0, 1, false, 'planner', now(), '开奖公告页截图')
                         """).update();
+        office.get(PublishCampaign.class).failed(4, "两期均停售", REVIEWER);
+        assertThat(office.get(PublicPages.class).draw(4).orElseThrow().reason()).isEqualTo("开奖公告页截图；两期均停售");
+    }
+
+    @Test
+    void whatSomebodyTookBackStaysPublicAndCountsNoMore() {
+        office.get(PublishCampaign.class).atFreeze(3, REVIEWER);
+        office.owner.sql("""
+                        insert into sampling.source_statement
+                            (draw_id, place, number, replaces, spoke, stated_by, stated_at, evidence)
+                        values (4, 0, 1, null, false, 'planner', now(), '看错了日期'),
+                               (4, 0, 2, null, false, 'auditor', now(), '开奖公告页截图'),
+                               (4, 0, 3, 1, true, 'planner', now(), '开奖公告在次页')
+                        """).update();
+        office.get(PublishCampaign.class).sources(4, REVIEWER);
+        assertThat(office.get(PublicPages.class).draw(4).orElseThrow().statementsOf(1))
+                .extracting(PublicPages.StatementLine::evidence, PublicPages.StatementLine::takenBack)
+                .containsExactly(tuple("看错了日期", true), tuple("开奖公告页截图", false), tuple("开奖公告在次页", false));
         office.get(PublishCampaign.class).failed(4, "两期均停售", REVIEWER);
         assertThat(office.get(PublicPages.class).draw(4).orElseThrow().reason()).isEqualTo("开奖公告页截图；两期均停售");
     }

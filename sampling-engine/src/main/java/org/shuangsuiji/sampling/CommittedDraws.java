@@ -60,12 +60,12 @@ class CommittedDraws {
     /**
      * Once the fallback may speak as well there are two values to choose from: whether the publisher spoke in time is
      * never one person's word then (DR-1 §5). Another person has stated it, more people state it than the contrary, and
-     * nobody acts against their own word.
+     * nobody acts against their own word; what was taken back counts for neither side.
      */
     void refuseUnlessStated(long drawId, int place, boolean spoke, String name, Actor actor) {
-        List<SourceStatement> statements = draws.statements(drawId).stream()
-                .filter(statement -> statement.place() == place)
-                .toList();
+        List<SourceStatement> made = draws.statements(drawId, place);
+        List<SourceStatement> statements =
+                made.stream().filter(statement -> statement.standsAmong(made)).toList();
         List<SourceStatement> agreeing = statements.stream()
                 .filter(statement -> statement.spoke() == spoke)
                 .toList();

@@ -82,11 +82,17 @@ public interface DrawBook {
     /** Enters what a source said; false when this revision stands already. */
     boolean enter(long drawId, SourceEntry entry);
 
-    /** What people state of public sources, by place, the first first. */
+    /** What people state of public sources, by place, the first first; also what they took back. */
     List<SourceStatement> statements(long drawId);
 
-    /** False when the same person has stated something of this source already. */
-    boolean state(long drawId, SourceStatement statement);
+    default List<SourceStatement> statements(long drawId, int place) {
+        return statements(drawId).stream()
+                .filter(statement -> statement.place() == place)
+                .toList();
+    }
+
+    /** Adds a statement; the caller holds the draw's lock, so its number is free. */
+    void state(long drawId, SourceStatement statement);
 
     /** Compare and set from COMMITTED; false when the draw has ended already. */
     boolean end(long drawId, DrawSheet.State state, String reason, Actor actor, Instant at);

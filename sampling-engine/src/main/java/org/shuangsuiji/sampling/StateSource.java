@@ -2,6 +2,7 @@ package org.shuangsuiji.sampling;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
@@ -31,7 +32,8 @@ public class StateSource {
     }
 
     /**
-     * Notes the statement; also of a source whose value was entered, for that may be the wrong one of the two.
+     * Notes the statement; also of a source whose value was entered, for that may be the wrong one of the two. Whoever
+     * stated the contrary before takes that back by it; both stay on record.
      *
      * @param place place among the rule's sources, from 0
      * @param spoke whether it had published a value, or was silent
@@ -51,15 +53,25 @@ public class StateSource {
         if (now.isBefore(fallback.due())) {
             throw Refusal.conflict("source-early", fallback.name(), fallback.due(), now);
         }
-        var statement = new SourceStatement(place, spoke, actor.account(), actor.name(), now, evidence);
-        if (!draws.state(draw.id(), statement)) {
+        List<SourceStatement> made = draws.statements(draw.id(), place);
+        SourceStatement former = made.stream()
+                .filter(statement -> statement.account().equals(actor.account()) && statement.standsAmong(made))
+                .findFirst()
+                .orElse(null);
+        if (former != null && former.spoke() == spoke) {
             throw Refusal.conflict("statement-made", source.name());
         }
+        Integer replaces = former == null ? null : former.number();
+        draws.state(
+                draw.id(),
+                new SourceStatement(
+                        place, made.size() + 1, replaces, spoke, actor.account(), actor.name(), now, evidence));
         ledger.record(LedgerEntry.of(LedgerEvent.SOURCE_STATED, actor, "campaign", campaignId)
                 .with("draw", draw.id())
                 .with("place", place)
                 .with("source", source.name())
                 .with("spoke", spoke)
+                .with("replaces", String.valueOf(replaces))
                 .because(evidence));
         return draw.id();
     }

@@ -196,6 +196,24 @@ class SourceValuesDatabaseTests {
                 .containsExactlyInAnyOrder(false, true, true);
     }
 
+    @Test
+    void whoStatedTheWrongSideTakesItBackAndNothingIsForgotten() {
+        StateSource people = office.the(StateSource.class);
+        office.at(fallback);
+        people.state(campaign, INDEX, true, "看错了日期的收盘公告", office.colleague);
+        people.state(campaign, INDEX, false, "交易所公告停市", office.planner);
+        Refused.by("statements-contradict", () -> fallbackAs(office.auditor));
+        people.state(campaign, INDEX, false, "交易所公告停市", office.colleague);
+        Refused.by("statement-made", () -> people.state(campaign, INDEX, false, "交易所公告停市", office.colleague));
+        Refused.by("spoke-not-stated", () -> enterAs(office.auditor));
+        List<SourceStatement> made = sources().get(INDEX).statements();
+        assertThat(made).extracting(SourceStatement::replaces).containsExactly(null, null, 1);
+        assertThat(made).extracting(statement -> statement.standsAmong(made)).containsExactly(false, true, true);
+        fallbackAs(office.colleague);
+        assertThat(office.book().events("campaign:" + campaign))
+                .endsWith(LedgerEvent.SOURCE_STATED, LedgerEvent.SOURCE_STATED, LedgerEvent.SOURCE_VALUE_ENTERED);
+    }
+
     private void enterAs(Actor actor) {
         enter.enter(campaign, INDEX, "0345678", "0345678", SEEN, actor);
     }

@@ -53,8 +53,10 @@ public record PublicDraw(
      * What somebody states of the publisher of a public source, public from that moment.
      *
      * @param number in the order in which they were made, from 1
+     * @param replaces the number of the same person's statement that this one takes back
      * @param spoke whether it had published a value by the due of the fallback
      * @param evidence where that can be seen
      */
-    public record Statement(int ordinal, int number, boolean spoke, String evidence, Instant statedAt) {}
+    public record Statement(
+            int ordinal, int number, @Nullable Integer replaces, boolean spoke, String evidence, Instant statedAt) {}
 }

@@ -86,8 +86,7 @@ class JdbcDrawFacts implements DrawFacts {
     @Override
     public List<PublicDraw.Statement> statements(long drawId, Scope scope) {
         return jdbc.sql("""
-                        select t.place + 1 as ordinal, t.spoke, t.evidence, t.stated_at,
-                               row_number() over (partition by t.place order by t.stated_at, t.evidence) as number
+                        select t.place + 1 as ordinal, t.number, t.replaces, t.spoke, t.evidence, t.stated_at
                         from sampling.read_statement t
                         join sampling.read_draw d on d.draw_id = t.draw_id
                         where t.draw_id = :draw and d.department_path like :departments
@@ -98,6 +97,7 @@ class JdbcDrawFacts implements DrawFacts {
                 .query((row, i) -> new PublicDraw.Statement(
                         row.getInt("ordinal"),
                         row.getInt("number"),
+                        row.getObject("replaces", Integer.class),
                         row.getBoolean("spoke"),
                         row.getString("evidence"),
                         Columns.instant(row, "stated_at")))
@@ -110,7 +110,9 @@ class JdbcDrawFacts implements DrawFacts {
                         select s.evidence from sampling.read_statement s
                         join sampling.read_draw d on d.draw_id = s.draw_id
                         where s.draw_id = :draw and not s.spoke and d.department_path like :departments
-                        order by s.place, s.stated_at""")
+                          and not exists (select from sampling.read_statement r
+                                          where r.draw_id = s.draw_id and r.place = s.place and r.replaces = s.number)
+                        order by s.place, s.number""")
                 .param("draw", drawId)
                 .param("departments", scope.departmentsLike())
                 .query(String.class)

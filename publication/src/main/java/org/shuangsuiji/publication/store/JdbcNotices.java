@@ -156,13 +156,15 @@ class JdbcNotices implements Notices {
     @Override
     public boolean addStatement(long drawId, PublicDraw.Statement statement, Instant at) {
         return jdbc.sql("""
-                        insert into pub.draw_statement (draw_id, ordinal, number, spoke, evidence, stated_at, published_at)
-                        values (:draw, :ordinal, :number, :spoke, :evidence, :statedAt, :at)
+                        insert into pub.draw_statement
+                            (draw_id, ordinal, number, replaces, spoke, evidence, stated_at, published_at)
+                        values (:draw, :ordinal, :number, :replaces, :spoke, :evidence, :statedAt, :at)
                         on conflict (draw_id, ordinal, number) do nothing
                         """)
                         .param("draw", drawId)
                         .param("ordinal", statement.ordinal())
                         .param("number", statement.number())
+                        .param("replaces", statement.replaces())
                         .param("spoke", statement.spoke())
                         .param("evidence", statement.evidence())
                         .param("statedAt", Columns.moment(statement.statedAt()))

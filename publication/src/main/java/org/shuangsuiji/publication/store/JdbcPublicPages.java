@@ -224,15 +224,19 @@ class JdbcPublicPages implements PublicPages {
 
     private List<StatementLine> statements(long drawId) {
         return jdbc.sql("""
-                        select ordinal, spoke, evidence, stated_at from pub.draw_statement
-                        where draw_id = :draw order by ordinal, number
+                        select s.ordinal, s.spoke, s.evidence, s.stated_at,
+                               exists (select from pub.draw_statement r where r.draw_id = s.draw_id
+                                       and r.ordinal = s.ordinal and r.replaces = s.number) as taken_back
+                        from pub.draw_statement s
+                        where s.draw_id = :draw order by s.ordinal, s.number
                         """)
                 .param("draw", drawId)
                 .query((row, i) -> new StatementLine(
                         row.getInt("ordinal"),
                         row.getBoolean("spoke"),
                         row.getString("evidence"),
-                        Columns.instant(row, "stated_at")))
+                        Columns.instant(row, "stated_at"),
+                        row.getBoolean("taken_back")))
                 .list();
     }
 

@@ -288,12 +288,14 @@ class JdbcDrawBook implements DrawBook {
     @Override
     public List<SourceStatement> statements(long drawId) {
         return jdbc.sql("""
-                        select s.place, s.spoke, s.stated_by, coalesce(p.name, s.stated_by) as name, s.stated_at, s.evidence
+                        select s.place, s.number, s.replaces, s.spoke, s.stated_by, coalesce(p.name, s.stated_by) as name, s.stated_at, s.evidence
                         from sampling.source_statement s left join office.person p on p.account = s.stated_by
-                        where s.draw_id = :id order by s.place, s.stated_at""")
+                        where s.draw_id = :id order by s.place, s.number""")
                 .param("id", drawId)
                 .query((row, number) -> new SourceStatement(
                         row.getInt("place"),
+                        row.getInt("number"),
+                        row.getObject("replaces", Integer.class),
                         row.getBoolean("spoke"),
                         row.getString("stated_by"),
                         row.getString("name"),
@@ -303,19 +305,20 @@ class JdbcDrawBook implements DrawBook {
     }
 
     @Override
-    public boolean state(long drawId, SourceStatement statement) {
-        return jdbc.sql("""
-                        insert into sampling.source_statement (draw_id, place, spoke, stated_by, stated_at, evidence)
-                        values (:draw, :place, :spoke, :by, :at, :evidence)
-                        on conflict (draw_id, place, stated_by) do nothing""")
-                        .param("draw", drawId)
-                        .param("place", statement.place())
-                        .param("spoke", statement.spoke())
-                        .param("by", statement.account())
-                        .param("at", Instants.param(statement.statedAt()))
-                        .param("evidence", statement.evidence())
-                        .update()
-                == 1;
+    public void state(long drawId, SourceStatement statement) {
+        jdbc.sql("""
+                        insert into sampling.source_statement
+                            (draw_id, place, number, replaces, spoke, stated_by, stated_at, evidence)
+                        values (:draw, :place, :number, :replaces, :spoke, :by, :at, :evidence)""")
+                .param("draw", drawId)
+                .param("place", statement.place())
+                .param("number", statement.number())
+                .param("replaces", statement.replaces())
+                .param("spoke", statement.spoke())
+                .param("by", statement.account())
+                .param("at", Instants.param(statement.statedAt()))
+                .param("evidence", statement.evidence())
+                .update();
     }
 
     @Override
