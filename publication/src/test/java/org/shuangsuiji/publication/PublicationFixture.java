@@ -185,15 +185,6 @@ class PublicationFixture implements AutoCloseable {
                 insert into sampling.source_value (draw_id, place, spoken, value, evidence, entered_by, entered_at)
                 values (4, 0, 'VALUE', '03 11 12', 'https://www.cwl.gov.cn/', 'planner', now())
                 """).update();
-        owner.sql("""
-                update sampling.draw set state = 'DRAWN', seed = :seed, visit_root = :root, visits = 3,
-                    result_digest = :digest, result_json = '{}', ended_by = 'planner',
-                    ended_at = timestamptz '2026-08-30T13:16:00Z' where id = 4
-                """)
-                .param("seed", SEED)
-                .param("root", VISIT_ROOT)
-                .param("digest", "d0".repeat(32))
-                .update();
         for (int i = 1; i <= 3; i++) {
             owner.sql("""
                     insert into sampling.visit (id, draw_id, campaign_id, place, unit, enterprise_id, name, region,
@@ -219,6 +210,15 @@ class PublicationFixture implements AutoCloseable {
                         .update();
             }
         }
+        owner.sql("""
+                update sampling.draw set state = 'DRAWN', seed = :seed, visit_root = :root, visits = 3,
+                    result_digest = :digest, result_json = '{}', ended_by = 'planner',
+                    ended_at = timestamptz '2026-08-30T13:16:00Z' where id = 4
+                """)
+                .param("seed", SEED)
+                .param("root", VISIT_ROOT)
+                .param("digest", "d0".repeat(32))
+                .update();
     }
 
     /** Announced, drawn, published, and its visits opened, as the console does it. */

@@ -60,11 +60,11 @@ public class RunDraw {
         refuseMissingValues(drawId);
         Draw draw = draw(sheet);
         Instant now = clock.instant();
+        visits.store(drawId, campaignId, draws.targets(drawId), draw); // while the draw is open: V0097
         if (!draws.drawn(drawId, draw, actor, now)
                 || !register.move(campaignId, Campaign.State.FROZEN, Campaign.State.DRAWN, actor, now)) {
             throw CommittedDraws.ended(draws.lock(drawId));
         }
-        visits.store(drawId, campaignId, draws.targets(drawId), draw);
         int count = draw.result().visits().size();
         int unfilled = draw.result().unfilled().size();
         ledger.record(LedgerEntry.of(LedgerEvent.DRAWN, actor, "campaign", campaignId)

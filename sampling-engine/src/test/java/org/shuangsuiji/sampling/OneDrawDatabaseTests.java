@@ -122,6 +122,33 @@ class OneDrawDatabaseTests {
     }
 
     @Test
+    void nobodyIsAddedToADrawThatHasEnded() {
+        office.the(FreezeFrame.class).freeze(campaign, office.planner);
+        office.enterAll(campaign);
+        office.the(RunDraw.class).run(campaign, office.planner);
+        JdbcClient application = JdbcClient.create(office.database.app());
+        for (String slip : List.of(
+                "insert into sampling.visit (draw_id, campaign_id, place, unit, enterprise_id, name, region, ticket)"
+                        + " select draw_id, campaign_id, place + 1000, '91150581MA0N000000', enterprise_id, name, region,"
+                        + " ticket from sampling.visit where place = 1",
+                "insert into sampling.visit_pick (visit_id, department_id, enterprise_id, stratum, place, counts_on)"
+                        + " select visit_id, -1, enterprise_id, stratum, place, counts_on from sampling.visit_pick limit 1",
+                "insert into sampling.visit_inspector (visit_id, inspector_id, department_id, role, seat)"
+                        + " select visit_id, -1, department_id, 'MEMBER', 99 from sampling.visit_inspector limit 1",
+                "insert into sampling.unfilled_seat (visit_id, department_id, role, missing)"
+                        + " select visit_id, department_id, 'MEMBER', 9 from sampling.visit_inspector limit 1",
+                "insert into sampling.visit_pick (visit_id, department_id, enterprise_id, stratum, place, counts_on)"
+                        + " select -1, department_id, enterprise_id, stratum, place, counts_on from sampling.visit_pick"
+                        + " limit 1")) {
+            assertThatThrownBy(() -> application.sql(slip).update())
+                    .as(slip)
+                    .rootCause()
+                    .message()
+                    .contains("has ended and what it drew stays");
+        }
+    }
+
+    @Test
     void aFrameThatWasTamperedWithIsNotDrawnFrom() {
         FreezeFrame.Frozen frozen = office.the(FreezeFrame.class).freeze(campaign, office.planner);
         office.enterAll(campaign);

@@ -276,22 +276,6 @@ public final class InspectedDistrict {
                     .param("value", values.get(place))
                     .update();
         }
-        String result = vector("result.json");
-        owner.sql("""
-                update sampling.draw set state = 'DRAWN', seed = :seed, visit_root = :root, visits = :visits,
-                    result_digest = :digest, result_json = convert_to(:result, 'UTF8'), ended_by = 't-planner',
-                    ended_at = now() - interval '40 days' where id = :draw
-                """)
-                .param("draw", DRAW)
-                .param("seed", field(result, "seed"))
-                .param("root", field(result, "visitRoot"))
-                .param("visits", VISITS)
-                .param("digest", Digests.sha256Hex(result))
-                .param("result", result)
-                .update();
-        owner.sql("update sampling.campaign set state = 'DRAWN' where id = :id")
-                .param("id", DRAWN)
-                .update();
         for (int i = 1; i <= VISITS; i++) {
             owner.sql("""
                     insert into sampling.visit (id, draw_id, campaign_id, place, unit, enterprise_id, name, region,
@@ -318,6 +302,22 @@ public final class InspectedDistrict {
                         .update();
             }
         }
+        String result = vector("result.json");
+        owner.sql("""
+                update sampling.draw set state = 'DRAWN', seed = :seed, visit_root = :root, visits = :visits,
+                    result_digest = :digest, result_json = convert_to(:result, 'UTF8'), ended_by = 't-planner',
+                    ended_at = now() - interval '40 days' where id = :draw
+                """)
+                .param("draw", DRAW)
+                .param("seed", field(result, "seed"))
+                .param("root", field(result, "visitRoot"))
+                .param("visits", VISITS)
+                .param("digest", Digests.sha256Hex(result))
+                .param("result", result)
+                .update();
+        owner.sql("update sampling.campaign set state = 'DRAWN' where id = :id")
+                .param("id", DRAWN)
+                .update();
     }
 
     private static String field(String json, String name) {
