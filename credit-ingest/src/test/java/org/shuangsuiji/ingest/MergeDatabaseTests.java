@@ -129,6 +129,24 @@ class MergeDatabaseTests {
                 .containsEntry("amount_fen", 200_000L);
     }
 
+    /** What somebody could do who is inside the application, and no command of its pages does. */
+    @Test
+    void whatWasKnownUntilADayAndTheFaultsOfAFileStay() {
+        office.deliver(RecordKind.PENALTY, PENALTIES + penalty("罚〔2026〕1号", "2000", ""));
+        office.deliver(RecordKind.PENALTY, PENALTIES + penalty("罚〔2026〕1号", "3000", "") + "无,不是代码,,,,,,\n");
+        assertThat(office.count("select count(*) from ingest.delivery_fault")).isEqualTo(1);
+        for (String slip : List.of(
+                "update ingest.record set known_to = null where known_to is not null",
+                "delete from ingest.delivery_fault",
+                "update ingest.delivery_fault set value = 'x'")) {
+            assertThatThrownBy(() -> office.get(JdbcClient.class).sql(slip).update())
+                    .as(slip)
+                    .rootCause()
+                    .message()
+                    .containsPattern("stays as it is|its faults stay|permission denied");
+        }
+    }
+
     @Test
     void keepsAWithdrawnRecordWithTheDayOfItsWithdrawal() {
         office.deliver(RecordKind.PENALTY, PENALTIES + penalty("罚〔2026〕1号", "2000", ""));

@@ -29,6 +29,7 @@ import org.shuangsuiji.publication.notice.Fault;
 import org.shuangsuiji.publication.notice.Finding;
 import org.shuangsuiji.publication.notice.Method;
 import org.shuangsuiji.publication.notice.ResultForm;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class StoryDatabaseTests {
     private final PublicationFixture office = new PublicationFixture();
@@ -388,6 +389,39 @@ class StoryDatabaseTests {
         assertThat(corrected).extracting(PublicPages.ResultLine::resultText).containsExactly("未发现问题", "");
         assertThat(corrected.get(0).corrects()).isEqualTo(corrected.get(1).resultId());
         assertThat(office.recorded().events()).endsWith(LedgerEvent.RESULT_CORRECTED);
+    }
+
+    /** What somebody could do who is inside the application, and no command of its pages does. */
+    @Test
+    void aVisitTakesNoStepThatNoPageTakesAndWhatEndedStaysEnded() {
+        office.announceAndOpen();
+        office.submitted(102, clean(12), WANG);
+        office.passed(101, problem(12, "联系电话已停用"), WANG);
+        office.get(PublishResult.class).publish(101, REVIEWER);
+        var application = JdbcClient.create(office.database.app());
+        assertRefusedByDatabase(
+                application,
+                "update publication.visit set state = 'PUBLISHED' where visit_id = 102",
+                "update publication.visit set state = 'OPEN' where visit_id = 101",
+                "update publication.visit set state = 'SUBMITTED' where visit_id = 101",
+                "update pub.result set result_text = '未发现问题'");
+        office.get(WithdrawResult.class).withdraw(101, "检查结果录入有误", REVIEWER);
+        office.passed(101, clean(12), WANG);
+        assertRefusedByDatabase(
+                application,
+                "update publication.result set superseded_at = null where superseded_at is not null",
+                "update publication.publication set withdrawn_at = now(), withdrawn_reason = '别的'",
+                "update pub.result set withdrawn_reason = '别的'");
+    }
+
+    private static void assertRefusedByDatabase(JdbcClient application, String... slips) {
+        for (String slip : slips) {
+            assertThatThrownBy(() -> application.sql(slip).update())
+                    .as(slip)
+                    .rootCause()
+                    .message()
+                    .containsPattern("stays as it is|does not go from");
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.Scope;
 import org.shuangsuiji.risk.model.DefinitionChange;
 import org.shuangsuiji.risk.scoring.Standing;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ClassifyEnterprisesDatabaseTests {
     /** Somebody asks to stop at once. */
@@ -265,10 +266,14 @@ class ClassifyEnterprisesDatabaseTests {
         assertThat(report.history()).hasSize(1);
         assertThat(report.why().vetoes()).extracting(veto -> veto.code()).containsExactly("V01");
         assertThat(report.why().nextChange()).isPresent();
-        assertThatThrownBy(() -> office.bean(org.springframework.jdbc.core.simple.JdbcClient.class)
-                        .sql("update risk.assessment set rank = 1")
-                        .update())
+        JdbcClient application = office.bean(JdbcClient.class);
+        assertThatThrownBy(() ->
+                        application.sql("update risk.assessment set rank = 1").update())
                 .hasStackTraceContaining("permission denied");
+        assertThatThrownBy(() -> application
+                        .sql("update risk.assessment set superseded_at = null where superseded_at is not null")
+                        .update())
+                .hasStackTraceContaining("stays as it is");
     }
 
     @Test
