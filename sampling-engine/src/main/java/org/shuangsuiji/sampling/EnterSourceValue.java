@@ -47,12 +47,8 @@ public class EnterSourceValue {
         Rule rule = committed.rule(draw.id());
         Source source = committed.source(rule, place);
         Instant now = clock.instant();
-        refuseBefore(source.due(), source.name(), now);
+        refuseUnlessSpoke(draw, place, source, false, now, actor);
         refuseAfterPublicSources(rule, source, now);
-        Fallback fallback = source.fallback();
-        if (fallback != null && !now.isBefore(fallback.due())) {
-            committed.refuseUnlessStated(draw.id(), place, true, source.name(), actor);
-        }
         refuseTypedWrong(source, SourceValue.spoken(value), source.name(), value, valueAgain);
         return store(draw, first(place, SourceEntry.Spoken.VALUE, value, evidence, actor, now), actor);
     }
@@ -66,14 +62,9 @@ public class EnterSourceValue {
             long campaignId, int place, String value, String valueAgain, String evidence, Actor actor) {
         DrawSheet draw = committed.lock(campaignId, actor);
         Source source = committed.source(committed.rule(draw.id()), place);
-        Fallback fallback = source.fallback();
-        if (fallback == null) {
-            throw Refusal.conflict("source-no-fallback", source.name());
-        }
         Instant now = clock.instant();
-        refuseBefore(fallback.due(), fallback.name(), now);
-        committed.refuseUnlessStated(draw.id(), place, false, source.name(), actor);
-        refuseTypedWrong(source, SourceValue.byFallback(value), fallback.name(), value, valueAgain);
+        refuseUnlessSpoke(draw, place, source, true, now, actor);
+        refuseTypedWrong(source, SourceValue.byFallback(value), nameOf(source, true), value, valueAgain);
         return store(draw, first(place, SourceEntry.Spoken.FALLBACK, value, evidence, actor, now), actor);
     }
 
@@ -120,13 +111,16 @@ public class EnterSourceValue {
         }
         SourceEntry.Spoken right = spoken == null ? wrong.spoken() : spoken;
         Instant now = clock.instant();
+        boolean byFallback = right == SourceEntry.Spoken.FALLBACK;
+        if (right == SourceEntry.Spoken.NONE) {
+            throw Refusal.conflict("source-public-silent", source.name());
+        }
         if (right != wrong.spoken()) {
-            refuseUnlessOtherSpoke(draw, place, source, right, now, actor);
+            refuseUnlessSpoke(draw, place, source, byFallback, now, actor);
         }
         if (wrong.revision() == SourceEntry.LAST) {
             throw Refusal.conflict("correction-exhausted", source.name(), SourceEntry.LAST);
         }
-        boolean byFallback = right == SourceEntry.Spoken.FALLBACK;
         refuseTypedWrong(
                 source,
                 byFallback ? SourceValue.byFallback(value) : SourceValue.spoken(value),
@@ -151,14 +145,17 @@ public class EnterSourceValue {
                 actor);
     }
 
-    private void refuseUnlessOtherSpoke(
-            DrawSheet draw, int place, Source source, SourceEntry.Spoken right, Instant now, Actor actor) {
+    /** Whichever of the two it is, it has come due; and from when both may speak, people have stated which one did. */
+    private void refuseUnlessSpoke(
+            DrawSheet draw, int place, Source source, boolean byFallback, Instant now, Actor actor) {
         Fallback fallback = source.fallback();
-        if (fallback == null || right == SourceEntry.Spoken.NONE) {
-            throw Refusal.conflict("source-public-silent", source.name());
+        if (byFallback && fallback == null) {
+            throw Refusal.conflict("source-no-fallback", source.name());
         }
-        refuseBefore(fallback.due(), fallback.name(), now);
-        committed.refuseUnlessStated(draw.id(), place, right == SourceEntry.Spoken.VALUE, source.name(), actor);
+        refuseBefore(byFallback && fallback != null ? fallback.due() : source.due(), nameOf(source, byFallback), now);
+        if (fallback != null && !now.isBefore(fallback.due())) {
+            committed.refuseUnlessStated(draw.id(), place, !byFallback, source.name(), actor);
+        }
     }
 
     private static String nameOf(Source source, boolean byFallback) {

@@ -48,8 +48,13 @@ public class FailDraw {
         DrawSheet draw = committed.lock(campaignId, actor);
         Source source = committed.source(committed.rule(draw.id()), place);
         Fallback fallback = source.fallback();
-        if (fallback == null || draws.value(draw.id(), place).isPresent()) {
+        SourceEntry entry = draws.value(draw.id(), place).orElse(null);
+        // a value of its own may have been made up; that the fallback spoke took two people to say
+        if (fallback == null || (entry != null && entry.spoken() != SourceEntry.Spoken.VALUE)) {
             throw Refusal.conflict("fail-not-silent", source.name());
+        }
+        if (entry != null && entry.account().equals(actor.account())) {
+            throw Refusal.conflict("correction-same-person", source.name(), entry.enteredBy());
         }
         Instant now = clock.instant();
         Instant earliest = fallback.due().plus(settings.notice());

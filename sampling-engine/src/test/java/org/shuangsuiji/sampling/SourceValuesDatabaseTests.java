@@ -303,6 +303,27 @@ class SourceValuesDatabaseTests {
     }
 
     @Test
+    void aValueThatWasNeverPublishedDoesNotKeepADrawFromFailing() {
+        FailDraw fail = office.the(FailDraw.class);
+        office.at(index);
+        enter(INDEX, "0345678");
+        office.at(fallback.plus(Duration.ofHours(24)));
+        Refused.by("correction-same-person", () -> fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.planner));
+        Refused.by("silence-not-stated", () -> fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.colleague));
+        office.the(StateSource.class).state(campaign, INDEX, false, "交易所公告停市", office.auditor);
+        fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.colleague);
+    }
+
+    @Test
+    void aFallbackThatSpokeKeepsADrawFromFailing() {
+        office.at(fallback.plus(Duration.ofHours(24)));
+        office.the(StateSource.class).state(campaign, INDEX, false, "交易所公告停市", office.auditor);
+        fallbackAs(office.planner);
+        Refused.by("fail-not-silent", () -> office.the(FailDraw.class)
+                .declare(campaign, INDEX, "交易所停市，两日均无收盘", office.colleague));
+    }
+
+    @Test
     void everySourceSpeaksBeforeTheDraw() {
         office.at(lottery);
         enter(LOTTERY, "01 02 03 04 05 06 07");
