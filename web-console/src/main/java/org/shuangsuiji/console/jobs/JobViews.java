@@ -1,11 +1,12 @@
 package org.shuangsuiji.console.jobs;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.office.Job;
+import org.shuangsuiji.console.shell.Problems;
 import org.shuangsuiji.console.shell.SubjectWords;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -17,10 +18,12 @@ public class JobViews {
 
     private final MessageSource texts;
     private final SubjectWords subjects;
+    private final Problems problems;
 
-    JobViews(MessageSource texts, SubjectWords subjects) {
+    JobViews(MessageSource texts, SubjectWords subjects, Problems problems) {
         this.texts = texts;
         this.subjects = subjects;
+        this.problems = problems;
     }
 
     public JobView of(Job job, Locale locale) {
@@ -39,7 +42,7 @@ public class JobViews {
                 job.done(),
                 job.total(),
                 job.percent(),
-                code == null ? null : reason(code, job.messageArguments(), locale),
+                code == null ? null : reason(code, problems.readable(job.arguments(), locale), locale),
                 job.cancelRequested(),
                 job.createdAt(),
                 job.startedAt(),
@@ -51,16 +54,19 @@ public class JobViews {
     }
 
     /** The row keeps arguments as texts; a message that wants a number gets it back. */
-    private String reason(String code, List<String> arguments, Locale locale) {
+    private String reason(String code, Object[] arguments, Locale locale) {
         try {
-            return text(code, code, locale, arguments.toArray());
+            return text(code, code, locale, arguments);
         } catch (IllegalArgumentException e) {
             return text(
                     code,
                     code,
                     locale,
-                    arguments.stream()
-                            .map(it -> WHOLE_NUMBER.matcher(it).matches() ? (Object) Long.valueOf(it) : it)
+                    Arrays.stream(arguments)
+                            .map(it -> it instanceof String kept
+                                            && WHOLE_NUMBER.matcher(kept).matches()
+                                    ? Long.valueOf(kept)
+                                    : it)
                             .toArray());
         }
     }

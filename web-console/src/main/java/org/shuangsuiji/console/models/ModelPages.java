@@ -5,14 +5,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.grades.GradeWords;
 import org.shuangsuiji.console.grades.OwedRegrades;
+import org.shuangsuiji.console.office.People;
 import org.shuangsuiji.console.shell.FormCommands;
 import org.shuangsuiji.console.shell.Problems;
 import org.shuangsuiji.console.shell.SentForm;
+import org.shuangsuiji.console.shell.SubjectWords;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.risk.Comparison;
@@ -44,6 +50,8 @@ class ModelPages {
     private final GradeWords words;
     private final VersionView view;
     private final MessageSource texts;
+    private final People people;
+    private final SubjectWords subjects;
     private final Clock clock;
 
     ModelPages(
@@ -54,6 +62,8 @@ class ModelPages {
             GradeWords words,
             VersionView view,
             MessageSource texts,
+            People people,
+            SubjectWords subjects,
             Clock clock) {
         this.models = models;
         this.commands = commands;
@@ -62,6 +72,8 @@ class ModelPages {
         this.words = words;
         this.view = view;
         this.texts = texts;
+        this.people = people;
+        this.subjects = subjects;
         this.clock = clock;
     }
 
@@ -83,7 +95,9 @@ class ModelPages {
         ModelSheet model = model(id, actor);
         page.addAttribute("model", model);
         page.addAttribute("modelName", words.name(model, locale));
-        page.addAttribute("versions", models.versions(id, actor));
+        List<VersionSheet> versions = models.versions(id, actor);
+        page.addAttribute("versions", versions);
+        addNames(versions, page, locale);
         page.addAttribute("owed", owed.of(model, actor));
         return "risk/model";
     }
@@ -289,12 +303,24 @@ class ModelPages {
         page.addAttribute("model", model);
         page.addAttribute("modelName", words.name(model, locale));
         page.addAttribute("version", view.of(version, model, locale));
+        addNames(List.of(version), page, locale);
         page.addAttribute("own", version.draftedBy().equals(actor.account()));
         page.addAttribute("today", LocalDate.now(clock));
         page.addAttribute("latest", models.latestEffectiveDay());
         if (!page.containsAttribute("faults")) {
             page.addAttribute("faults", List.of());
         }
+    }
+
+    /** What those are called who drafted, approved and withdrew; who has left stays under the account. */
+    private void addNames(List<VersionSheet> versions, Model page, Locale locale) {
+        Set<String> accounts = versions.stream()
+                .flatMap(each -> Stream.of(each.draftedBy(), each.approvedBy(), each.withdrawnBy()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Map<String, String> names = people.names(accounts);
+        accounts.forEach(account -> names.putIfAbsent(account, subjects.who(account, locale)));
+        page.addAttribute("names", names);
     }
 
     private String editPage(
@@ -361,7 +387,7 @@ class ModelPages {
                                 + text(
                                         "fault.model." + fault.code(),
                                         locale,
-                                        fault.arguments().toArray())));
+                                        problems.readable(fault.arguments(), locale))));
             }
             return lines;
         }

@@ -1,7 +1,10 @@
 package org.shuangsuiji.console.office;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Actor;
 
@@ -43,6 +46,27 @@ public record Job(
         public boolean over() {
             return this == DONE || this == FAILED || this == CANCELLED;
         }
+    }
+
+    /** Between the things of one argument that are several. */
+    private static final String BETWEEN = "\u001F";
+
+    private static final Pattern MOMENT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z");
+
+    /** An argument of a message as the row keeps it. */
+    static String argument(Object argument) {
+        return argument instanceof Collection<?> several
+                ? several.stream().map(String::valueOf).collect(Collectors.joining(BETWEEN))
+                : String.valueOf(argument);
+    }
+
+    /** The arguments of the message as they were: lists and moments again, the others as texts. */
+    public List<Object> arguments() {
+        return messageArguments.stream()
+                .map(kept -> kept.contains(BETWEEN)
+                        ? List.of(kept.split(BETWEEN, -1))
+                        : MOMENT.matcher(kept).matches() ? Instant.parse(kept) : kept)
+                .toList();
     }
 
     /** The number in the subject: 17 of {@code delivery:17}. */

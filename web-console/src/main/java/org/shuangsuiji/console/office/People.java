@@ -1,6 +1,8 @@
 package org.shuangsuiji.console.office;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Scope;
@@ -19,6 +21,9 @@ public interface People {
             boolean demo) {}
 
     Optional<Person> byAccount(String account);
+
+    /** What the people of these accounts are called; an account that nobody has is left out. */
+    Map<String, String> names(Collection<String> accounts);
 
     /** A person of a department in scope. */
     Optional<Person> find(long id, Scope scope);

@@ -67,7 +67,7 @@ public class RunJob {
                     id,
                     Job.State.FAILED,
                     "refusal." + e.code(),
-                    e.arguments().stream().map(String::valueOf).toList(),
+                    e.arguments().stream().map(Job::argument).toList(),
                     clock.instant());
         } catch (CannotCreateTransactionException | RecoverableDataAccessException | TransientDataAccessException e) {
             throw e;

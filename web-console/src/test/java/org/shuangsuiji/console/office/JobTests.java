@@ -71,6 +71,26 @@ class JobTests extends ConsoleTest {
     }
 
     @Test
+    void whatIsMissingAndWhenIsToldAsPeopleWriteIt() {
+        Job missing = run(handler((it, progress) -> {
+            throw Refusal.conflict("sources-missing", List.of("现场骰子", "上证综指"));
+        }));
+        assertThat(reason(missing)).contains("现场骰子、上证综指");
+        Job early = run(handler((it, progress) -> {
+            throw Refusal.conflict(
+                    "source-early",
+                    "双色球",
+                    Instant.parse("2026-11-22T13:15:00Z"),
+                    Instant.parse("2026-11-22T02:00:00Z"));
+        }));
+        assertThat(reason(early)).contains("2026-11-22 21:15:00");
+    }
+
+    private String reason(Job job) {
+        return signedInAs(Role.ADMINISTRATOR).get("/console/jobs/" + job.id()).text();
+    }
+
+    @Test
     void anUnexpectedFailureIsToldByNumberAndNotByItsText() {
         Job job = run(handler((it, progress) -> {
             throw new IllegalStateException("secret detail");

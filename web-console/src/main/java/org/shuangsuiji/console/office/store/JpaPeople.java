@@ -2,7 +2,10 @@ package org.shuangsuiji.console.office.store;
 
 import jakarta.persistence.EntityManager;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,17 @@ class JpaPeople implements People {
                 .setParameter("account", account)
                 .getResultStream()
                 .findFirst();
+    }
+
+    @Override
+    public Map<String, String> names(Collection<String> accounts) {
+        Map<String, String> names = new HashMap<>();
+        jdbc.sql("select account, name from office.person where account = any (:accounts)")
+                .param("accounts", accounts.toArray(String[]::new))
+                .query(row -> {
+                    names.put(row.getString("account"), row.getString("name"));
+                });
+        return names;
     }
 
     @Override
