@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.shuangsuiji.ingest.reading.Flag;
+import org.shuangsuiji.ingest.reading.RecordFact;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.FollowUps;
 import org.shuangsuiji.model.Ledger;
@@ -68,9 +70,15 @@ class DeliveryDesk {
      */
     @Transactional
     void merge(
-            Delivery delivery, int slot, Delivery.Counts read, Map<Flag, Long> flags, Progress progress, Actor actor) {
+            Delivery delivery,
+            Staging.Stage stage,
+            Set<RecordFact> unsaid,
+            Delivery.Counts read,
+            Map<Flag, Long> flags,
+            Progress progress,
+            Actor actor) {
         Instant now = Instant.now(clock);
-        Merge.Outcome outcome = merge.run(delivery.kind(), delivery.id(), slot, now, progress);
+        Merge.Outcome outcome = merge.run(delivery.kind(), delivery.id(), stage.slot(), unsaid, now, progress);
         var counts = new Delivery.Counts(
                 read.rows(), outcome.added(), outcome.changed(), outcome.same(), read.flagged(), read.faults());
         book.done(delivery.id(), counts, flags, now);

@@ -110,7 +110,7 @@ public class LoadDelivery {
             stage.flush();
             progress.done(delivery.bytes());
             progress.stopIfAsked();
-            desk.merge(delivery, stage.slot(), tally.counts(), tally.flags, progress, actor);
+            desk.merge(delivery, stage, reading.unsaid(), tally.counts(), tally.flags, progress, actor);
         }
     }
 

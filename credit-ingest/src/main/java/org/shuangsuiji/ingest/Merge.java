@@ -1,6 +1,8 @@
 package org.shuangsuiji.ingest;
 
 import java.time.Instant;
+import java.util.Set;
+import org.shuangsuiji.ingest.reading.RecordFact;
 import org.shuangsuiji.model.Progress;
 import org.shuangsuiji.model.RecordKind;
 
@@ -10,5 +12,10 @@ public interface Merge {
     /** What the staged rows turned out to be. */
     record Outcome(long added, long changed, long same, long touched) {}
 
-    Outcome run(RecordKind kind, long deliveryId, int slot, Instant now, Progress progress);
+    /**
+     * Merges what is staged in a slot.
+     *
+     * @param unsaid what the file has no column for; known records keep it
+     */
+    Outcome run(RecordKind kind, long deliveryId, int slot, Set<RecordFact> unsaid, Instant now, Progress progress);
 }

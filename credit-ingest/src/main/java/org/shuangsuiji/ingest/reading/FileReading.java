@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.RecordKind;
 
@@ -37,6 +38,7 @@ public final class FileReading implements AutoCloseable {
         this.heading = Heading.find(sample(file, form), kind, table);
         this.notes = new ArrayList<>(heading.layout().notes());
         notes.addAll(kind.notesOn(heading.layout()));
+        kind.notTold(heading.layout()).ifPresent(notes::add);
         this.bytes = new CountingStream(Files.newInputStream(file));
         bytes.skipNBytes(form.skip());
         this.rows = table.rows(
@@ -61,6 +63,11 @@ public final class FileReading implements AutoCloseable {
 
     public List<Note> notes() {
         return List.copyOf(notes);
+    }
+
+    /** The facts of a record that this file has no column for. */
+    public Set<RecordFact> unsaid() {
+        return kind.unsaid(heading.layout());
     }
 
     /** Bytes taken from the file so far, for the progress. */

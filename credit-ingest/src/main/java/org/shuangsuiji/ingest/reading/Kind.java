@@ -1,7 +1,12 @@
 package org.shuangsuiji.ingest.reading;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.shuangsuiji.model.RecordKind;
 
 /** A kind of record: the columns it knows, and how one row becomes an entry. */
@@ -25,6 +30,37 @@ abstract class Kind {
     abstract List<Column> eitherOf();
 
     abstract Entry read(Row row, LocalDate today) throws RowFault;
+
+    /** The facts of a record that a file need not tell, and the columns that tell them. */
+    Map<RecordFact, List<Column>> facts() {
+        return Map.of();
+    }
+
+    /** The facts that a file with this header says nothing of. */
+    final Set<RecordFact> unsaid(Layout layout) {
+        Set<RecordFact> unsaid = EnumSet.noneOf(RecordFact.class);
+        facts().forEach((fact, columns) -> {
+            boolean told = fact == RecordFact.SUMMARY
+                    ? columns.stream().allMatch(layout::has)
+                    : columns.stream().anyMatch(layout::has);
+            if (!told) {
+                unsaid.add(fact);
+            }
+        });
+        return unsaid;
+    }
+
+    /** The note that names, for each fact that a file leaves unsaid, a column that would tell it. */
+    final Optional<Note> notTold(Layout layout) {
+        List<String> columns = unsaid(layout).stream()
+                .flatMap(fact -> Objects.requireNonNull(facts().get(fact)).stream()
+                        .filter(column -> !layout.has(column))
+                        .limit(1))
+                .map(Column::name)
+                .distinct()
+                .toList();
+        return columns.isEmpty() ? Optional.empty() : Optional.of(new Note("columns-not-told", columns));
+    }
 
     /** Notes on a file that follow from the columns it does not have. */
     List<Note> notesOn(Layout layout) {

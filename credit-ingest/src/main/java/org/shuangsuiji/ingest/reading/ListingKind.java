@@ -2,6 +2,7 @@ package org.shuangsuiji.ingest.reading;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.RecordKind;
 
@@ -48,6 +49,15 @@ abstract class ListingKind extends Kind {
     @Override
     final List<Column> eitherOf() {
         return subjects.eitherOf();
+    }
+
+    @Override
+    final Map<RecordFact, List<Column>> facts() {
+        return Map.of(
+                RecordFact.REPAIRED_ON, List.of(removed),
+                RecordFact.DOCUMENT_NO, List.of(document),
+                RecordFact.AUTHORITY, List.of(authority),
+                RecordFact.SUMMARY, List.of(removedReason));
     }
 
     @Override

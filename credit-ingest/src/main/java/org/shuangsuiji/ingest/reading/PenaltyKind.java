@@ -2,6 +2,7 @@ package org.shuangsuiji.ingest.reading;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.RecordKind;
@@ -44,6 +45,18 @@ final class PenaltyKind extends Kind {
     @Override
     List<Column> eitherOf() {
         return SUBJECT.eitherOf();
+    }
+
+    @Override
+    Map<RecordFact, List<Column>> facts() {
+        return Map.of(
+                RecordFact.STATED_END, List.of(PUBLIC_TO, VALID_TO),
+                RecordFact.REPAIRED_ON, List.of(REPAIRED),
+                RecordFact.WITHDRAWN_ON, List.of(WITHDRAWN, STATE),
+                RecordFact.AMOUNT, List.of(FINE),
+                RecordFact.CONFISCATED, List.of(CONFISCATED),
+                RecordFact.AUTHORITY, List.of(AUTHORITY),
+                RecordFact.SUMMARY, List.of(VIOLATION, CONTENT, FACTS));
     }
 
     @Override

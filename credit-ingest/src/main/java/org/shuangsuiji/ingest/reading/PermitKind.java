@@ -2,6 +2,7 @@ package org.shuangsuiji.ingest.reading;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.RecordKind;
 
@@ -33,6 +34,16 @@ final class PermitKind extends Kind {
     @Override
     List<Column> eitherOf() {
         return SUBJECT.eitherOf();
+    }
+
+    @Override
+    Map<RecordFact, List<Column>> facts() {
+        return Map.of(
+                RecordFact.ENDS_ON, List.of(VALID_TO),
+                RecordFact.WITHDRAWN_ON, List.of(WITHDRAWN, STATE),
+                RecordFact.CATEGORY, List.of(CATEGORY),
+                RecordFact.AUTHORITY, List.of(AUTHORITY),
+                RecordFact.SUMMARY, List.of(DOCUMENT_NAME, CERTIFICATE, CONTENT));
     }
 
     @Override

@@ -2,8 +2,10 @@ package org.shuangsuiji.ingest.store;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.shuangsuiji.ingest.Merge;
 import org.shuangsuiji.ingest.reading.Flag;
+import org.shuangsuiji.ingest.reading.RecordFact;
 import org.shuangsuiji.model.Progress;
 import org.shuangsuiji.model.RecordKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +21,7 @@ class JdbcMerge implements Merge {
     /** From this many new rows on the planner is told at once. */
     private static final long ANALYZE_FROM = 10_000;
 
-    private static final int STEPS = 6;
+    private static final int STEPS = 8;
 
     private final JdbcClient jdbc;
     private final Placeholders placeholders;
@@ -30,7 +32,8 @@ class JdbcMerge implements Merge {
     }
 
     @Override
-    public Outcome run(RecordKind kind, long deliveryId, int slot, Instant now, Progress progress) {
+    public Outcome run(
+            RecordKind kind, long deliveryId, int slot, Set<RecordFact> unsaid, Instant now, Progress progress) {
         progress.stage("stage.wait", 0);
         jdbc.sql("select pg_advisory_xact_lock(:lock)")
                 .param("lock", ONE_AT_A_TIME)
@@ -42,7 +45,7 @@ class JdbcMerge implements Merge {
         String stage = "ingest.staged_%s_%d".formatted(registrations ? "registration" : "record", slot);
         execute("analyze " + stage);
         var step = new Step(kind, registrations, stage, deliveryId, slot, now, progress);
-        return registrations ? step.registrations() : step.records();
+        return registrations ? step.registrations() : step.records(unsaid);
     }
 
     private void execute(String sql) {
@@ -87,8 +90,10 @@ class JdbcMerge implements Merge {
             dropRepeated();
             run("known");
             execute("analyze known");
+            keepOfRegistrations();
+            run("unchanged");
             runWithTime("keep");
-            change();
+            runWithTime("change");
             long touched = runWithTime("insert");
             Outcome outcome = outcome(touched, "not registered");
             if (outcome.added() >= ANALYZE_FROM) {
@@ -97,12 +102,16 @@ class JdbcMerge implements Merge {
             return outcome;
         }
 
-        Outcome records() {
+        Outcome records(Set<RecordFact> unsaid) {
             dropRepeated();
             run("missing");
             placeholders.create(deliveryId, now);
             run("known");
             execute("analyze known");
+            if (!unsaid.isEmpty()) {
+                keepOfRecords(unsaid);
+            }
+            run("unchanged");
             jdbc.sql("""
                             update ingest.record r set known_to = :now
                             from known k where r.id = k.record_id and not k.same
@@ -168,12 +177,18 @@ class JdbcMerge implements Merge {
             return rows;
         }
 
-        private void change() {
-            jdbc.sql(SqlFile.read("registration-change.sql", slot))
-                    .param("delivery", deliveryId)
-                    .param("now", now.atOffset(ZoneOffset.UTC))
+        private void keepOfRegistrations() {
+            jdbc.sql(SqlFile.read("registration-kept.sql", slot))
                     .param("regionNotKnown", Flag.REGION_NOT_KNOWN.mask())
                     .param("nameMissing", Flag.NAME_MISSING.mask())
+                    .update();
+            done();
+        }
+
+        private void keepOfRecords(Set<RecordFact> unsaid) {
+            jdbc.sql(SqlFile.read("record-kept.sql", slot))
+                    .param("unsaid", unsaid.stream().map(RecordFact::name).toArray(String[]::new))
+                    .param("amountUnknown", Flag.AMOUNT_UNKNOWN.mask())
                     .update();
             done();
         }
