@@ -164,7 +164,8 @@ final class DrawBench {
             Thread.sleep(200);
         }
         String value = beacon();
-        office.bean(EnterSourceValue.class).enter(campaignId, 0, value, value, "made for the bench", planner);
+        Actor another = new Actor("bench-reviewer", "bench", planner.departmentId(), planner.scope());
+        office.bean(EnterSourceValue.class).enter(campaignId, 0, value, value, "made for the bench", another);
         office.execute("checkpoint");
         Duration draw = time(() -> office.bean(RunDraw.class).run(campaignId, planner));
         long drawId = office.number("select id from sampling.draw where campaign_id = " + campaignId);

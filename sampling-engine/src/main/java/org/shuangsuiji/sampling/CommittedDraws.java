@@ -1,5 +1,6 @@
 package org.shuangsuiji.sampling;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.shuangsuiji.model.Actor;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Service;
 @Service
 class CommittedDraws {
     private final DrawBook draws;
+    private final DrawSettings settings;
 
-    CommittedDraws(DrawBook draws) {
+    CommittedDraws(DrawBook draws, DrawSettings settings) {
         this.draws = draws;
+        this.settings = settings;
     }
 
     /** The committed draw of a campaign, locked; refuses with who and when if it has ended. */
@@ -55,6 +58,23 @@ class CommittedDraws {
         return Rule.read(draws.rule(drawId), faults)
                 .orElseThrow(() -> new IllegalStateException(
                         "The stored rule of draw %d cannot be read: %s".formatted(drawId, faults.list())));
+    }
+
+    /**
+     * The sources whose standing values somebody typed in, while that keeps this person from drawing: what one person
+     * mistypes, or makes up, is not made final by the same person before anybody else has seen it. From when the draw
+     * would complete itself everybody could have seen it.
+     */
+    List<String> typedBy(long drawId, Actor actor, Instant now) {
+        List<SourceEntry> entries = draws.entries(drawId);
+        if (entries.isEmpty() || !now.isBefore(settings.completesAt(entries))) {
+            return List.of();
+        }
+        List<Source> sources = rule(drawId).sources();
+        return draws.values(drawId).stream()
+                .filter(entry -> entry.account().equals(actor.account()))
+                .map(entry -> sources.get(entry.place()).name())
+                .toList();
     }
 
     /**

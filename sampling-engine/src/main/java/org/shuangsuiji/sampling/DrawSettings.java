@@ -35,4 +35,14 @@ public record DrawSettings(Duration notice, Duration correction) {
         Instant latest = known.plus(correction.multipliedBy(2));
         return prolonged.isBefore(latest) ? prolonged : latest;
     }
+
+    /** The same of what was entered of all sources of a draw. */
+    Instant completesAt(List<SourceEntry> entries) {
+        return completesAt(
+                entries.stream()
+                        .filter(entry -> entry.revision() == SourceEntry.FIRST)
+                        .map(SourceEntry::enteredAt)
+                        .toList(),
+                entries.stream().map(SourceEntry::enteredAt).toList());
+    }
 }

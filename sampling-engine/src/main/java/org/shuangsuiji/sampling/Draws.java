@@ -73,16 +73,22 @@ public class Draws {
 
     private Optional<Instant> completesAt(DrawSheet draw) {
         List<SourceEntry> entries = draws.entries(draw.id());
-        List<SourceEntry> first = entries.stream()
+        long entered = entries.stream()
                 .filter(entry -> entry.revision() == SourceEntry.FIRST)
-                .toList();
-        if (draw.state() != DrawSheet.State.COMMITTED
-                || first.size() < committed.rule(draw.id()).sources().size()) {
-            return Optional.empty();
-        }
-        return Optional.of(settings.completesAt(
-                first.stream().map(SourceEntry::enteredAt).toList(),
-                entries.stream().map(SourceEntry::enteredAt).toList()));
+                .count();
+        return draw.state() != DrawSheet.State.COMMITTED
+                        || entered < committed.rule(draw.id()).sources().size()
+                ? Optional.empty()
+                : Optional.of(settings.completesAt(entries));
+    }
+
+    /**
+     * Whose values somebody typed in who may therefore not draw yet: another person looks at them first. Empty when that
+     * person may draw, as everybody may from when the draw completes itself.
+     */
+    @Transactional(readOnly = true)
+    public List<String> typedBy(long drawId, Actor actor) {
+        return committed.typedBy(get(drawId, actor.scope()).id(), actor, clock.instant());
     }
 
     /** The draws that have to complete themselves by now. */

@@ -30,6 +30,7 @@ public class RunDraw {
     private final DrawBook draws;
     private final DrawnVisits visits;
     private final CampaignRegister register;
+    private final DrawSettings settings;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -39,6 +40,7 @@ public class RunDraw {
             DrawBook draws,
             DrawnVisits visits,
             CampaignRegister register,
+            DrawSettings settings,
             Ledger ledger,
             Clock clock) {
         this.committed = committed;
@@ -46,6 +48,7 @@ public class RunDraw {
         this.draws = draws;
         this.visits = visits;
         this.register = register;
+        this.settings = settings;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -53,13 +56,18 @@ public class RunDraw {
     /** What was drawn. */
     public record Drawn(long drawId, int visits, int unfilled, String seed, String resultDigest) {}
 
+    /** Draws, once all values are known and by another person than who typed them in (DR-1 §1). */
     @Transactional
     public Drawn run(long campaignId, Actor actor) {
         DrawSheet sheet = committed.lock(campaignId, actor);
         long drawId = sheet.id();
         refuseMissingValues(drawId);
-        Draw draw = draw(sheet);
         Instant now = clock.instant();
+        List<String> own = committed.typedBy(drawId, actor, now);
+        if (!own.isEmpty()) {
+            throw Refusal.conflict("draw-by-who-typed", own, settings.completesAt(draws.entries(drawId)));
+        }
+        Draw draw = draw(sheet);
         visits.store(drawId, campaignId, draws.targets(drawId), draw); // while the draw is open: V0097
         if (!draws.drawn(drawId, draw, actor, now)
                 || !register.move(campaignId, Campaign.State.FROZEN, Campaign.State.DRAWN, actor, now)) {

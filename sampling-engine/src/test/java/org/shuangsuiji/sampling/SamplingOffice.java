@@ -385,7 +385,7 @@ final class SamplingOffice implements AutoCloseable {
         return the(RunDraw.class).run(campaign, planner);
     }
 
-    /** Moves on to each source's due and enters its value. */
+    /** Moves on to each source's due, and somebody else than the planner enters its value. */
     void enterAll(long campaign) {
         EnterSourceValue enter = the(EnterSourceValue.class);
         for (SourceSheet source : the(Draws.class)
@@ -397,7 +397,7 @@ final class SamplingOffice implements AutoCloseable {
                         planner.scope())) {
             at(source.due());
             String value = value(source.format());
-            enter.enter(campaign, source.place(), value, value, "官方网页截图存档", planner);
+            enter.enter(campaign, source.place(), value, value, "官方网页截图存档", colleague);
         }
     }
 

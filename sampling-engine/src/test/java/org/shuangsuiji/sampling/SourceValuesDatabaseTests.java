@@ -113,7 +113,7 @@ class SourceValuesDatabaseTests {
         office.at(index);
         enter(LOTTERY, "01 02 03 04 05 06 07");
         enter(INDEX, "0345678");
-        assertThat(office.the(RunDraw.class).run(campaign, office.planner).visits())
+        assertThat(office.the(RunDraw.class).run(campaign, office.colleague).visits())
                 .isPositive();
     }
 
@@ -260,7 +260,7 @@ class SourceValuesDatabaseTests {
         assertThat(sheet.replaced()).extracting(SourceEntry::value).containsExactly("0345687");
         enter(LOTTERY, "01 02 03 04 05 06 07");
         enter.noteSilence(campaign, DICE, "到场未掷，现场记录", office.planner);
-        office.the(RunDraw.class).run(campaign, office.planner);
+        office.the(RunDraw.class).run(campaign, office.chief);
         Refused.by("already-drawn", () -> correct(INDEX, "0345699", office.planner));
     }
 
@@ -321,6 +321,28 @@ class SourceValuesDatabaseTests {
         fallbackAs(office.planner);
         Refused.by("fail-not-silent", () -> office.the(FailDraw.class)
                 .declare(campaign, INDEX, "交易所停市，两日均无收盘", office.colleague));
+    }
+
+    /** One person's slip, or fancy, is not made final by the same person. */
+    @Test
+    void whoTypedAValueInDoesNotDrawBeforeTheDrawWouldCompleteItself() {
+        RunDraw run = office.the(RunDraw.class);
+        office.at(lottery);
+        enter(LOTTERY, "01 02 03 04 05 06 07");
+        enter.noteSilence(campaign, DICE, "到场未掷，现场记录", office.colleague);
+        office.at(index);
+        enter.enter(campaign, INDEX, "0345687", "0345687", SEEN, office.colleague);
+        Instant completes = index.plus(Duration.ofHours(24));
+        assertThat(Refused.by("draw-by-who-typed", () -> run.run(campaign, office.planner))
+                        .arguments())
+                .containsExactly(List.of("福彩双色球第2026135期"), completes);
+        Refused.by("draw-by-who-typed", () -> run.run(campaign, office.colleague));
+        correct(INDEX, "0345678", office.planner);
+        Refused.by("draw-by-who-typed", () -> run.run(campaign, office.colleague)); // the silence is still theirs
+        office.at(completes.minusMillis(1));
+        Refused.by("draw-by-who-typed", () -> run.run(campaign, office.planner));
+        office.at(completes);
+        run.run(campaign, office.planner);
     }
 
     @Test

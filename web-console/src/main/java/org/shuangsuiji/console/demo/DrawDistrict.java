@@ -83,7 +83,7 @@ class DrawDistrict implements DemoStage {
         for (SourceSheet source : draws.sources(draw.id(), planner.scope())) {
             if (source.stage() != SourceSheet.Stage.ENTERED) {
                 waiting.until(source.due(), progress);
-                enter(campaignId, source, planner);
+                enter(campaignId, source, people.actor(DemoAccount.REVIEWER));
             }
         }
         steps.once("draw", () -> drawCampaign.draw(campaignId, planner));
@@ -114,7 +114,8 @@ class DrawDistrict implements DemoStage {
         return id;
     }
 
-    private void enter(long campaignId, SourceSheet source, Actor planner) {
+    /** By another person than the planner, who draws. */
+    private void enter(long campaignId, SourceSheet source, Actor reviewer) {
         String value =
                 switch (source.kind()) {
                     case DICE -> chance.dice(DemoCampaigns.DICE);
@@ -123,13 +124,13 @@ class DrawDistrict implements DemoStage {
                     case WITNESS, INDEX -> throw new IllegalStateException("The demo has no " + source.kind());
                 };
         try {
-            enterSource.value(campaignId, source.place(), value, value, DemoChance.EVIDENCE, planner);
+            enterSource.value(campaignId, source.place(), value, value, DemoChance.EVIDENCE, reviewer);
         } catch (Refusal refusal) {
             if (!refusal.code().equals("source-person-late")) {
                 throw refusal;
             }
             // killed between due and entry: whoever speaks after a public source counts as silent (DR-1 §5)
-            enterSource.silence(campaignId, source.place(), DemoChance.EVIDENCE, planner);
+            enterSource.silence(campaignId, source.place(), DemoChance.EVIDENCE, reviewer);
         }
     }
 }

@@ -205,6 +205,7 @@ class DrawPages {
                         .failed(draw.id())
                         .map(job -> jobViews.of(job, locale).messageText())
                         .orElse(null));
+        model.addAttribute("typedBy", draws.typedBy(draw.id(), actor));
         model.addAttribute("targets", draws.targets(draw.id(), actor.scope()));
         model.addAttribute("steps", journey.of(campaign, draw, actor.scope(), locale));
         List<VisitRow> visits = draws.visits(draw.id(), after, PAGE, actor.scope());

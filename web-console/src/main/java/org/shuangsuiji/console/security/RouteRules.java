@@ -115,6 +115,8 @@ public final class RouteRules {
         change("/console/campaigns/*/draw/sources/*/spoke", PLANNER, REVIEWER, AUDITOR);
         // but sets no value that it depends on
         change("/console/campaigns/*/draw/sources/*/correction", PLANNER, REVIEWER);
+        // who typed a value in does not draw
+        change("/console/campaigns/*/draw/run", PLANNER, REVIEWER);
         change("/console/campaigns/**", PLANNER);
         read("/console/draws/**", PLANNER, AUDITOR, ADMINISTRATOR);
         change("/console/draws/**", AUDITOR);

@@ -93,7 +93,7 @@ class WholeStoryBrowserTests extends ConsoleTest {
         List<Long> inspectors = List.of(anInspectorIsEntered("赵一", "KL-001"), anInspectorIsEntered("钱二", "KL-002"));
         long campaign = thePlannerPlansACampaignStepByStep(item);
         String commitment = theListIsFrozenAndTheSourcesSpeak(campaign);
-        List<String> drawn = thePlannerDraws();
+        List<String> drawn = anotherThanWhoTypedTheValuesDraws();
 
         theAuditorAndTwoProgramsCheckTheDraw(commitment);
 
@@ -286,9 +286,12 @@ class WholeStoryBrowserTests extends ConsoleTest {
     }
 
     /** The names of those who were drawn. */
-    private List<String> thePlannerDraws() {
-        planner.press("开始抽取").reads("抽取完成", "随机种子", "主检");
-        List<String> drawn = planner.find("main table:has(caption:has-text('检查名单')) tbody tr td:nth-child(2)")
+    private List<String> anotherThanWhoTypedTheValuesDraws() {
+        planner.reads("请另一人核对公布的值后抽取");
+        Seat reviewer = desk("reviewer who draws", aPerson(county, Role.REVIEWER));
+        reviewer.open(planner.path()).press("开始抽取").reads("抽取完成", "随机种子", "主检");
+        planner.open(planner.path());
+        List<String> drawn = reviewer.find("main table:has(caption:has-text('检查名单')) tbody tr td:nth-child(2)")
                 .allTextContents();
         assertThat(drawn).as("half of the clean ones and all of the others").hasSize(CLEAN / 2 + FINED);
         return drawn;

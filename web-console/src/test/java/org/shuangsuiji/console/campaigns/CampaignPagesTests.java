@@ -296,7 +296,14 @@ class CampaignPagesTests extends ConsoleTest {
                 .isEqualTo("01 02 03 04 05 06 07");
         enter(base, 1, "01 02 03 04 05 06 07");
         Page complete = enter(base, 2, "0345678");
-        return well(planner.submit(complete, base + "/draw/run", Map.of()));
+        assertThat(complete.text()).contains("是您录入的：请另一人核对公布的值后抽取");
+        assertThat(complete.document().select("form[action$=/run]")).isEmpty();
+        Page alone = planner.post(
+                base + "/draw/run", Map.of("_csrf", List.of(planner.csrf()), "idempotencyKey", List.of("alone-run-1")));
+        assertThat(alone.status()).isEqualTo(409);
+        assertThat(alone.text()).contains("不能由您抽取");
+        Browser another = signedInAs(Role.REVIEWER);
+        return well(another.submit(well(another.get(base + "/draw")), base + "/draw/run", Map.of()));
     }
 
     private Page enter(String base, int place, String value) {

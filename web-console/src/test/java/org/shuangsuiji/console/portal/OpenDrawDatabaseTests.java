@@ -252,7 +252,8 @@ class OpenDrawDatabaseTests extends ConsoleTest {
         while (clock.instant().isBefore(due)) {
             Thread.sleep(Math.max(1, Duration.between(clock.instant(), due).toMillis()));
         }
-        enterSource.value(campaign, 0, "0a1b2c3d", "0a1b2c3d", "https://api.drand.sh/", planner);
+        Actor reviewer = new Actor("open-reviewer", "审核员", planner.departmentId(), planner.scope());
+        enterSource.value(campaign, 0, "0a1b2c3d", "0a1b2c3d", "https://api.drand.sh/", reviewer);
         return drawCampaign.draw(campaign, planner);
     }
 

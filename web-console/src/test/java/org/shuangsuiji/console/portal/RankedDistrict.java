@@ -446,7 +446,7 @@ final class RankedDistrict implements AutoCloseable {
                     source.format().stream()
                             .map(width -> "1".repeat(width.intValue()))
                             .toList());
-            the(EnterSource.class).value(campaign, source.place(), value, value, "发布机构官方网站当日公告", planner);
+            the(EnterSource.class).value(campaign, source.place(), value, value, "发布机构官方网站当日公告", reviewer);
         }
         the(DrawCampaign.class).draw(campaign, planner);
     }
