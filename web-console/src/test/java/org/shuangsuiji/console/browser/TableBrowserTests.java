@@ -14,8 +14,8 @@ import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.risk.Models;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The indicators of a model before a real browser: a table at a desk, a card for each row on a phone. */
-class ModelBrowserTests extends ConsoleTest {
+/** Tables before a real browser: a table at a desk, a card for each row on a phone. */
+class TableBrowserTests extends ConsoleTest {
     /** Of a phone 390 wide. */
     private static final double NARROWEST_HEADING = 250;
 
@@ -55,12 +55,42 @@ class ModelBrowserTests extends ConsoleTest {
         assertThat(faults).isEmpty();
     }
 
-    private static void readableOnAPhone(Seat phone) {
+    /** The lists of the console, each told by the server as a table: on a phone nothing has to be pushed aside. */
+    @Test
+    void onAPhoneTheRowsOfAListAreCardsToo() {
+        List<String> faults = new ArrayList<>();
+        Person administrator = aPerson(Role.ADMINISTRATOR);
+        String model = "/console/models/" + models.installGeneral(Actor.SYSTEM);
+        try (var browsers = new OfficeBrowser()) {
+            Seat phone = new Seat(
+                    "administrator", "http://localhost:" + port, browsers.phone("zh-CN"), faults, new HashSet<>());
+            phone.signIn("/console", administrator.account(), PASSWORD);
+            for (String page : List.of("/console/people", model, "/console/ledger")) {
+                phone.open(page);
+                nothingIsPushedAside(phone);
+                assertThat(phone.find("main .ssj-list td").all())
+                        .as("cells of %s", page)
+                        .isNotEmpty()
+                        .allMatch(cell -> cell.getAttribute("data-label") != null);
+            }
+            Seat desk = new Seat(
+                    "administrator", "http://localhost:" + port, browsers.desk("zh-CN"), faults, new HashSet<>());
+            desk.signIn("/console", administrator.account(), PASSWORD).open("/console/people");
+            assertThat(shownBefore(desk.find("main tbody td").first())).isEqualTo("none");
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private static void nothingIsPushedAside(Seat phone) {
         assertThat(phone.find("main .ssj-scroll")
                         .evaluateAll("all => all.filter(it => it.scrollWidth > it.clientWidth)"
                                 + ".map(it => it.getAttribute('aria-label'))"))
                 .as("what has to be pushed aside on %s", phone.path())
                 .isEqualTo(List.of());
+    }
+
+    private static void readableOnAPhone(Seat phone) {
+        nothingIsPushedAside(phone);
         List<Locator> headings = phone.find("main tbody th").all();
         assertThat(headings).hasSizeGreaterThan(20);
         assertThat(headings)
