@@ -185,7 +185,7 @@ public record CampaignTerms(
     /** Everything wrong with these terms by themselves. */
     void check(Department department, Item item) {
         TermFaults faults = new TermFaults();
-        faults.lengthOf(name, 2, 120, "name");
+        faults.name(name, 2, 120, "name");
         faults.unless(!ends.isBefore(starts), "ends", "ends-before-starts", starts, ends);
         checkScope(department, item, faults);
         checkRates(faults);
@@ -299,8 +299,8 @@ public record CampaignTerms(
     }
 
     private static void checkName(String name, String field, Set<String> names, TermFaults faults) {
-        faults.lengthOf(name, 1, 120, field);
-        faults.unless(name.indexOf('=') < 0 && name.indexOf('\n') < 0, field, "source-name", name);
+        faults.name(name, 1, 120, field);
+        faults.unless(name.indexOf('=') < 0, field, "source-name", name);
         faults.unless(names.add(name), field, "source-repeated", name);
     }
 

@@ -98,7 +98,7 @@ public class Campaigns {
     /** Plans anew what an abandoned or failed draw did not draw; the new draw will name the old one and the reason. */
     @Transactional
     public long again(long id, CampaignTerms terms, String reason, Actor actor) {
-        Reasons.require(reason);
+        Reasons.requireForRule(reason);
         Campaign former = get(id, actor.scope());
         Long ended = register.endedDraw(id);
         if (ended == null) {

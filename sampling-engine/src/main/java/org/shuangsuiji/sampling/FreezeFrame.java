@@ -282,6 +282,8 @@ public class FreezeFrame {
             return null;
         }
         DrawSheet draw = draws.find(former, actor.scope()).orElseThrow(() -> Refusal.absent("draw", former));
-        return new Supersession(draw.name(), campaign.supersedeReason().orElseThrow());
+        String reason = campaign.supersedeReason().orElseThrow();
+        Reasons.requireForRule(reason);
+        return new Supersession(draw.name(), reason);
     }
 }

@@ -35,8 +35,8 @@ public record InspectorTerms(
         faults.unless(STAFF_NO.matcher(staffNo).matches(), "staffNo", "staff-no", staffNo);
         // a draw publishes this number for good, so it must not say who the person is (DR-1 §3)
         faults.unless(!IDENTITY_NUMBER.matcher(staffNo).matches(), "staffNo", "staff-no-identity");
-        faults.lengthOf(name, 1, 60, "name");
-        faults.lengthOf(certificateNo, 3, 40, "certificateNo");
+        faults.name(name, 1, 60, "name");
+        faults.name(certificateNo, 3, 40, "certificateNo");
         ScopeNames.check(scopes, faults);
         boolean everywhere = regions.contains(EVERYWHERE);
         faults.unless(!everywhere || regions.size() == 1, "regions", "regions-star");

@@ -31,9 +31,9 @@ public record ItemTerms(
     void check() {
         TermFaults faults = new TermFaults();
         faults.unless(CODE.matcher(code).matches(), "code", "item-code", code);
-        faults.lengthOf(name, 2, 200, "name");
-        faults.lengthOf(basis, 1, 2000, "basis");
-        faults.lengthOf(content, 0, 4000, "content");
+        faults.name(name, 2, 200, "name");
+        faults.lines(basis, 1, 2000, "basis");
+        faults.lines(content, 0, 4000, "content");
         faults.unless(!subjectKinds.isEmpty(), "subjectKinds", "choose-one");
         faults.unless(!methods.isEmpty(), "methods", "choose-one");
         ScopeNames.check(scopes, faults);

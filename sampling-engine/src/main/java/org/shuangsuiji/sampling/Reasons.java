@@ -1,6 +1,7 @@
 package org.shuangsuiji.sampling;
 
 import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.sampling.canonical.Utf8;
 
 /** Acts that need a reason get one that says something. */
 final class Reasons {
@@ -17,6 +18,14 @@ final class Reasons {
         int length = evidence.strip().length();
         if (length < EVIDENCE_MIN || length > EVIDENCE_MAX) {
             throw Refusal.invalid("evidence-length", EVIDENCE_MIN, EVIDENCE_MAX, length);
+        }
+    }
+
+    /** A reason that the rule of the next draw repeats must be spelt as its file asks (DR-1 §2). */
+    static void requireForRule(String reason) {
+        require(reason);
+        if (Utf8.isBroken(reason) || !Utf8.isNormal(reason)) {
+            throw Refusal.invalid("reason-not-normal", reason);
         }
     }
 

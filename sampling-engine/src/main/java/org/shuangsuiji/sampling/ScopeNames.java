@@ -8,8 +8,8 @@ final class ScopeNames {
 
     static void check(List<String> scopes, TermFaults faults) {
         for (String scope : scopes) {
-            faults.lengthOf(scope, 1, 40, "scopes");
-            faults.unless(scope.indexOf(',') < 0 && scope.indexOf('\n') < 0, "scopes", "scope-comma", scope);
+            faults.name(scope, 1, 40, "scopes");
+            faults.unless(scope.indexOf(',') < 0, "scopes", "scope-comma", scope);
         }
     }
 }

@@ -2,6 +2,8 @@ package org.shuangsuiji.sampling;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import org.shuangsuiji.sampling.canonical.Utf8;
 
 /** Collects what is wrong with a form, to tell it all at once. */
 final class TermFaults {
@@ -17,15 +19,24 @@ final class TermFaults {
         }
     }
 
-    void lengthOf(String text, int least, int most, String field) {
+    /** A name: one line, spelt as the files of a draw ask for it (DR-1 §2). */
+    void name(String text, int least, int most, String field) {
+        text(text, least, most, Character::isISOControl, field);
+    }
+
+    /** A text of several lines. */
+    void lines(String text, int least, int most, String field) {
+        text(text, least, most, c -> Character.isISOControl(c) && c != '\n' && c != '\r', field);
+    }
+
+    private void text(String text, int least, int most, IntPredicate refused, String field) {
         int length = text.codePointCount(0, text.length());
-        unless(
-                length >= least && length <= most && text.equals(text.strip()) && noControls(text),
-                field,
-                "length",
-                least,
-                most,
-                length);
+        unless(length >= least && length <= most && text.equals(text.strip()), field, "length", least, most, length);
+        text.chars()
+                .filter(refused)
+                .findFirst()
+                .ifPresent(found -> add(field, "control", placeOf(found, text), "U+%04X".formatted(found)));
+        unless(!Utf8.isBroken(text) && Utf8.isNormal(text), field, "not-normal", text);
     }
 
     boolean none() {
@@ -38,7 +49,7 @@ final class TermFaults {
         }
     }
 
-    private static boolean noControls(String text) {
-        return text.chars().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r');
+    private static int placeOf(int found, String text) {
+        return 1 + text.codePointCount(0, text.indexOf(found));
     }
 }

@@ -104,6 +104,27 @@ class FreezeDatabaseTests {
     }
 
     @Test
+    void aSourceThatNoRuleCanNameIsRefusedAtItsFieldLongBeforeTheFreeze() {
+        List<CampaignSource> sources =
+                new ArrayList<>(SamplingOffice.sources(SamplingOffice.MONDAY.plus(Duration.ofHours(25))));
+        CampaignSource dice = sources.get(0);
+        sources.set(0, new CampaignSource("cafe\u0301", dice.kind(), dice.due(), dice.format(), null, null));
+        CampaignTerms terms = Terms.of(office.terms(item)).sources(sources).build();
+        assertThat(((TermsRefused) Refused.by("terms", () -> campaign(terms))).faults())
+                .containsExactly(new TermsRefused.Fault("sources[0].name", "not-normal", List.of("cafe\u0301")));
+    }
+
+    @Test
+    void aReasonThatTheRuleOfTheNextDrawCannotRepeatIsRefused() {
+        CampaignTerms terms = office.terms(item);
+        long campaign = campaign(terms);
+        freeze(campaign);
+        office.the(AbandonDraw.class).abandon(campaign, "名单口径有误", office.planner);
+        Refused.by("reason-not-normal", () -> office.the(Campaigns.class)
+                .again(campaign, terms, "漏列 Cafe\u0301 一户", office.planner));
+    }
+
+    @Test
     void noListIsClosedBeforeTheVersionInForceHasGradedEverybody() {
         try (SamplingOffice moving = new SamplingOffice()) {
             moving.enterprises(1, 60);

@@ -3,6 +3,7 @@ package org.shuangsuiji.sampling.draw;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.sampling.canonical.Utf8;
 import org.shuangsuiji.sampling.digest.Digest;
 
 /** What an office decides about a draw before its lists are frozen: the rule without sizes and roots. */
@@ -30,6 +31,9 @@ public record RuleDraft(
         checkTerms(in, office, serial, chain, draw, roster, team, ends, sources);
         if (supersession != null && supersession.reason().isBlank()) {
             in.add("reason", "a redraw says why");
+        }
+        if (supersession != null && !Utf8.isNormal(supersession.reason())) {
+            in.add("reason", "'%s' is not in Unicode normal form C".formatted(supersession.reason()));
         }
         faults.refuseIfAny();
     }

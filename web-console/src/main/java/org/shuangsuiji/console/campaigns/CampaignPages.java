@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.planning.RankNames;
+import org.shuangsuiji.console.planning.Words;
 import org.shuangsuiji.console.shell.FormCommands;
 import org.shuangsuiji.console.shell.SentForm;
 import org.shuangsuiji.model.Actor;
@@ -126,7 +127,8 @@ class CampaignPages {
                 () -> {
                     CampaignTerms terms =
                             campaigns.get(id, sent.actor().scope()).terms().withSources(List.of());
-                    return "/console/campaigns/%d/scope".formatted(campaigns.again(id, terms, reason, sent.actor()));
+                    return "/console/campaigns/%d/scope"
+                            .formatted(campaigns.again(id, terms, Words.stripped(reason), sent.actor()));
                 },
                 "campaign.planned-again");
     }

@@ -227,7 +227,7 @@ class PlanningSteps {
     @PostMapping("/{id}/freeze")
     String freeze(@PathVariable long id, @RequestParam String confirmation, Model model, SentForm sent) {
         Campaign campaign = campaigns.get(id, sent.actor().scope());
-        if (!Words.stripped(confirmation).equals(campaign.name())) {
+        if (!Words.stripped(confirmation).equals(Words.stripped(campaign.name()))) {
             sent.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return checkAgain(
                     id, words.text("campaign.freeze.not-confirmed", sent.locale()), confirmation, model, sent);

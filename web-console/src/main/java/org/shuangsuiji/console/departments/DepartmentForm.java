@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.office.Departments;
+import org.shuangsuiji.console.planning.Words;
 import org.shuangsuiji.console.shell.Required;
 import org.shuangsuiji.model.Department;
 
@@ -19,7 +20,10 @@ record DepartmentForm(
         @Required @Size(max = 100, message = "{form.too-long}") @Nullable
         String name,
 
-        @Required @Size(max = 30, message = "{form.too-long}") @Nullable
+        @Required
+        @Size(max = 30, message = "{form.too-long}")
+        @Pattern(regexp = "[^\\p{Cc}]*", message = "{department.short-name.control}")
+        @Nullable
         String shortName,
 
         @Required Department.@Nullable Level level,
@@ -34,10 +38,10 @@ record DepartmentForm(
         return new Departments.NewDepartment(
                 requireNonNull(parentId),
                 requireNonNull(code),
-                requireNonNull(name).strip(),
-                requireNonNull(shortName).strip(),
+                Words.stripped(name),
+                Words.stripped(shortName),
                 requireNonNull(level),
-                requireNonNull(function).strip(),
+                Words.stripped(function),
                 requireNonNull(region));
     }
 }

@@ -1,5 +1,6 @@
 package org.shuangsuiji.console.planning;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,11 +45,11 @@ public class Words {
         return Objects.requireNonNull(texts.getMessage(code, null, locale));
     }
 
-    /** The words typed in one line, apart by blanks or commas of either width. */
+    /** The words typed in one line, apart by blanks or commas of either width, spelt as {@link #stripped} spells. */
     public static List<String> split(@Nullable String line) {
         return line == null
                 ? List.of()
-                : Arrays.stream(line.split(BETWEEN, -1))
+                : Arrays.stream(normal(line).split(BETWEEN, -1))
                         .filter(word -> !word.isEmpty())
                         .toList();
     }
@@ -58,8 +59,19 @@ public class Words {
         return String.join(text("list.separator", locale), words);
     }
 
-    /** The text without blanks at its ends; empty when nothing was typed. */
+    /**
+     * The text without blanks at its ends; empty when nothing was typed. What a PDF or another keyboard spells in parts
+     * gets the one spelling that a draw can publish (DR-1 §2).
+     */
     public static String stripped(@Nullable String text) {
-        return Stream.ofNullable(text).map(String::strip).findFirst().orElse("");
+        return Stream.ofNullable(text)
+                .map(Words::normal)
+                .map(String::strip)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String normal(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFC);
     }
 }

@@ -664,6 +664,32 @@ class CampaignPagesTests extends ConsoleTest {
     }
 
     @Test
+    void aNameCopiedFromAPdfGetsTheSpellingThatADrawCanPublish() {
+        String base = "/console/campaigns/" + id(plan(publishedItem("WEB-NFC", ""), "名称写法"));
+        Map<String, Object> fields =
+                sources(LocalDateTime.now(clock).plusHours(2).withNano(0), Duration.ofHours(1));
+        fields.put("sources[0].name", "\uF900山区公证处骰子");
+        fields.put("sources[1].fallbackName", "cafe\u0301 第2026136期");
+        well(planner.submit(well(planner.get(base + "/sources")), base + "/sources", fields));
+        Page kept = well(planner.get(base + "/sources"));
+        assertThat(kept.document().getElementById("sources[0].name").val()).isEqualTo("豈山区公证处骰子");
+        assertThat(kept.document().getElementById("sources[1].fallbackName").val())
+                .isEqualTo("caf\u00E9 第2026136期");
+    }
+
+    @Test
+    void aTabInTheNameOfASourceIsCalledByItsName() {
+        String base = "/console/campaigns/" + id(plan(publishedItem("WEB-TAB", ""), "制表符"));
+        Map<String, Object> fields =
+                sources(LocalDateTime.now(clock).plusHours(2).withNano(0), Duration.ofHours(1));
+        fields.put("sources[0].name", "现场\t骰子");
+        Page refused = planner.submit(well(planner.get(base + "/sources")), base + "/sources", fields);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.document().select("#errors a").eachAttr("href")).containsExactly("#sources[0].name");
+        assertThat(refused.text()).contains("第 3 个字是控制字符（U+0009）").doesNotContain("现为 5 个字");
+    }
+
+    @Test
     void aSourceThatStandsAsItWasOfferedIsNoSource() {
         String item = publishedItem("WEB-6", "");
         String base = "/console/campaigns/" + id(plan(item, "不用骰子的任务"));
@@ -860,7 +886,8 @@ class CampaignPagesTests extends ConsoleTest {
         assertThat(twice.path()).as("the same form again").isEqualTo(draw.path());
         Page abandoned = well(planner.submit(draw, base + "/draw/abandon", Map.of("reason", "原名单漏列一户")));
         assertThat(abandoned.text()).contains("已公开放弃", "原名单漏列一户");
-        Page anew = well(planner.submit(well(planner.get(base)), base + "/again", Map.of("reason", "原名单漏列一户")));
+        Page anew =
+                well(planner.submit(well(planner.get(base)), base + "/again", Map.of("reason", "漏列 Cafe\u0301 一户")));
         assertThat(anew.path()).endsWith("/scope").doesNotContain(base + "/");
         Page cancelled = well(planner.submit(
                 well(planner.get("/console/campaigns/" + id(anew))),

@@ -28,6 +28,12 @@ class WordsTests {
     }
 
     @Test
+    void whatIsSpeltInPartsGetsTheOneSpellingThatADrawPublishes() {
+        assertThat(Words.stripped(" cafe\u0301 \uF900 ")).isEqualTo("caf\u00E9 \u8C48");
+        assertThat(Words.split("cafe\u0301、\uF900")).containsExactly("caf\u00E9", "\u8C48");
+    }
+
+    @Test
     void whatOneReaderSavedTheOtherReadsAlike() {
         for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
             assertThat(Words.split(words.join(FIELDS, locale))).isEqualTo(FIELDS);
