@@ -125,12 +125,16 @@ class PhonePages {
         return commands.once(sent, "/m/visits/" + id, () -> registerVisit.register(id, sent.actor()), "phone.arrived");
     }
 
-    /** Ledger: RESULT_DRAFTED or RESULT_SUBMITTED; nothing is kept when only "all in order" is filled in. */
+    /**
+     * Ledger: RESULT_DRAFTED or RESULT_SUBMITTED; nothing is kept when only "all in order" is filled in.
+     *
+     * @param act which button was pressed; only the one that says so hands the result in
+     */
     @PostMapping("/visits/{id:[0-9]{1,18}}")
     String enter(
             @PathVariable long id,
             @RequestParam MultiValueMap<String, String> typed,
-            @RequestParam(defaultValue = "submit") String act,
+            @RequestParam(defaultValue = "draft") String act,
             OfficeUser user,
             Model model,
             SentForm sent) {
@@ -144,7 +148,7 @@ class PhonePages {
             sent.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(visit, form, List.of(badDay(form, sent.locale())), user, model);
         }
-        boolean draft = act.equals("draft");
+        boolean draft = !act.equals("submit");
         return sent.unlessRefused(
                 () -> commands.once(
                         sent,

@@ -54,18 +54,24 @@ public final class OfficeBrowser implements AutoCloseable {
 
     /** A person at a desk: 1280 by 900. */
     public Page desk(String language) {
-        return page(1280, 900, language);
+        return page(1280, 900, language, true);
     }
 
     /** A person with a phone: 390 by 844. */
     public Page phone(String language) {
-        return page(390, 844, language);
+        return page(390, 844, language, true);
     }
 
-    private Page page(int width, int height, String language) {
+    /** The same with scripts switched off. */
+    public Page phoneWithoutScript(String language) {
+        return page(390, 844, language, false);
+    }
+
+    private Page page(int width, int height, String language, boolean script) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setLocale(language)
+                .setJavaScriptEnabled(script)
                 .setAcceptDownloads(true)
                 .setTimezoneId("Asia/Shanghai"));
         context.setDefaultTimeout(20_000);

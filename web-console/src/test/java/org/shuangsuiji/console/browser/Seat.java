@@ -153,9 +153,18 @@ final class Seat {
         return page.locator(selector);
     }
 
+    /** Presses Enter in a field. */
+    Seat enter(String field) {
+        return turnPage(() -> find("[name=\"" + field + "\"]").press("Enter"));
+    }
+
     private Seat turnPage(Locator what) {
+        return turnPage(what::click);
+    }
+
+    private Seat turnPage(Runnable act) {
         page.evaluate("() => { document.documentElement.dataset.left = 'yes'; }");
-        what.click();
+        act.run();
         page.locator("html:not([data-left])")
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         page.waitForLoadState();

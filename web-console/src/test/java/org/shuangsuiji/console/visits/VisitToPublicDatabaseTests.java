@@ -90,6 +90,36 @@ class VisitToPublicDatabaseTests extends ConsoleTest {
     }
 
     @Test
+    void onlyTheButtonThatSaysSoHandsAResultIn() {
+        Browser phone = inspector(9502);
+        String visit = "/m/visits/" + InspectedDistrict.visit(8);
+        Map<String, Object> problem = Map.of("c1", "5", "n1", "货架上有过期食品");
+        Browser.Page unnamed = phone.submit(phone.get(visit), visit, problem);
+        Browser.Page unknown =
+                phone.submit(phone.get(visit), visit, Map.of("c1", "5", "n1", "货架上有过期食品", "act", "SUBMIT"));
+        for (Browser.Page page : List.of(unnamed, unknown)) {
+            assertThat(page.path()).isEqualTo(visit);
+            assertThat(page.text()).contains("草稿已保存");
+            assertThat(page.document().select("input[name=c1][checked]").eachAttr("value"))
+                    .containsExactly("5");
+        }
+        assertThat(phone.get("/m/sent").document().select("a[href$='" + visit + "']"))
+                .isEmpty();
+    }
+
+    @Test
+    void enterInAFieldOfTheResultPressesTheButtonThatKeepsADraft() {
+        var form = inspector(9502)
+                .get("/m/visits/" + InspectedDistrict.visit(8))
+                .document()
+                .selectFirst("form.result");
+        assertThat(form.select("button[type=submit], button:not([type]), input[type=submit]")
+                        .first()
+                        .attr("value"))
+                .isEqualTo("draft");
+    }
+
+    @Test
     void theScriptOfThePhoneIsToldWhichResultExcludesTheOthers() {
         Browser.Page page = inspector(9502).get("/m/visits/" + InspectedDistrict.visit(8));
         assertThat(page.document().select("input[name=c1][data-exclusive]").eachAttr("value"))
