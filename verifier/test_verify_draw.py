@@ -144,7 +144,8 @@ class VectorTests(Refusals):
     def test_the_program_itself_ends_with_the_right_status(self):
         program = [sys.executable, str(HERE / "verify_draw.py")]
         for arguments, status in (([VECTORS / "corners"], 0), ([VECTORS / "refused" / "sealed-changed"], 1), ([], 2),
-                                  ([VECTORS / "nowhere"], 2), (["--help"], 2), (["a", "b"], 2)):
+                                  ([VECTORS / "nowhere"], 1), (["--targets", VECTORS / "nowhere"], 1),
+                                  (["--public", VECTORS / "nowhere"], 1), (["--help"], 2), (["a", "b"], 2)):
             with self.subTest(arguments):
                 done = subprocess.run(program + [str(argument) for argument in arguments], capture_output=True,
                                       env={**os.environ, "PYTHONIOENCODING": "ascii"})
@@ -165,7 +166,7 @@ class VectorTests(Refusals):
             self.assertTrue(any(r"\r" in line for line in lines), lines)
             self.assertTrue(any(r"a\nAGREES: every digest\t\x1b[2J\x85\u2028\u202e.txt" in line for line in lines), lines)
             status, nowhere = run(Path(folder) / "no\nAGREES: such file\x1b[2J")
-            self.assertEqual((2, 1), (status, len(nowhere)), nowhere)
+            self.assertEqual((1, 2), (status, len(nowhere)), nowhere)
             for line in lines + nowhere:
                 self.assertTrue(line.isprintable(), repr(line))
 
@@ -422,7 +423,7 @@ class OpenTests(unittest.TestCase):
 
     def test_wrong_use_is_not_taken_for_a_faulty_draw(self):
         for arguments in (["--targets"], ["--targets", "a", "b"], ["--target", VECTORS / self.OPEN],
-                          ["--targets", VECTORS / "nowhere"], ["--targets", "--public", VECTORS / self.OPEN]):
+                          ["--targets", "--public", VECTORS / self.OPEN]):
             self.assertEqual(2, run(*arguments)[0], arguments)
 
 
@@ -793,6 +794,23 @@ class FileTests(Refusals):
             path = self.zipped(files + files[:1])
         self.assert_ends(1, f"{files[0][0]}: stands twice", path)
 
+    def test_bytes_in_front_of_a_zip_are_refused(self):
+        path = self.zipped(bundle("single-department").items())
+        path.write_bytes(b"#!/bin/sh\n" + path.read_bytes())
+        self.assert_ends(1, "'draw.zip': not a readable zip: bytes stand in front", path)
+
+    def test_an_unknown_file_is_named_as_it_stands_in_the_archive_and_quoted(self):
+        path = self.zipped([("x/y/rule.json", b""), ("x/y'\\.txt", b""), ("x/" + "长" * 200, b"")])
+        for name in ("'x/y/rule.json'", "'x/y\\'\\\\.txt'", f"'x/{'长' * 58}...{'长' * 57}'"):
+            self.assert_ends(1, f"{name}: unknown file", path)
+
+    def test_a_wrong_checksum_is_told_of_its_file(self):
+        path = self.zipped([("draw/" + name, data) for name, data in bundle("single-department").items()])
+        data = bytearray(path.read_bytes())
+        data[data.rindex(b"draw/frame-1.tsv") - 46 + 16] ^= 1
+        path.write_bytes(bytes(data))
+        self.assert_ends(1, "frame-1.tsv: is damaged: Bad CRC-32", path)
+
     def test_a_zip_bomb_is_refused_without_being_unpacked(self):
         files = {**bundle("single-department"), "frame-1.tsv": bytes(v.FILE_BYTES + 1)}
         self.assert_ends(1, "frame-1.tsv: larger than", self.zipped(files.items()))
@@ -822,7 +840,7 @@ class FileTests(Refusals):
             self.assert_ends(1, "not a readable zip", path)
         with zipfile.ZipFile(path, "w", zipfile.ZIP_BZIP2) as archive:
             archive.writestr("rule.json", b"{}")
-        self.assert_ends(1, "packed in another way", path)
+        self.assert_ends(1, "rule.json: encrypted, or packed in another way", path)
         with zipfile.ZipFile(path, "w"):
             pass
         self.assert_ends(1, "rule.json: missing", path)
@@ -838,7 +856,7 @@ class FileTests(Refusals):
         self.assert_ends(1, "sources.json: [1]", "--public", self.folder)
         (self.folder / "rule.json").unlink()
         self.assert_ends(1, "rule.json: missing", "--public", self.folder)
-        self.assert_ends(2, "no such folder", "--public", self.folder / "rule.json")
+        self.assert_ends(1, "rule.json: there is no such folder", "--public", self.folder / "rule.json")
 
 
 class DigestTests(Refusals):
@@ -1103,7 +1121,10 @@ class MembershipTests(unittest.TestCase):
 
     def test_wrong_use_says_how_to_use_it(self):
         self.assertEqual(2, run("--membership", VECTORS / "corners" / "rule.json")[0])
-        self.assertEqual(2, run("--membership", "no-such.json", VECTORS / "corners" / "rule.json")[0])
+
+    def test_an_answer_that_is_not_there_is_a_fault(self):
+        status, lines = run("--membership", "no-such.json", VECTORS / "corners" / "rule.json")
+        self.assertEqual((1, "no-such.json: there is no such file"), (status, lines[0]))
 
 
 class SpeedTests(unittest.TestCase):

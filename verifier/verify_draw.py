@@ -6,7 +6,8 @@
     python3 verify_draw.py --public FOLDER    only rule.json and, once known, sources.json
     python3 verify_draw.py --membership answer.json rule.json   was one enterprise in the frames?
 
-Exit 0: everything agrees.  Exit 1: one line for each fault.  Exit 2: wrong use.
+Exit 0: everything agrees.  Exit 1: one line for each fault; a path that leads nowhere is one.
+Exit 2: wrong use.
 
 This file follows DR-1.md, which lies beside it, and shares no code with the program
 that made the draw.  "§4" in a comment means section 4 of that page.  It needs Python
@@ -44,6 +45,12 @@ _SHORT.maxlist, _SHORT.maxdict, _SHORT.maxlevel = 12, 8, 4
 def shown(value):
     """A value as it may be printed: not too long, and with control characters spelt out."""
     return _SHORT.repr(value)
+
+
+def quoted(name):
+    """A file name that could be anything, as both programs that check a draw print it."""
+    short = name if len(name) <= 120 else name[:60] + "..." + name[-57:]
+    return "'" + short.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
 def say(line, stream=None):
@@ -824,7 +831,7 @@ def read_parts(files, last, form, faults):
     frames = [read_frame(files, name, faults) for name in frame_names(rule)]
     inspectors = read_inspectors(files, rule, faults) if "inspectors.tsv" in names else None
     for name in sorted(set(files) - set(names)):
-        faults.add(shown(name), "unknown file")
+        faults.add(quoted(name), "unknown file")
     for name, value, check_form in (("sealed.json", sealed, sealed_faults), ("sources.json", values, source_faults)):
         for fault in check_form(value, rule) if value is not None else ():
             faults.add(name, fault)
@@ -1022,10 +1029,15 @@ def check_membership(files, faults):
 
 
 def membership(paths):
-    if len(paths) != 2 or not all(map(os.path.isfile, paths)):
+    if len(paths) != 2:
         print(__doc__.split("\n\n")[1], file=sys.stderr)
         return 2
     faults, files = Faults(), {}
+    for path in paths:
+        if not os.path.isfile(path):
+            faults.add(path, "there is no such file")
+    if faults:
+        return refuse(faults)
     for name, path in zip(("answer.json", "rule.json"), paths):
         with open(path, "rb") as stream:
             read_into(files, name, stream, faults)
@@ -1055,9 +1067,12 @@ def read_bundle(path, faults, known=FULL):
         try:
             with zipfile.ZipFile(stream) as archive:
                 return read_zip(archive, faults, known)
-        except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError) as fault:
-            faults.add(shown(os.path.basename(path)), f"not a readable zip: {fault}")
+        except UNREADABLE as fault:
+            faults.add(quoted(os.path.basename(path)), f"not a readable zip: {fault}")
             return None
+
+
+UNREADABLE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError)
 
 
 def read_folder(path, faults, known):
@@ -1068,12 +1083,14 @@ def read_folder(path, faults, known):
             with open(inside, "rb") as stream:
                 read_into(files, name, stream, faults)
         elif known is not PUBLISHED:  # which may lie among other downloads
-            faults.add(shown(name), "unknown file")
+            faults.add(quoted(name), "unknown file")
     return files
 
 
 def read_zip(archive, faults, known):
     entries = archive.infolist()
+    if min((entry.header_offset for entry in entries), default=archive.start_dir) > 0:
+        raise zipfile.BadZipFile("bytes stand in front of its first entry")
     if len(entries) > BUNDLE_FILES:
         faults.add("the zip", f"more than {BUNDLE_FILES} entries")
         return None
@@ -1089,14 +1106,18 @@ def read_zip(archive, faults, known):
             continue
         name = name[len(folder):] if name.startswith(folder) else name
         if entry.orig_filename != entry.filename or not known.fullmatch(name):
-            faults.add(shown(entry.orig_filename), "unknown file")
+            faults.add(quoted(entry.orig_filename), "unknown file")
         elif name in files:
             faults.add(name, "stands twice in the zip")
         elif entry.flag_bits & 1 or entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             faults.add(name, "encrypted, or packed in another way than stored or deflated")
         else:
-            with archive.open(entry) as stream:
-                read_into(files, name, stream, faults)
+            try:
+                with archive.open(entry) as stream:
+                    read_into(files, name, stream, faults)
+            except UNREADABLE as fault:
+                faults.add(name, f"is damaged: {fault}")
+                files[name] = b""
     return files
 
 
@@ -1131,8 +1152,7 @@ def main(arguments):
     [path] = paths
     public = mode == "--public"
     if not (os.path.isdir(path) if public else os.path.isdir(path) or os.path.isfile(path)):
-        say(f"{path}: no such {'folder' if public else 'folder or zip'}", sys.stderr)
-        return 2
+        return refuse([f"{path}: there is no such {'folder' if public else 'folder or zip'}"])
     verify, verdict = VERDICTS[mode]
     faults = Faults()
     try:
@@ -1141,8 +1161,7 @@ def main(arguments):
         else:
             files = read_bundle(path, faults, OPEN if mode else FULL)
     except OSError as fault:
-        say(f"{path}: cannot be read: {fault}", sys.stderr)
-        return 2
+        return refuse([f"{path}: cannot be read: {fault}"])
     if files is not None:
         lines = verify(files, faults)
     if faults:

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.shuangsuiji.sampling.bundle.MembershipVerification;
 import org.shuangsuiji.sampling.bundle.TargetsVerification;
 import org.shuangsuiji.sampling.bundle.Verification;
@@ -24,8 +25,8 @@ import org.shuangsuiji.sampling.draw.Seed;
 
 /**
  * Verifies a full bundle from the command line, with {@code --targets} what an open draw gives to everybody, or with
- * {@code --membership} what one enterprise was told about the frames: exit 0 when all agrees, 1 with every fault, 2 on
- * wrong use.
+ * {@code --membership} what one enterprise was told about the frames: exit 0 when all agrees, 1 with every fault (a
+ * path that leads nowhere is one), 2 on wrong use.
  */
 public final class VerifyDraw {
     static final int AGREES = 0;
@@ -48,7 +49,8 @@ public final class VerifyDraw {
     static int run(String[] args, PrintStream out, PrintStream err) {
         boolean membership = args.length == 3 && args[0].equals(MEMBERSHIP);
         boolean targetsOnly = args.length == 2 && args[0].equals(TARGETS);
-        if (args.length != 1 && !targetsOnly && !membership) {
+        boolean full = args.length == 1 && !args[0].startsWith("-");
+        if (!full && !targetsOnly && !membership) {
             err.println("Usage: java -cp core-model.jar:sampling-engine.jar org.shuangsuiji.sampling.VerifyDraw"
                     + " [--targets] FOLDER|ZIP");
             err.println("       ... VerifyDraw --membership answer.json rule.json");
@@ -57,16 +59,15 @@ public final class VerifyDraw {
             return WRONG_USE;
         }
         return membership
-                ? membership(Path.of(args[1]), Path.of(args[2]), out, err)
-                : bundle(Path.of(args[args.length - 1]), targetsOnly, out, err);
+                ? membership(Path.of(args[1]), Path.of(args[2]), out)
+                : bundle(Path.of(args[args.length - 1]), targetsOnly, out);
     }
 
-    private static int bundle(Path path, boolean targetsOnly, PrintStream out, PrintStream err) {
+    private static int bundle(Path path, boolean targetsOnly, PrintStream out) {
         if (!Files.exists(path)) {
-            err.println(onOneLine("There is no folder or zip " + path));
-            return WRONG_USE;
+            return refused(path, List.of(new Fault(path.toString(), "", "there is no such folder or zip")), out);
         }
-        return ends(path, out, err, () -> {
+        return ends(path, out, () -> {
             if (targetsOnly) {
                 report(TargetsVerification.verify(path), out);
             } else {
@@ -75,14 +76,15 @@ public final class VerifyDraw {
         });
     }
 
-    private static int membership(Path answer, Path rule, PrintStream out, PrintStream err) {
-        for (Path path : List.of(answer, rule)) {
-            if (!Files.isRegularFile(path)) {
-                err.println(onOneLine("There is no file " + path));
-                return WRONG_USE;
-            }
+    private static int membership(Path answer, Path rule, PrintStream out) {
+        List<Fault> absent = Stream.of(answer, rule)
+                .filter(path -> !Files.isRegularFile(path))
+                .map(path -> new Fault(path.toString(), "", "there is no such file"))
+                .toList();
+        if (!absent.isEmpty()) {
+            return refused(answer, absent, out);
         }
-        return ends(answer, out, err, () -> report(MembershipVerification.verify(answer, rule), out));
+        return ends(answer, out, () -> report(MembershipVerification.verify(answer, rule), out));
     }
 
     /** Verifies and reports, or throws. */
@@ -90,21 +92,23 @@ public final class VerifyDraw {
         void run() throws IOException;
     }
 
-    private static int ends(Path path, PrintStream out, PrintStream err, Check check) {
+    private static int ends(Path path, PrintStream out, Check check) {
         try {
             check.run();
             return AGREES;
         } catch (BundleRefused e) {
-            for (Fault fault : e.faults()) {
-                out.println(onOneLine(fault.toString()));
-            }
-            out.println(
-                    onOneLine("REFUSED: %d fault(s) in %s".formatted(e.faults().size(), path)));
-            return REFUSED;
+            return refused(path, e.faults(), out);
         } catch (IOException e) {
-            err.println(onOneLine("Could not read %s: %s".formatted(path, e)));
-            return WRONG_USE;
+            return refused(path, List.of(new Fault(path.toString(), "", "cannot be read: " + e)), out);
         }
+    }
+
+    private static int refused(Path path, List<Fault> faults, PrintStream out) {
+        for (Fault fault : faults) {
+            out.println(onOneLine(fault.toString()));
+        }
+        out.println(onOneLine("REFUSED: %d fault(s) in %s".formatted(faults.size(), path)));
+        return REFUSED;
     }
 
     /** What was found in a bundle may hold anything; no line end of it ends a line here, and nothing steers a terminal. */
@@ -116,8 +120,15 @@ public final class VerifyDraw {
                             case "\r" -> "\\r";
                             case "\n" -> "\\n";
                             case "\t" -> "\\t";
-                            default -> "\\u%04X".formatted(found.group().codePointAt(0));
+                            default -> escaped(found.group().codePointAt(0));
                         }));
+    }
+
+    private static String escaped(int letter) {
+        if (letter < 0x100) {
+            return "\\x%02x".formatted(letter);
+        }
+        return (letter < 0x10000 ? "\\u%04x" : "\\U%08x").formatted(letter);
     }
 
     private static void report(Draw draw, PrintStream out) {

@@ -84,11 +84,14 @@ class VerifyDrawTests {
         }
         assertThat(run(zip.toString())).isEqualTo(1);
         assertThat(linesOf(out))
-                .anyMatch(line -> line.contains("a\\nOK: everything agrees\\t\\u001B[2J\\u0085\\u2028\\u202E.txt"))
+                .anyMatch(line -> line.contains("'a\\nOK: everything agrees\\t\\x1b[2J\\x85\\u2028\\u202e.txt': "))
                 .noneMatch(line -> line.startsWith("OK"));
 
-        assertThat(run("no\nsuch folder")).isEqualTo(2);
-        assertThat(linesOf(err)).containsExactly("There is no folder or zip no\\nsuch folder");
+        out.reset();
+        assertThat(run("no\nsuch folder")).isEqualTo(1);
+        assertThat(linesOf(out))
+                .containsExactly(
+                        "no\\nsuch folder: there is no such folder or zip", "REFUSED: 1 fault(s) in no\\nsuch folder");
     }
 
     /** What a tool that knows only the line feed takes for lines. */
@@ -128,9 +131,9 @@ class VerifyDrawTests {
     void theFilesForEverybodyAreNotTakenForAFullBundleNorTheOtherWayRound() throws IOException {
         write(Vectors.open(OPEN));
         assertThat(run(folder.toString())).isEqualTo(1);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("targets.json: a bundle has no such file");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("'targets.json': a bundle has no such file");
         assertThat(run("--targets", Vectors.FOLDER.resolve(OPEN).toString())).isEqualTo(1);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("inspectors.tsv: a bundle has no such file");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("'inspectors.tsv': a bundle has no such file");
     }
 
     @Test
@@ -183,19 +186,20 @@ class VerifyDrawTests {
     }
 
     @Test
-    void anAnswerWithoutItsRuleIsWrongUse() throws IOException {
+    void anAnswerWithoutItsRuleIsWrongUseAndOneThatIsNotThereIsAFault() throws IOException {
         write(Map.of("rule.json", Vectors.committedDraw(OPEN).rule().bytes()));
         assertThat(run("--membership", folder.resolve("rule.json").toString())).isEqualTo(2);
-        assertThat(membership("no-such.json")).isEqualTo(2);
+        assertThat(membership("no-such.json")).isEqualTo(1);
         assertThat(run(
                         "--membership",
                         folder.toString(),
                         folder.resolve("rule.json").toString()))
                 .as("a folder is no answer")
-                .isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("--membership answer.json rule.json")
-                .contains("There is no file");
+                .isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--membership answer.json rule.json");
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .contains(
+                        folder.resolve("no-such.json") + ": there is no such file", folder + ": there is no such file");
     }
 
     @Test
@@ -204,9 +208,16 @@ class VerifyDrawTests {
         assertThat(run("a", "b")).isEqualTo(2);
         assertThat(run("--targets")).isEqualTo(2);
         assertThat(run("--target", "no-such-folder")).isEqualTo(2);
-        assertThat(run("--targets", "no-such-folder")).isEqualTo(2);
-        assertThat(run("no-such-folder")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Usage:").contains("There is no folder or zip");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Usage:");
+    }
+
+    @Test
+    void aPathThatLeadsNowhereDoesNotAgree() {
+        assertThat(run("no-such-folder")).isEqualTo(1);
+        assertThat(run("--targets", "no-such-folder")).isEqualTo(1);
+        assertThat(linesOf(out))
+                .filteredOn(line -> line.equals("no-such-folder: there is no such folder or zip"))
+                .hasSize(2);
     }
 
     private void write(Map<String, byte[]> files) throws IOException {

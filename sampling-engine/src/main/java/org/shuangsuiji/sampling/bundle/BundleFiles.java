@@ -15,6 +15,10 @@ import org.shuangsuiji.sampling.draw.Faults;
 
 /** The files of a bundle, by name, in memory; nothing of an archive is ever unpacked to disk. */
 final class BundleFiles {
+    private static final int QUOTED_MAX = 120;
+    private static final int QUOTED_HEAD = 60;
+    private static final int QUOTED_TAIL = 57;
+
     private final SortedMap<String, byte[]> files = new TreeMap<>();
     private final BundleContents contents;
     private final Limits limits;
@@ -43,20 +47,24 @@ final class BundleFiles {
             for (Path entry : entries) {
                 String name = String.valueOf(entry.getFileName());
                 if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
-                    refuse(name, "is not a plain file");
+                    refuse(quoted(name), "is not a plain file");
                 } else {
                     try (InputStream in = Files.newInputStream(entry)) {
-                        add(name, in);
+                        add(name, name, in);
                     }
                 }
             }
         }
     }
 
-    /** Takes in one file; a name no bundle has, or one it has already, is a fault. */
-    void add(String name, InputStream in) throws IOException {
-        if (!contents.knows(name)) {
-            refuse(name, "a bundle has no such file");
+    /**
+     * Takes in one file; a name no bundle has, or one it has already, is a fault.
+     *
+     * @param found its whole name, as it stands in the archive
+     */
+    void add(String name, String found, InputStream in) throws IOException {
+        if (!knows(name)) {
+            refuse(quoted(found), "a bundle has no such file");
         } else if (files.containsKey(name)) {
             refuse(name, "the file stands in the bundle twice");
         } else if (files.size() >= limits.filesMax()) {
@@ -70,6 +78,21 @@ final class BundleFiles {
             total += bytes.length;
             files.put(name, bytes);
         }
+    }
+
+    boolean knows(String name) {
+        return contents.knows(name);
+    }
+
+    /** A name that could be anything, as both programs that check a draw print it. */
+    static String quoted(String name) {
+        int[] letters = name.codePoints().toArray();
+        String shown = letters.length <= QUOTED_MAX
+                ? name
+                : new String(letters, 0, QUOTED_HEAD)
+                        + "..."
+                        + new String(letters, letters.length - QUOTED_TAIL, QUOTED_TAIL);
+        return "'" + shown.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 
     void refuse(String name, String reason) {

@@ -1,6 +1,7 @@
 package org.shuangsuiji.sampling.bundle;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,6 +17,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.sampling.draw.BundleRefused;
 
 /**
  * Reads a zip whose files lie at its top or all in one folder. A zip lists its entries twice, before each and again at
@@ -33,12 +35,43 @@ final class ZipFolder {
     }
 
     static void read(Path path, BundleFiles bundle) throws IOException {
-        ZipFolder zip = new ZipFolder(String.valueOf(path.getFileName()), bundle);
+        ZipFolder zip = new ZipFolder(BundleFiles.quoted(String.valueOf(path.getFileName())), bundle);
         try {
             zip.readList(path);
+        } catch (ZipException e) {
+            zip.refuseOtherPacking(path);
+            throw zip.unsound(e);
+        }
+        try {
             zip.readEntries(path);
         } catch (ZipException e) {
-            throw bundle.refusal(zip.archive, "is neither a folder nor a sound zip: " + e.getMessage());
+            throw zip.unsound(e);
+        }
+    }
+
+    private BundleRefused unsound(ZipException e) {
+        return bundle.refusal(archive, "is neither a folder nor a sound zip: " + e.getMessage());
+    }
+
+    /** The list at the end is not opened at all when one entry is packed in a way Java does not know: which one? */
+    private void refuseOtherPacking(Path path) throws IOException {
+        try (InputStream file = new BufferedInputStream(Files.newInputStream(path));
+                ZipInputStream zip = new ZipInputStream(file, StandardCharsets.UTF_8)) {
+            long room = bundle.limits().totalBytesMax();
+            for (ZipEntry entry = next(zip); entry != null && room > 0; entry = next(zip)) {
+                if (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED) {
+                    // all of them may lie in one folder, which only the list could tell
+                    String own = entry.getName().substring(entry.getName().indexOf('/') + 1);
+                    throw bundle.refusal(
+                            bundle.knows(own) ? own : BundleFiles.quoted(entry.getName()),
+                            "is packed in another way than stored or deflated");
+                }
+                Measured content = new Measured(zip, room);
+                content.skipRest();
+                room -= content.count;
+            }
+        } catch (ZipException | EOFException e) {
+            // what is wrong with this zip is told by its list
         }
     }
 
@@ -53,7 +86,7 @@ final class ZipFolder {
             for (ZipEntry entry : entries) {
                 String name = entry.getName();
                 if (listed.put(name, entry) != null) {
-                    throw bundle.refusal(name, "the entry stands in the zip twice");
+                    throw bundle.refusal(shown(name), "the entry stands in the zip twice");
                 }
                 if (isFile(name)) {
                     checkSizes(entry);
@@ -64,13 +97,14 @@ final class ZipFolder {
 
     private void checkSizes(ZipEntry entry) {
         String name = nameInFolder(entry.getName());
+        String shown = shown(entry.getName());
         long most = bundle.limits().bytesMax(name);
         if (entry.getSize() > most) {
-            throw bundle.refusal(name, "has %d bytes, the limit is %d".formatted(entry.getSize(), most));
+            throw bundle.refusal(shown, "has %d bytes, the limit is %d".formatted(entry.getSize(), most));
         }
         if (entry.getSize() > Limits.RATIO_FREE_BYTES
                 && entry.getSize() / Math.max(1, entry.getCompressedSize()) > Limits.RATIO_MAX) {
-            throw bundle.refusal(name, "unpacks to more than %d times its packed size".formatted(Limits.RATIO_MAX));
+            throw bundle.refusal(shown, "unpacks to more than %d times its packed size".formatted(Limits.RATIO_MAX));
         }
     }
 
@@ -82,26 +116,34 @@ final class ZipFolder {
                 count++;
                 ZipEntry known = listed.get(entry.getName());
                 if (known == null) {
-                    throw bundle.refusal(entry.getName(), "the entry is not in the list at the end of the zip");
+                    throw bundle.refusal(shown(entry.getName()), "the entry is not in the list at the end of the zip");
                 }
-                if (isFile(entry.getName())) {
-                    Measured content = new Measured(zip, known.getSize());
-                    bundle.add(nameInFolder(entry.getName()), content);
-                    content.skipRest();
-                    if (!content.isWhole()) {
-                        throw bundle.refusal(
-                                nameInFolder(entry.getName()), "has not the size the list at the end of the zip says");
-                    }
-                }
-                zip.closeEntry();
-                if (entry.getCrc() != known.getCrc()) {
-                    throw bundle.refusal(entry.getName(), "has not the checksum the list at the end of the zip says");
+                try {
+                    readEntry(zip, entry, known);
+                } catch (ZipException | EOFException e) {
+                    throw bundle.refusal(shown(entry.getName()), "is damaged: " + e.getMessage());
                 }
             }
         }
         if (count != listed.size()) {
             throw bundle.refusal(
                     archive, "holds %d entries, the list at its end names %d".formatted(count, listed.size()));
+        }
+    }
+
+    private void readEntry(ZipInputStream zip, ZipEntry entry, ZipEntry known) throws IOException {
+        String name = entry.getName();
+        if (isFile(name)) {
+            Measured content = new Measured(zip, known.getSize());
+            bundle.add(nameInFolder(name), name, content);
+            content.skipRest();
+            if (!content.isWhole()) {
+                throw bundle.refusal(shown(name), "has not the size the list at the end of the zip says");
+            }
+        }
+        zip.closeEntry();
+        if (entry.getCrc() != known.getCrc()) {
+            throw bundle.refusal(shown(name), "has not the checksum the list at the end of the zip says");
         }
     }
 
@@ -134,6 +176,12 @@ final class ZipFolder {
 
     private boolean isFile(String name) {
         return folder.isEmpty() || !name.equals(folder);
+    }
+
+    /** A file of a bundle by its name there; any other as it stands in the archive. */
+    private String shown(String name) {
+        boolean known = name.startsWith(folder) && bundle.knows(nameInFolder(name));
+        return known ? nameInFolder(name) : BundleFiles.quoted(name);
     }
 
     private String nameInFolder(String name) {

@@ -156,6 +156,54 @@ class BundleFilesTests {
     }
 
     @Test
+    void bytesInFrontOfAZipAreRefused() throws IOException {
+        write(good);
+        ByteArrayOutputStream script = new ByteArrayOutputStream();
+        script.writeBytes("#!/bin/sh\n".getBytes(StandardCharsets.US_ASCII));
+        script.writeBytes(Files.readAllBytes(zip));
+        Files.write(zip, script.toByteArray());
+        assertThat(refusal(zip)).singleElement().asString().startsWith("'bundle.zip': ");
+    }
+
+    @Test
+    void anUnknownFileIsNamedAsItStandsInTheArchiveAndQuoted() throws IOException {
+        write(Map.of("x/y/rule.json", new byte[0], "x/y'\\.txt", new byte[0], "x/" + "长".repeat(200), new byte[0]));
+        assertThat(refusal(zip))
+                .containsExactlyInAnyOrder(
+                        "'x/y/rule.json': a bundle has no such file",
+                        "'x/y\\'\\\\.txt': a bundle has no such file",
+                        "'x/%s...%s': a bundle has no such file".formatted("长".repeat(58), "长".repeat(57)));
+    }
+
+    @Test
+    void aWrongChecksumIsToldOfItsFile() throws IOException {
+        write(inFolder("draw/"));
+        byte[] bytes = Files.readAllBytes(zip);
+        // the checksum stands behind the content and once more in the list at the end
+        int described = indexOf(bytes, "PK\u0007\b", indexOf(bytes, "draw/frame-1.tsv", 0));
+        int listed = indexOf(bytes, "draw/frame-1.tsv", indexOf(bytes, "PK\u0001\u0002", 0)) - 46;
+        bytes[described + 4] ^= 1;
+        bytes[listed + 16] ^= 1;
+        Files.write(zip, bytes);
+        assertThat(refusal(zip)).singleElement().asString().startsWith("frame-1.tsv: is damaged: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "draw/"})
+    void aFilePackedInAnotherWayIsToldByItsName(String folder) throws IOException {
+        write(folder.isEmpty() ? good : inFolder(folder));
+        byte[] bytes = Files.readAllBytes(zip);
+        String name = folder + "frame-1.tsv";
+        int bzip2 = 12;
+        int first = indexOf(bytes, name, 0) - 30;
+        bytes[first + 6] = 0; // sizes stand in front, as they must for such a packing
+        bytes[first + 8] = (byte) bzip2;
+        bytes[indexOf(bytes, name, indexOf(bytes, "PK\u0001\u0002", 0)) - 46 + 10] = (byte) bzip2;
+        Files.write(zip, bytes);
+        assertThat(refusal(zip)).containsExactly("frame-1.tsv: is packed in another way than stored or deflated");
+    }
+
+    @Test
     void aDamagedEntryIsRefused() throws IOException {
         write(good);
         byte[] bytes = Files.readAllBytes(zip);
@@ -202,9 +250,9 @@ class BundleFilesTests {
         Files.writeString(folder.resolve("notes.txt"), "x");
         assertThat(refusal(folder))
                 .containsExactlyInAnyOrder(
-                        "inner: is not a plain file",
-                        "rule.json: is not a plain file",
-                        "notes.txt: a bundle has no such file");
+                        "'inner': is not a plain file",
+                        "'rule.json': is not a plain file",
+                        "'notes.txt': a bundle has no such file");
     }
 
     private void assertRefused(Map<String, byte[]> files, Limits limits, String reason) throws IOException {

@@ -231,8 +231,8 @@ class TargetsVerificationTests {
         BundleRefused refusal = catchThrowableOfType(BundleRefused.class, () -> TargetsVerification.verify(zip));
         assertThat(refusal.faults())
                 .containsExactlyInAnyOrder(
-                        new Fault("inspectors.tsv", "", "a bundle has no such file"),
-                        new Fault("result.json", "", "a bundle has no such file"));
+                        new Fault("'inspectors.tsv'", "", "a bundle has no such file"),
+                        new Fault("'result.json'", "", "a bundle has no such file"));
     }
 
     @Test
