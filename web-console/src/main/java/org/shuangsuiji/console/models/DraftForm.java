@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.shuangsuiji.model.Rank;
 import org.shuangsuiji.risk.model.Bin;
 import org.shuangsuiji.risk.model.DefinitionChange;
+import org.shuangsuiji.risk.model.Fault;
 import org.shuangsuiji.risk.model.IndicatorDefinition;
 import org.shuangsuiji.risk.model.ModelDefinition;
 import org.shuangsuiji.risk.model.Thresholds;
@@ -18,7 +21,7 @@ import org.springframework.util.MultiValueMap;
  * The numbers of a draft as somebody typed them: one field for each weight, each bin, each threshold and each veto.
  *
  * @param typed by name of the field, whatever was typed
- * @param wrong the names of those that are not numbers
+ * @param wrong the names of those that are not numbers, or numbers too large to be read
  */
 record DraftForm(Map<String, String> typed, List<String> wrong) {
     private static final int HUNDREDTHS = 2;
@@ -82,7 +85,7 @@ record DraftForm(Map<String, String> typed, List<String> wrong) {
 
     private static boolean isNumber(String name, String value) {
         if (name.startsWith("threshold.")) {
-            return value.matches("[0-9]{1,6}(\\.[0-9]{1,2})?");
+            return value.matches("-?[0-9]{1,6}(\\.[0-9]{1,2})?");
         }
         return name.startsWith("veto.") ? value.matches("[1-4]") : value.matches("-?[0-9]{1,6}");
     }
@@ -97,6 +100,33 @@ record DraftForm(Map<String, String> typed, List<String> wrong) {
 
     public boolean isWrong(String name) {
         return wrong.contains(name);
+    }
+
+    boolean isTooLarge(String name) {
+        return isWrong(name) && value(name).matches("-?[0-9]{7,}(\\.[0-9]{1,2})?");
+    }
+
+    /**
+     * What breaks a rule although it can be read, told together with what cannot. Where anything of an indicator or veto
+     * cannot be read, or the whole is asked about, the answer has to wait for the missing numbers.
+     */
+    List<Fault> faultsBesideWrong(ModelDefinition definition) {
+        if (wrong.isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> readable = new LinkedHashMap<>(typed);
+        Map<String, String> kept = of(definition).typed();
+        wrong.forEach(name -> readable.replace(name, String.valueOf(kept.get(name))));
+        Set<String> waiting =
+                wrong.stream().map(name -> name.split("\\.", -1)[1]).collect(Collectors.toSet());
+        return new DraftForm(readable, List.of())
+                .change(definition).appliedTo(definition).faults().stream()
+                        .filter(fault -> {
+                            String thing =
+                                    fault.where().substring(0, fault.where().lastIndexOf('.'));
+                            return !thing.equals("model") && !waiting.contains(thing);
+                        })
+                        .toList();
     }
 
     /** What the form changes; all its fields must be numbers. */

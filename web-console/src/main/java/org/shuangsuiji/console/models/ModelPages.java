@@ -148,7 +148,7 @@ class ModelPages {
             SentForm sent) {
         VersionSheet version = version(id, versionId, sent.actor());
         DraftForm form = DraftForm.read(typed, version.definition());
-        List<FaultLine> faults = notNumbers(form, version, sent.locale());
+        List<FaultLine> faults = unreadable(form, version, sent.locale());
         if (faults.isEmpty()) {
             try {
                 return commands.once(
@@ -176,7 +176,7 @@ class ModelPages {
             SentForm sent) {
         VersionSheet version = version(id, versionId, sent.actor());
         DraftForm form = DraftForm.read(typed, version.definition());
-        List<FaultLine> faults = notNumbers(form, version, sent.locale());
+        List<FaultLine> faults = unreadable(form, version, sent.locale());
         if (faults.isEmpty()) {
             try {
                 Comparison comparison = models.rehearse(versionId, form.change(version.definition()), sent.actor());
@@ -344,12 +344,15 @@ class ModelPages {
                         text("model.compare.after", locale, String.valueOf(version.number()))));
     }
 
-    private List<FaultLine> notNumbers(DraftForm form, VersionSheet version, Locale locale) {
-        return form.wrong().stream()
-                .map(name -> new FaultLine(
-                        name,
-                        text("fault.model.not-a-number", locale, nameOf(name, version, locale), form.value(name))))
-                .toList();
+    /** What cannot be read, and with it what breaks a rule elsewhere; nothing when all can be read. */
+    private List<FaultLine> unreadable(DraftForm form, VersionSheet version, Locale locale) {
+        List<FaultLine> lines = new ArrayList<>();
+        for (String name : form.wrong()) {
+            String fault = form.isTooLarge(name) ? "fault.model.number-too-large" : "fault.model.not-a-number";
+            lines.add(new FaultLine(name, text(fault, locale, nameOf(name, version, locale), form.value(name))));
+        }
+        lines.addAll(lines(form.faultsBesideWrong(version.definition()), version, locale));
+        return lines;
     }
 
     /** What people call a field of the draft: the indicator, veto or border, and which of its numbers. */
@@ -379,20 +382,22 @@ class ModelPages {
             throw refusal;
         }
         if (refusal instanceof DefinitionRefused refused) {
-            List<FaultLine> lines = new ArrayList<>();
-            for (Fault fault : refused.faults()) {
-                lines.add(new FaultLine(
+            return lines(refused.faults(), version, locale);
+        }
+        return List.of(
+                new FaultLine(refusal.kind() == Refusal.Kind.INVALID ? field : "", problems.text(refusal, locale)));
+    }
+
+    private List<FaultLine> lines(List<Fault> faults, VersionSheet version, Locale locale) {
+        return faults.stream()
+                .map(fault -> new FaultLine(
                         DraftForm.fieldOf(fault.where(), version.definition()),
                         thing(fault.where(), version, locale)
                                 + text(
                                         "fault.model." + fault.code(),
                                         locale,
-                                        problems.readable(fault.arguments(), locale))));
-            }
-            return lines;
-        }
-        return List.of(
-                new FaultLine(refusal.kind() == Refusal.Kind.INVALID ? field : "", problems.text(refusal, locale)));
+                                        problems.readable(fault.arguments(), locale))))
+                .toList();
     }
 
     /** The name of the indicator or veto that a fault is about, with a colon; empty for the whole model. */

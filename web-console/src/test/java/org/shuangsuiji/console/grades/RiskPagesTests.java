@@ -228,6 +228,22 @@ class RiskPagesTests extends ConsoleTest {
         assertThat(wrong.document().select(".ssj-errors").text())
                 .contains("（权重）")
                 .doesNotContain("weight.R030201");
+        Page mixed = sendDraft(
+                drafter,
+                edit,
+                version + "/edit",
+                Map.of("weight.R030201", "abc", "weight.R030301", "-5", "weight.R030303", "99999999999"));
+        assertThat(mixed.document().select(".ssj-errors a").eachAttr("href"))
+                .containsExactlyInAnyOrder("#weight.R030201", "#weight.R030301", "#weight.R030303");
+        assertThat(mixed.document().select(".ssj-errors li:contains(abc)").text())
+                .contains("应为数字");
+        assertThat(mixed.document().select(".ssj-errors li:contains(-5)").text())
+                .contains("超出 0 至");
+        assertThat(mixed.document()
+                        .select(".ssj-errors li:contains(99999999999)")
+                        .text())
+                .contains("数字过大")
+                .doesNotContain("应为数字");
         Page senseless = sendDraft(drafter, edit, version + "/edit", Map.of("threshold.2", "99"));
         assertThat(senseless.status()).isEqualTo(422);
         assertThat(senseless.text()).contains("逐级升高");
