@@ -7,6 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.shell.FormCommands;
+import org.shuangsuiji.console.shell.Problems;
+import org.shuangsuiji.console.shell.Refused;
 import org.shuangsuiji.console.shell.SentForm;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Refusal;
@@ -30,11 +32,13 @@ class ReviewPages {
     private final ResultLists lists;
     private final ReviewResult reviewResult;
     private final FormCommands commands;
+    private final Problems problems;
 
-    ReviewPages(ResultLists lists, ReviewResult reviewResult, FormCommands commands) {
+    ReviewPages(ResultLists lists, ReviewResult reviewResult, FormCommands commands, Problems problems) {
         this.lists = lists;
         this.reviewResult = reviewResult;
         this.commands = commands;
+        this.problems = problems;
     }
 
     @GetMapping
@@ -68,13 +72,15 @@ class ReviewPages {
 
     /** Ledger: RESULT_PASSED. */
     @PostMapping("/{id:[0-9]{1,18}}/pass")
-    String pass(@PathVariable long id, @RequestParam int version, SentForm sent) {
-        return commands.once(
-                sent,
-                "/console/review",
-                () -> reviewResult.pass(new ReviewResult.Seen(id, version), sent.actor()),
-                "review.passed",
-                1);
+    String pass(@PathVariable long id, @RequestParam int version, Model model, SentForm sent) {
+        return sent.unlessRefused(
+                () -> commands.once(
+                        sent,
+                        "/console/review",
+                        () -> reviewResult.pass(new ReviewResult.Seen(id, version), sent.actor()),
+                        "review.passed",
+                        1),
+                refusal -> refused(id, refusal, "", model, sent));
     }
 
     /** Ledger: RESULT_RETURNED. */
@@ -83,14 +89,28 @@ class ReviewPages {
             @PathVariable long id,
             @RequestParam int version,
             @RequestParam(defaultValue = "") String reason,
+            Model model,
             SentForm sent) {
         Visit visit = lists.require(id, sent.actor());
-        return commands.once(
-                sent,
-                "/console/review",
-                () -> reviewResult.sendBack(new ReviewResult.Seen(id, version), reason, sent.actor()),
-                "review.returned",
-                visit.enterpriseName());
+        return sent.unlessRefused(
+                () -> commands.once(
+                        sent,
+                        "/console/review",
+                        () -> reviewResult.sendBack(new ReviewResult.Seen(id, version), reason, sent.actor()),
+                        "review.returned",
+                        visit.enterpriseName()),
+                refusal -> refused(id, refusal, reason, model, sent));
+    }
+
+    /** The result as it stands now, with the refusal and the reason that was typed. */
+    private String refused(long id, Refusal refusal, String reason, Model model, SentForm sent) {
+        if (refusal.kind() == Refusal.Kind.INVALID) {
+            throw refusal; // which leads back to the page itself
+        }
+        model.addAttribute(
+                "refused", new Refused(sent.request().getServletPath(), problems.text(refusal, sent.locale()), reason));
+        lists.fillOne(model, id, sent.actor());
+        return "publication/review-one";
     }
 
     private static ReviewResult.Seen seen(String text) {

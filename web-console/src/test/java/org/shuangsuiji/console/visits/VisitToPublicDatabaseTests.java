@@ -143,11 +143,33 @@ class VisitToPublicDatabaseTests extends ConsoleTest {
     }
 
     @Test
+    void whoReturnsAResultThatHasChangedMeanwhileFindsTheReasonStillInItsField() {
+        Browser reviewer = signedInAs(InspectedDistrict.county(), Role.REVIEWER);
+        String one = "/console/review/" + InspectedDistrict.visit(5);
+        Browser.Page refused =
+                reviewer.submit(reviewer.get(one), one + "/return", Map.of("version", "99", "reason", "第二联照片看不清"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.document().select("#reason").text()).isEqualTo("第二联照片看不清");
+        assertThat(refused.document().select("#reason-error").text()).isNotBlank();
+        Browser.Page passed = reviewer.submit(reviewer.get(one), one + "/pass", Map.of("version", "99"));
+        assertThat(passed.status()).isEqualTo(409);
+        assertThat(passed.h1()).isEqualTo(refused.h1());
+    }
+
+    @Test
     void aReturnedResultShowsItsReasonOnThePhone() {
         Browser reviewer = signedInAs(InspectedDistrict.county(), Role.REVIEWER);
         String one = "/console/review/" + InspectedDistrict.visit(6);
+        Browser late = signedInAs(InspectedDistrict.county(), Role.REVIEWER);
+        Browser.Page seenByBoth = late.get(one);
         Browser.Page back = reviewer.submit(reviewer.get(one), one + "/return", Map.of("reason", "请补充进货台账照片"));
         assertThat(back.text()).contains("已退回");
+        Browser.Page lost = late.submit(seenByBoth, one + "/return", Map.of("reason", "第二联照片看不清"));
+        assertThat(lost.status()).isEqualTo(409);
+        assertThat(lost.h1()).isEqualTo(late.get(one).h1());
+        assertThat(lost.document().select("[role=alert]").text()).isNotBlank();
+        assertThat(lost.document().select("#kept-reason").text()).contains("没有生效", "第二联照片看不清");
+        assertThat(late.get(one).document().select("#kept-reason")).isEmpty();
         assertThat(inspector(9501).get("/m").text()).contains("请补充进货台账照片");
     }
 
