@@ -20,6 +20,11 @@ public record GradeModel(
         @Nullable LocalDate gradedOn,
         @Nullable Long lastRun) {
 
+    /** The name that readers of English, or of Chinese, know it by. */
+    public String name(boolean english) {
+        return english ? nameEn : name;
+    }
+
     /** The grades that made the strata of a draw: by which version, as of which day. */
     public record AsOf(long versionId, LocalDate day) {}
 }

@@ -276,7 +276,9 @@ class PlanningSteps {
         model.addAttribute("statuses", words.of(SubjectStatus.class, "subject-status", locale));
         model.addAttribute("kinds", words.of(SubjectKind.class, "subject-kind", locale));
         Map<Long, String> models = new LinkedHashMap<>();
-        campaigns.models(departmentId, actor.scope()).forEach(known -> models.put(known.id(), nameOf(known, locale)));
+        campaigns
+                .models(departmentId, actor.scope())
+                .forEach(known -> models.put(known.id(), known.name(isEnglish(locale))));
         model.addAttribute("models", models);
         return "sampling/campaign-scope";
     }
@@ -321,7 +323,7 @@ class PlanningSteps {
         return labels;
     }
 
-    private static String nameOf(GradeModel model, Locale locale) {
-        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? model.nameEn() : model.name();
+    private static boolean isEnglish(Locale locale) {
+        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
     }
 }

@@ -678,6 +678,17 @@ class CampaignPagesTests extends ConsoleTest {
     }
 
     @Test
+    void aModelIsCalledAlikeOnEveryPageInEnglish() {
+        String base = "/console/campaigns/" + id(plan(publishedItem("WEB-MODEL", ""), "英文界面"));
+        for (String page : List.of("", "/scope", "/check")) {
+            assertThat(planner.get(base + page + "?lang=en").text())
+                    .as(page)
+                    .contains("General credit-risk model (default)")
+                    .doesNotContain("通用型企业信用风险分类");
+        }
+    }
+
+    @Test
     void aTabInTheNameOfASourceIsCalledByItsName() {
         String base = "/console/campaigns/" + id(plan(publishedItem("WEB-TAB", ""), "制表符"));
         Map<String, Object> fields =
