@@ -37,7 +37,7 @@ class FirstAdministrator implements ApplicationRunner {
             @Value("${shuangsuiji.first.department-name:市场监督管理局}") String name,
             @Value("${shuangsuiji.first.department-code:ROOT}") String code,
             @Value("${shuangsuiji.first.department-level:CITY}") Department.Level level,
-            @Value("${shuangsuiji.first.department-region:150000}") String region,
+            @Value("${shuangsuiji.first.department-region:150500}") String region,
             @Value("${shuangsuiji.first.account:admin}") String account,
             @Value("${shuangsuiji.first.password:}") String password) {
         this.people = people;
