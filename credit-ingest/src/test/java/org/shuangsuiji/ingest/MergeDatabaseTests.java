@@ -101,12 +101,12 @@ class MergeDatabaseTests {
         Delivery empty = office.deliver(
                 RecordKind.REGISTRATION,
                 REGISTRATIONS + "," + CODE + ",,,,\n乙," + Codes.right(2) + ",2016-03-31,,150581,\n");
-        assertThat(empty.counts()).isEqualTo(new Delivery.Counts(2, 1, 1, 0, 2, 0));
+        assertThat(empty.counts()).isEqualTo(new Delivery.Counts(2, 1, 0, 1, 2, 0));
         assertThat(office.row("select name, status, region, flags from ingest.enterprise where credit_code = ?", CODE))
                 .containsEntry("name", "甲")
                 .containsEntry("status", "DEREGISTERED")
                 .containsEntry("region", "150581")
-                .containsEntry("flags", Flag.STATUS_MISSING.mask());
+                .containsEntry("flags", 0);
         assertThat(office.row("select status, flags from ingest.enterprise where credit_code = ?", Codes.right(2)))
                 .containsEntry("status", "ACTIVE")
                 .containsEntry("flags", Flag.STATUS_MISSING.mask());
@@ -214,6 +214,111 @@ class MergeDatabaseTests {
                 .containsEntry("withdrawn_on", "2025-05-01")
                 .containsEntry("ends_on", "2029-01-01")
                 .containsEntry("summary", "食品销售");
+    }
+
+    /** A frame of one street would lose everybody to a file that knows the county only. */
+    @Test
+    void aCoarserRegionOrIndustryIsNoNews() {
+        String header = "企业名称,统一社会信用代码,行政区划,行业代码\n";
+        office.deliver(RecordKind.REGISTRATION, header + "甲," + CODE + ",150581006,H6210\n");
+        Delivery coarse =
+                office.deliver(RecordKind.REGISTRATION, "企业名称,统一社会信用代码,住所\n甲," + CODE + ",内蒙古自治区通辽市霍林郭勒市某街1号\n");
+        assertThat(coarse.counts().changed()).as("the address is news").isEqualTo(1);
+        office.deliver(RecordKind.REGISTRATION, header + "甲," + CODE + ",150581,62\n");
+        assertThat(office.row("select region, industry, section from ingest.enterprise where credit_code = ?", CODE))
+                .containsEntry("region", "150581006")
+                .containsEntry("industry", "6210")
+                .containsEntry("section", "H");
+        office.deliver(RecordKind.REGISTRATION, header + "甲," + CODE + ",150521,F5211\n");
+        assertThat(office.row("select region, industry, section from ingest.enterprise where credit_code = ?", CODE))
+                .as("it moved, and changed its trade")
+                .containsEntry("region", "150521")
+                .containsEntry("industry", "5211")
+                .containsEntry("section", "F");
+    }
+
+    @Test
+    void whatBelongsTogetherIsNotTornApartByAFileThatTellsHalfOfIt() {
+        office.deliver(
+                RecordKind.REGISTRATION,
+                "企业名称,统一社会信用代码,登记状态,注销日期,营业期限自,营业期限至,企业类型,企业类型代码\n甲," + CODE
+                        + ",注销,2025-03-04,2010-01-01,2040-01-01,有限责任公司,1100\n");
+        String facts = "select deregistered_on::text, term_to::text, type_code, status from ingest.enterprise"
+                + " where credit_code = ?";
+        Delivery half = office.deliver(
+                RecordKind.REGISTRATION, "企业名称,统一社会信用代码,登记状态,营业期限自,企业类型\n甲," + CODE + ",注销,2010-01-01,有限责任公司\n");
+        assertThat(half.counts().same()).isEqualTo(1);
+        assertThat(office.row(facts, CODE))
+                .containsEntry("deregistered_on", "2025-03-04")
+                .containsEntry("term_to", "2040-01-01")
+                .containsEntry("type_code", "1100");
+        office.deliver(
+                RecordKind.REGISTRATION,
+                "企业名称,统一社会信用代码,登记状态,营业期限自,营业期限至,企业类型\n甲," + CODE + ",存续,2010-01-01,长期,股份有限公司\n");
+        assertThat(office.row(facts, CODE))
+                .as("it trades again, without a limit, as another type")
+                .containsEntry("status", "ACTIVE")
+                .containsEntry("deregistered_on", null)
+                .containsEntry("term_to", null)
+                .containsEntry("type_code", null);
+    }
+
+    @Test
+    void aMarkStaysWithTheValueItIsAbout() {
+        office.deliver(
+                RecordKind.REGISTRATION,
+                "企业名称,统一社会信用代码,登记状态,注册资本,行业代码,行政区划,成立日期\n甲," + CODE + ",奇怪状态,若干,?,150581,2031-01-01\n");
+        int marks =
+                Flag.mask(Flag.STATUS_NOT_KNOWN, Flag.CAPITAL_NOT_READ, Flag.INDUSTRY_NOT_KNOWN, Flag.DAY_IN_FUTURE);
+        assertThat(office.row("select flags from ingest.enterprise where credit_code = ?", CODE))
+                .containsEntry("flags", marks);
+        office.deliver(RecordKind.REGISTRATION, "企业名称,统一社会信用代码,法定代表人\n甲," + CODE + ",王\n");
+        assertThat(office.row("select flags from ingest.enterprise where credit_code = ?", CODE))
+                .containsEntry("flags", marks);
+        office.deliver(RecordKind.REGISTRATION, "企业名称,统一社会信用代码,登记状态,注册资本\n甲," + CODE + ",存续,10万元\n");
+        assertThat(office.row("select flags from ingest.enterprise where credit_code = ?", CODE))
+                .containsEntry("flags", Flag.mask(Flag.INDUSTRY_NOT_KNOWN, Flag.DAY_IN_FUTURE));
+    }
+
+    @Test
+    void aVoidPermitStaysVoidUntilAFileSaysThatItIsValid() {
+        String header = "企业名称,统一社会信用代码,行政许可决定文书号,许可决定日期,许可机关,有效期至";
+        String row = "甲," + CODE + ",许〔2024〕1号,2024-01-01,市场监管局,2030-01-01";
+        office.deliver(RecordKind.PERMIT, header + ",当前状态\n" + row + ",注销\n");
+        assertThat(office.deliver(RecordKind.PERMIT, header + "\n" + row + "\n")
+                        .counts()
+                        .same())
+                .isEqualTo(1);
+        assertThat(office.row("select ends_on::text from ingest.record where known_to is null"))
+                .containsEntry("ends_on", "2024-01-01");
+        office.deliver(RecordKind.PERMIT, header + ",当前状态\n" + row + ",有效\n");
+        assertThat(office.row("select ends_on::text from ingest.record where known_to is null"))
+                .containsEntry("ends_on", "2030-01-02");
+    }
+
+    @Test
+    void theSurerOfTwoTellingsOfAPenaltyStays() {
+        String header = "企业名称,统一社会信用代码,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关,处罚内容";
+        String row = "甲," + CODE + ",罚〔2025〕1号,罚款,2025-05-05,市场监管局,罚款人民币伍万元整";
+        office.deliver(RecordKind.PENALTY, header + ",罚款金额(元),撤销日期\n" + row + ",50001,2025-10-10\n");
+        Delivery less = office.deliver(RecordKind.PENALTY, header + ",当前状态\n" + row + ",1\n");
+        assertThat(less.counts().same()).isEqualTo(1);
+        assertThat(office.row("select amount_fen, withdrawn_on::text, flags from ingest.record where known_to is null"))
+                .containsEntry("amount_fen", 5_000_100L)
+                .containsEntry("withdrawn_on", "2025-10-10")
+                .containsEntry("flags", 0);
+    }
+
+    @Test
+    void aFineReadFromWordsKeepsItsMarkWhenAnotherFileTellsOfTheRepair() {
+        String header = "企业名称,统一社会信用代码,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关";
+        String row = "甲," + CODE + ",罚〔2025〕1号,罚款,2025-05-05,市场监管局";
+        office.deliver(RecordKind.PENALTY, header + ",处罚内容\n" + row + ",罚款人民币伍万元整\n");
+        office.deliver(RecordKind.PENALTY, header + ",信用修复日期\n" + row + ",2026-01-05\n");
+        assertThat(office.row("select amount_fen, repaired_on::text, flags from ingest.record where known_to is null"))
+                .containsEntry("amount_fen", 5_000_000L)
+                .containsEntry("repaired_on", "2026-01-05")
+                .containsEntry("flags", Flag.AMOUNT_FROM_TEXT.mask());
     }
 
     /** Two sources of one register, one with fewer columns, night after night: nobody's grade is at stake. */

@@ -48,6 +48,15 @@ public enum Flag {
         return 1 << bit;
     }
 
+    /** The bits of several. */
+    public static int mask(Flag... flags) {
+        int mask = 0;
+        for (Flag flag : flags) {
+            mask |= flag.mask();
+        }
+        return mask;
+    }
+
     public static Set<Flag> of(int flags) {
         var set = EnumSet.noneOf(Flag.class);
         for (Flag flag : values()) {

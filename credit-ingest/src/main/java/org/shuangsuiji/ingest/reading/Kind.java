@@ -31,7 +31,10 @@ abstract class Kind {
 
     abstract Entry read(Row row, LocalDate today) throws RowFault;
 
-    /** The facts of a record that a file need not tell, and the columns that tell them. */
+    /**
+     * The facts that a file need not tell, and the columns that tell them. An empty cell of a registration says nothing
+     * either, so of registrations only those stand here whose absence means something.
+     */
     Map<RecordFact, List<Column>> facts() {
         return Map.of();
     }

@@ -53,6 +53,7 @@ final class PenaltyKind extends Kind {
                 RecordFact.STATED_END, List.of(PUBLIC_TO, VALID_TO),
                 RecordFact.REPAIRED_ON, List.of(REPAIRED),
                 RecordFact.WITHDRAWN_ON, List.of(WITHDRAWN, STATE),
+                RecordFact.WITHDRAWN_DAY, List.of(WITHDRAWN),
                 RecordFact.AMOUNT, List.of(FINE),
                 RecordFact.CONFISCATED, List.of(CONFISCATED),
                 RecordFact.AUTHORITY, List.of(AUTHORITY),

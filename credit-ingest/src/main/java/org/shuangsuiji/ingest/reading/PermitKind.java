@@ -40,7 +40,8 @@ final class PermitKind extends Kind {
     Map<RecordFact, List<Column>> facts() {
         return Map.of(
                 RecordFact.ENDS_ON, List.of(VALID_TO),
-                RecordFact.WITHDRAWN_ON, List.of(WITHDRAWN, STATE),
+                RecordFact.VOIDED, List.of(STATE),
+                RecordFact.WITHDRAWN_ON, List.of(WITHDRAWN),
                 RecordFact.CATEGORY, List.of(CATEGORY),
                 RecordFact.AUTHORITY, List.of(AUTHORITY),
                 RecordFact.SUMMARY, List.of(DOCUMENT_NAME, CERTIFICATE, CONTENT));

@@ -3,6 +3,7 @@ package org.shuangsuiji.ingest.reading;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,11 @@ final class RegistrationKind extends Kind {
     @Override
     List<Column> eitherOf() {
         return List.of(CODE, REGISTER_NUMBER);
+    }
+
+    @Override
+    Map<RecordFact, List<Column>> facts() {
+        return Map.of(RecordFact.TERM_TO, List.of(TERM_TO));
     }
 
     @Override

@@ -22,6 +22,9 @@ class JdbcMerge implements Merge {
     private static final long ANALYZE_FROM = 10_000;
 
     private static final int STEPS = 8;
+    /** Marks of a row whose column is not noted: kept with what the row leaves unsaid. */
+    private static final int OF_ANY_TEXT =
+            Flag.mask(Flag.CHARACTERS_REMOVED, Flag.CHARACTERS_PRIVATE, Flag.DAY_NOT_READ);
 
     private final JdbcClient jdbc;
     private final Placeholders placeholders;
@@ -45,7 +48,7 @@ class JdbcMerge implements Merge {
         String stage = "ingest.staged_%s_%d".formatted(registrations ? "registration" : "record", slot);
         execute("analyze " + stage);
         var step = new Step(kind, registrations, stage, deliveryId, slot, now, progress);
-        return registrations ? step.registrations() : step.records(unsaid);
+        return registrations ? step.registrations(unsaid) : step.records(unsaid);
     }
 
     private void execute(String sql) {
@@ -86,11 +89,11 @@ class JdbcMerge implements Merge {
             this.progress = progress;
         }
 
-        Outcome registrations() {
+        Outcome registrations(Set<RecordFact> unsaid) {
             dropRepeated();
             run("known");
             execute("analyze known");
-            keepOfRegistrations();
+            keepOfRegistrations(unsaid);
             run("unchanged");
             runWithTime("keep");
             runWithTime("change");
@@ -177,10 +180,16 @@ class JdbcMerge implements Merge {
             return rows;
         }
 
-        private void keepOfRegistrations() {
+        private void keepOfRegistrations(Set<RecordFact> unsaid) {
             jdbc.sql(SqlFile.read("registration-kept.sql", slot))
-                    .param("regionNotKnown", Flag.REGION_NOT_KNOWN.mask())
+                    .param("termToSaid", !unsaid.contains(RecordFact.TERM_TO))
                     .param("nameMissing", Flag.NAME_MISSING.mask())
+                    .param("regionNotKnown", Flag.REGION_NOT_KNOWN.mask())
+                    .param("ofStatus", Flag.mask(Flag.STATUS_NOT_KNOWN, Flag.STATUS_MISSING))
+                    .param("capitalNotRead", Flag.CAPITAL_NOT_READ.mask())
+                    .param("dayInFuture", Flag.DAY_IN_FUTURE.mask())
+                    .param("industryNotKnown", Flag.INDUSTRY_NOT_KNOWN.mask())
+                    .param("ofAnyText", OF_ANY_TEXT)
                     .update();
             done();
         }
@@ -188,7 +197,18 @@ class JdbcMerge implements Merge {
         private void keepOfRecords(Set<RecordFact> unsaid) {
             jdbc.sql(SqlFile.read("record-kept.sql", slot))
                     .param("unsaid", unsaid.stream().map(RecordFact::name).toArray(String[]::new))
-                    .param("amountUnknown", Flag.AMOUNT_UNKNOWN.mask())
+                    .param("amountFromText", Flag.AMOUNT_FROM_TEXT.mask())
+                    .param(
+                            "ofAmount",
+                            Flag.mask(
+                                    Flag.AMOUNT_NOT_READ,
+                                    Flag.AMOUNT_FROM_TEXT,
+                                    Flag.AMOUNT_UNKNOWN,
+                                    Flag.AMOUNT_NEGATIVE))
+                    .param("endBeyondLimit", Flag.END_BEYOND_LIMIT.mask())
+                    .param("removedBeforeListed", Flag.REMOVED_BEFORE_LISTED.mask())
+                    .param("stateNotKnown", Flag.STATE_NOT_KNOWN.mask())
+                    .param("ofAnyText", OF_ANY_TEXT)
                     .update();
             done();
         }

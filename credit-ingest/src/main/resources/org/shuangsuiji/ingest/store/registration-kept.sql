@@ -1,40 +1,63 @@
--- What a row does not say of an enterprise that is known stays as it was: a file without a column, or with an empty cell,
--- takes nothing away, and one without a status brings nobody back who was deregistered.
-with merged as (
-    select k.line,
-        coalesce(s.name, e.name) as name,
-        case when s.name is null then e.search_grams else s.search_grams end as search_grams,
-        coalesce(s.region, e.region) as region,
-        coalesce(s.industry, e.industry) as industry,
-        case when s.industry is null then e.section else s.section end as section,
-        case when coalesce(s.type_code, s.type_name) is null then e.type_code else s.type_code end as type_code,
-        case when coalesce(s.type_code, s.type_name) is null then e.type_name else s.type_name end as type_name,
-        case when e.registered and coalesce(s.type_code, s.type_name) is null then e.subject_kind
-             else s.subject_kind end as subject_kind,
-        coalesce(s.status, case when e.registered then e.status end) as status,
-        coalesce(s.established, e.established) as established,
-        case when s.capital_text is null then e.capital_fen else s.capital_fen end as capital_fen,
-        coalesce(s.capital_text, e.capital_text) as capital_text,
-        coalesce(s.address, e.address) as address,
-        coalesce(s.legal_person, e.legal_person) as legal_person,
-        coalesce(s.business_scope, e.business_scope) as business_scope,
-        coalesce(s.register_number, e.register_number) as register_number,
-        coalesce(s.authority, e.authority) as authority,
-        coalesce(s.term_from, e.term_from) as term_from,
-        case when coalesce(s.term_from, s.term_to) is null then e.term_to else s.term_to end as term_to,
-        coalesce(s.approved_on, e.approved_on) as approved_on,
-        case when s.status is null then coalesce(s.revoked_on, e.revoked_on) else s.revoked_on end as revoked_on,
-        case when s.status is null then coalesce(s.deregistered_on, e.deregistered_on) else s.deregistered_on end
-            as deregistered_on,
-        -- what the row lacks and the office knows is not missing
-        s.flags & ~ case when s.region is null and e.region is not null then :regionNotKnown else 0 end
-                & ~ case when s.name is null and e.name is not null then :nameMissing else 0 end as flags,
-        -- no row has this digest: what stands is more than the row says
-        cast(md5(s.content_hash::text || coalesce(e.content_hash::text, '')) as uuid) as content_hash
+-- What a row does not say of an enterprise that is known stays as it was, with its mark: a file without a column, or with
+-- an empty cell, takes nothing away, and one without a status brings nobody back who was deregistered. A county says
+-- nothing new of a street in it, nor an industry of a class in it.
+with said as (
+    select s as told, e as known, k.line,
+        case when s.region is null or e.region like s.region || '%' then coalesce(e.region, s.region)
+             else s.region end as region,
+        case when s.industry is null or e.industry like rtrim(s.industry, '0') || '%' then coalesce(e.industry, s.industry)
+             else s.industry end as industry,
+        -- the code and the name of a type belong together
+        coalesce(s.type_code, case when s.type_name is null or s.type_name = e.type_name then e.type_code end) as type_code,
+        coalesce(s.type_name, case when s.type_code is null or s.type_code = e.type_code then e.type_name end) as type_name,
+        coalesce(s.status, case when e.registered then e.status end) as status
     from known k
     join ingest.staged_registration_slot s on s.line = k.line
     join ingest.enterprise e on e.id = k.enterprise_id
     where not k.same
+), merged as (
+    select line, region, industry, type_code, type_name, status,
+        coalesce((told).name, (known).name) as name,
+        case when (told).name is null then (known).search_grams else (told).search_grams end as search_grams,
+        case when industry is not distinct from (told).industry then (told).section else (known).section end as section,
+        case when (known).registered
+                  and (type_code, type_name) is not distinct from ((known).type_code, (known).type_name)
+             then (known).subject_kind else (told).subject_kind end as subject_kind,
+        coalesce((told).established, (known).established) as established,
+        case when (told).capital_text is null then (known).capital_fen else (told).capital_fen end as capital_fen,
+        coalesce((told).capital_text, (known).capital_text) as capital_text,
+        coalesce((told).address, (known).address) as address,
+        coalesce((told).legal_person, (known).legal_person) as legal_person,
+        coalesce((told).business_scope, (known).business_scope) as business_scope,
+        coalesce((told).register_number, (known).register_number) as register_number,
+        coalesce((told).authority, (known).authority) as authority,
+        coalesce((told).term_from, (known).term_from) as term_from,
+        -- without an end the term is unlimited, where the file has a column to say so
+        case when :termToSaid and (told).term_from is not null then (told).term_to
+             else coalesce((told).term_to, (known).term_to) end as term_to,
+        coalesce((told).approved_on, (known).approved_on) as approved_on,
+        -- who trades was neither revoked nor deregistered
+        coalesce((told).revoked_on, case when (told).status is distinct from 'ACTIVE' then (known).revoked_on end) as revoked_on,
+        coalesce((told).deregistered_on, case when (told).status is distinct from 'ACTIVE' then (known).deregistered_on end)
+            as deregistered_on,
+        (told).flags as flags, (known).flags as known_flags,
+        case when not (known).registered then case when (known).name is not null then :nameMissing else 0 end
+        else case when (told).name is null then :nameMissing else 0 end
+           | case when (told).region is null then :regionNotKnown else 0 end
+           | case when (told).status is null then :ofStatus else 0 end
+           | case when (told).capital_text is null then :capitalNotRead else 0 end
+           | case when (told).established is null then :dayInFuture else 0 end
+           | case when (told).industry is null and ((known).industry is not null or (told).flags & :industryNotKnown = 0)
+                  then :industryNotKnown else 0 end
+           | case when num_nulls((told).name, (told).address, (told).legal_person, (told).business_scope, (told).authority,
+                                 (told).established, (told).term_from, (told).approved_on)
+                       > num_nulls((known).name, (known).address, (known).legal_person, (known).business_scope,
+                                   (known).authority, (known).established, (known).term_from, (known).approved_on)
+                  then :ofAnyText else 0 end
+        end as kept_flags,
+        -- no row has this digest: what stands is more than the row says
+        cast(md5((told).content_hash::text || coalesce((known).content_hash::text, '')) as uuid) as content_hash
+    from said
 )
 update ingest.staged_registration_slot s
 set name = m.name, search_grams = m.search_grams, region = m.region, industry = m.industry, section = m.section,
@@ -42,7 +65,8 @@ set name = m.name, search_grams = m.search_grams, region = m.region, industry = 
     established = m.established, capital_fen = m.capital_fen, capital_text = m.capital_text, address = m.address,
     legal_person = m.legal_person, business_scope = m.business_scope, register_number = m.register_number,
     authority = m.authority, term_from = m.term_from, term_to = m.term_to, approved_on = m.approved_on,
-    revoked_on = m.revoked_on, deregistered_on = m.deregistered_on, flags = m.flags, content_hash = m.content_hash
+    revoked_on = m.revoked_on, deregistered_on = m.deregistered_on,
+    flags = (m.flags & ~m.kept_flags) | (m.known_flags & m.kept_flags), content_hash = m.content_hash
 from merged m
 where m.line = s.line
   and (s.name, s.region, s.industry, s.section, s.type_code, s.type_name, s.subject_kind, s.status, s.established,
@@ -51,4 +75,5 @@ where m.line = s.line
       is distinct from
       (m.name, m.region, m.industry, m.section, m.type_code, m.type_name, m.subject_kind, m.status, m.established,
        m.capital_fen, m.capital_text, m.address, m.legal_person, m.business_scope, m.register_number, m.authority,
-       m.term_from, m.term_to, m.approved_on, m.revoked_on, m.deregistered_on, m.flags)
+       m.term_from, m.term_to, m.approved_on, m.revoked_on, m.deregistered_on,
+       (m.flags & ~m.kept_flags) | (m.known_flags & m.kept_flags))
