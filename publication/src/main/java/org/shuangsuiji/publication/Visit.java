@@ -3,6 +3,7 @@ package org.shuangsuiji.publication;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,24 @@ public record Visit(
         team = List.copyOf(team);
         items = List.copyOf(items);
         history = List.copyOf(history);
+    }
+
+    /** The reviewer's reason, while the visit is with the team again, also once they keep a draft. */
+    public Optional<String> returnedBecause() {
+        return lastReview().filter(review -> !review.passed()).map(EnteredResult.Review::reason);
+    }
+
+    /** Why the publication was withdrawn, until a corrected result is handed in. */
+    public Optional<String> withdrawnBecause() {
+        return lastReview().filter(EnteredResult.Review::passed).flatMap(passed -> Optional.ofNullable(publication)
+                .map(Publication::withdrawnReason));
+    }
+
+    /** What the reviewer decided on what was handed in last, while the team may enter a result. */
+    private Optional<EnteredResult.Review> lastReview() {
+        return state.enterable()
+                ? history.stream().filter(EnteredResult::submitted).findFirst().map(EnteredResult::review)
+                : Optional.empty();
     }
 
     /** One inspector of the team. */

@@ -10,7 +10,7 @@ import org.shuangsuiji.publication.notice.OverallResult;
  * @param version the current version of the result; 0 while there is none
  * @param inspectedOn the day the inspection ended, once a result is entered
  * @param found what was found as a whole, once a result is entered
- * @param returnedBecause the reviewer's reason, while the visit is with the team again
+ * @param returnedBecause the reviewer's reason, while the visit is with the team again, also once they keep a draft
  * @param publishedOn the day of the last publication, standing or withdrawn
  */
 public record VisitLine(

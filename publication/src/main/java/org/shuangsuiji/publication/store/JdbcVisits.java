@@ -36,13 +36,17 @@ class JdbcVisits implements Visits {
                    array(select distinct unnest(ri.categories) from publication.result_item ri
                          where ri.result_id = r.result_id) as categories,
                    r.entered_by, r.entered_by_name,
-                   case when v.state = 'RETURNED' then w.reason end as returned_because,
+                   case when w.decision = 'RETURN' then w.reason end as returned_because,
                    (select max(p.published_on) from publication.publication p
                     where p.visit_id = v.visit_id) as published_on
             from publication.visit v
             join office.department d on d.id = v.department_id
             left join publication.result r on r.visit_id = v.visit_id and r.superseded_at is null
-            left join publication.review w on w.result_id = r.result_id
+            left join lateral (
+                select w.decision, w.reason from publication.result s
+                left join publication.review w on w.result_id = s.result_id
+                where s.visit_id = v.visit_id and s.submitted order by s.version desc limit 1
+            ) w on v.state in ('RETURNED', 'DRAFT')
             """;
 
     private final JdbcClient jdbc;

@@ -16,7 +16,6 @@ import org.shuangsuiji.publication.FaultyResult;
 import org.shuangsuiji.publication.RegisterVisit;
 import org.shuangsuiji.publication.Visit;
 import org.shuangsuiji.publication.VisitLine;
-import org.shuangsuiji.publication.VisitState;
 import org.shuangsuiji.publication.Visits;
 import org.shuangsuiji.publication.notice.Fault;
 import org.shuangsuiji.publication.notice.Method;
@@ -75,18 +74,16 @@ class PhonePages {
                 .toList();
         model.addAttribute(
                 "returned",
-                open.stream()
-                        .filter(line -> line.state() == VisitState.RETURNED)
-                        .toList());
+                open.stream().filter(line -> line.returnedBecause() != null).toList());
         model.addAttribute(
                 "late",
                 open.stream()
-                        .filter(line -> line.state() != VisitState.RETURNED && line.overdue(today))
+                        .filter(line -> line.returnedBecause() == null && line.overdue(today))
                         .toList());
         model.addAttribute(
                 "now",
                 open.stream()
-                        .filter(line -> line.state() != VisitState.RETURNED && !line.overdue(today))
+                        .filter(line -> line.returnedBecause() == null && !line.overdue(today))
                         .filter(line -> !line.starts().isAfter(today))
                         .toList());
         model.addAttribute(

@@ -37,7 +37,7 @@ class VisitCards implements HomeCards {
                     FIRST,
                     "home.visits.mine",
                     HomeCard.number(mine.stream()
-                            .filter(visit -> visit.state().enterable() && visit.state() != VisitState.RETURNED)
+                            .filter(visit -> visit.state().enterable() && visit.returnedBecause() == null)
                             .count()),
                     late ? "home.visits.late" : null,
                     "/m",
@@ -46,7 +46,7 @@ class VisitCards implements HomeCards {
                     FIRST + 1,
                     "home.visits.returned",
                     HomeCard.number(mine.stream()
-                            .filter(visit -> visit.state() == VisitState.RETURNED)
+                            .filter(visit -> visit.returnedBecause() != null)
                             .count()),
                     null,
                     "/m",
