@@ -85,13 +85,13 @@ class FrequencyDatabaseTests {
     /** The teams handed in what they found on this day, at every visit. */
     private void everyTeamWasThereOn(LocalDate day) {
         office.owner().sql("""
-                        insert into publication.visit (visit_id, campaign_id, draw_id, department_id, department_name,
-                            campaign_number, campaign_name, basis, enterprise_id, credit_code, enterprise_name, region,
-                            starts, ends, state, opened_at)
-                        select v.id, v.campaign_id, v.draw_id, c.department_id, '', c.number, c.name, '',
-                               v.enterprise_id, v.unit, v.name, v.region, c.starts, c.ends, 'SUBMITTED', now()
-                        from sampling.visit v join sampling.campaign c on c.id = v.campaign_id""").update();
-        office.owner().sql("""
+                        with opened as (
+                            insert into publication.visit (visit_id, campaign_id, draw_id, department_id,
+                                department_name, campaign_number, campaign_name, basis, enterprise_id, credit_code,
+                                enterprise_name, region, starts, ends, state, opened_at)
+                            select v.id, v.campaign_id, v.draw_id, c.department_id, '', c.number, c.name, '',
+                                   v.enterprise_id, v.unit, v.name, v.region, c.starts, c.ends, 'SUBMITTED', now()
+                            from sampling.visit v join sampling.campaign c on c.id = v.campaign_id)
                         insert into publication.visit_inspector (visit_id, inspector_id, staff_no, name, role, seat)
                         select visit_id, inspector_id, '', '', role, seat from sampling.visit_inspector""").update();
         office.owner().sql("""
