@@ -1,5 +1,6 @@
 package org.shuangsuiji.risk.model;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,9 @@ public record ModelDefinition(
         List<IndicatorDefinition> indicators,
         Thresholds thresholds,
         List<Veto> vetoes) {
+    /** Scores are counted in hundredths of a point. */
+    private static final int HUNDREDTHS = 2;
+
     private static final int INDICATORS_MAX = 120;
     /** A feed answers all questions about an enterprise in the bits of one long, for two versions compared at once. */
     private static final int TESTS_MAX = 24;
@@ -113,7 +117,11 @@ public record ModelDefinition(
                 || thresholds.rankFourFrom() <= thresholds.rankThreeFrom()) {
             faults.add("thresholds", "thresholds-ascend");
         } else if (thresholds.rankFourFrom() > scoreHighest()) {
-            faults.add("thresholds", "thresholds-out-of-reach", thresholds.rankFourFrom(), scoreHighest());
+            faults.add(
+                    "thresholds",
+                    "thresholds-out-of-reach",
+                    BigDecimal.valueOf(thresholds.rankFourFrom(), HUNDREDTHS),
+                    BigDecimal.valueOf(scoreHighest(), HUNDREDTHS));
         }
     }
 
