@@ -1,12 +1,17 @@
 -- Who goes to a visit and what is inspected there is written with the visit, and the findings of a result with the
 -- result, each in one transaction: nobody and nothing is added to them later.
+alter table publication.visit add column opened_in xid8 not null default pg_current_xact_id();
+comment on column publication.visit.opened_in is 'The transaction that opened it; its team and items come with it';
+alter table publication.result add column entered_in xid8 not null default pg_current_xact_id();
+comment on column publication.result.entered_in is 'The transaction that entered it; its findings come with it';
+
 create function publication.only_with_its_visit() returns trigger language plpgsql as $$
 declare
     wrong bigint;
 begin
     select a.visit_id into wrong from (select distinct visit_id from added) a
     left join publication.visit v on v.visit_id = a.visit_id
-    where v.xmin is distinct from pg_current_xact_id()::xid limit 1;
+    where v.opened_in is distinct from pg_current_xact_id() limit 1;
     if found then
         raise exception 'Visit % was opened earlier and its team and items stay', wrong
             using errcode = 'insufficient_privilege';
@@ -25,7 +30,7 @@ declare
 begin
     select a.result_id into wrong from (select distinct result_id from added) a
     left join publication.result r on r.result_id = a.result_id
-    where r.xmin is distinct from pg_current_xact_id()::xid limit 1;
+    where r.entered_in is distinct from pg_current_xact_id() limit 1;
     if found then
         raise exception 'Result % was entered earlier and its findings stay', wrong
             using errcode = 'insufficient_privilege';

@@ -324,6 +324,46 @@ class MergeDatabaseTests {
                 .containsEntry("flags", Flag.AMOUNT_FROM_TEXT.mask());
     }
 
+    @Test
+    void aCitySaysNothingNewOfACountyButAnotherDivisionIsAnotherTrade() {
+        String header = "企业名称,统一社会信用代码,行政区划,行业代码\n甲," + CODE + ",";
+        office.deliver(RecordKind.REGISTRATION, header + "150581,7299\n");
+        assertThat(office.deliver(RecordKind.REGISTRATION, header + "150500,72\n")
+                        .counts()
+                        .same())
+                .isEqualTo(1);
+        assertThat(office.deliver(RecordKind.REGISTRATION, header + "150000,70\n")
+                        .counts()
+                        .changed())
+                .isEqualTo(1);
+        assertThat(office.row("select region, industry, section from ingest.enterprise where credit_code = ?", CODE))
+                .containsEntry("region", "150581")
+                .containsEntry("industry", "7000")
+                .containsEntry("section", "K");
+        office.deliver(RecordKind.REGISTRATION, header + "150520,70\n");
+        assertThat(office.row("select region from ingest.enterprise where credit_code = ?", CODE))
+                .as("a county that ends in a zero is a county")
+                .containsEntry("region", "150520");
+    }
+
+    @Test
+    void aDayOrStatusThatCannotBeReadTakesNothingAwayAndIsMarked() {
+        String header = "企业名称,统一社会信用代码,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关,罚款金额(元),信用修复日期\n";
+        String row = "甲," + CODE + ",罚〔2025〕1号,罚款,2025-05-05,市场监管局,2000,";
+        office.deliver(RecordKind.PENALTY, header + row + "2026-01-05\n");
+        office.deliver(RecordKind.PENALTY, header + row.replace("2000", "3000") + "不详\n");
+        assertThat(office.row("select repaired_on::text, flags from ingest.record where known_to is null"))
+                .containsEntry("repaired_on", "2026-01-05")
+                .containsEntry("flags", Flag.DAY_NOT_READ.mask());
+        String register = "企业名称,统一社会信用代码,登记状态,注销日期\n甲," + CODE + ",";
+        office.deliver(RecordKind.REGISTRATION, register + "注销,2025-01-01\n");
+        office.deliver(RecordKind.REGISTRATION, "企业名称,统一社会信用代码,登记状态\n甲," + CODE + ",奇怪\n");
+        assertThat(office.row(
+                        "select status, deregistered_on::text from ingest.enterprise where credit_code = ?", CODE))
+                .containsEntry("status", "DEREGISTERED")
+                .containsEntry("deregistered_on", "2025-01-01");
+    }
+
     /** Two sources of one register, one with fewer columns, night after night: nobody's grade is at stake. */
     @Test
     void aFullAndANarrowFileInTurnsChangeNothing() {

@@ -430,6 +430,9 @@ class StoryDatabaseTests {
                 "update publication.visit set state = 'SUBMITTED' where visit_id = 101",
                 "insert into publication.visit_inspector (visit_id, inspector_id, staff_no, name, role, seat)"
                         + " select visit_id, -1, 'X', '生人', 'MEMBER', 99 from publication.visit_inspector limit 1",
+                "with moved as (update publication.visit set state = 'RETURNED' where visit_id = 102)"
+                        + " insert into publication.visit_inspector (visit_id, inspector_id, staff_no, name, role, seat)"
+                        + " values (102, -1, 'X', '生人', 'MEMBER', 99)",
                 "insert into publication.visit_item (visit_id, seq, item_id, item_name, content)"
                         + " select visit_id, 99, item_id, item_name, content from publication.visit_item limit 1",
                 "insert into publication.result_item select result_id, seq + 1, categories, note"

@@ -111,9 +111,7 @@ class JdbcMerge implements Merge {
             placeholders.create(deliveryId, now);
             run("known");
             execute("analyze known");
-            if (!unsaid.isEmpty()) {
-                keepOfRecords(unsaid);
-            }
+            keepOfRecords(unsaid);
             run("unchanged");
             jdbc.sql("""
                             update ingest.record r set known_to = :now
@@ -185,6 +183,8 @@ class JdbcMerge implements Merge {
                     .param("termToSaid", !unsaid.contains(RecordFact.TERM_TO))
                     .param("nameMissing", Flag.NAME_MISSING.mask())
                     .param("regionNotKnown", Flag.REGION_NOT_KNOWN.mask())
+                    .param("dayNotRead", Flag.DAY_NOT_READ.mask())
+                    .param("statusNotKnown", Flag.STATUS_NOT_KNOWN.mask())
                     .param("ofStatus", Flag.mask(Flag.STATUS_NOT_KNOWN, Flag.STATUS_MISSING))
                     .param("capitalNotRead", Flag.CAPITAL_NOT_READ.mask())
                     .param("dayInFuture", Flag.DAY_IN_FUTURE.mask())
@@ -197,6 +197,7 @@ class JdbcMerge implements Merge {
         private void keepOfRecords(Set<RecordFact> unsaid) {
             jdbc.sql(SqlFile.read("record-kept.sql", slot))
                     .param("unsaid", unsaid.stream().map(RecordFact::name).toArray(String[]::new))
+                    .param("dayNotRead", Flag.DAY_NOT_READ.mask())
                     .param("amountFromText", Flag.AMOUNT_FROM_TEXT.mask())
                     .param(
                             "ofAmount",

@@ -1,5 +1,6 @@
 -- What a file cannot say because it has no column for it stays as it was known, with its mark: an older or narrower
--- extract takes no repair, removal or withdrawal back. A cell that is there and empty says that there is none.
+-- extract takes no repair, removal or withdrawal back. A cell that is there and empty says that there is none; a day that
+-- cannot be read says nothing.
 with said as (
     select s as told, r as known, k.line,
         -- a void permit counts on no day: it ends on the day it begins
@@ -7,12 +8,17 @@ with said as (
         -- the legal limit would be the same
         'STATED_END' = any (cast(:unsaid as text[])) and s.event_day = r.event_day
             and s.severity is not distinct from r.severity as keeps_end,
-        'ENDS_ON' = any (cast(:unsaid as text[])) and s.ends_on is null as keeps_last_day,
+        s.ends_on is null and ('ENDS_ON' = any (cast(:unsaid as text[])) or s.flags & :dayNotRead <> 0) as keeps_last_day,
+        s.repaired_on is null and ('REPAIRED_ON' = any (cast(:unsaid as text[])) or s.flags & :dayNotRead <> 0)
+            as keeps_repair,
+        s.withdrawn_on is null and ('WITHDRAWN_ON' = any (cast(:unsaid as text[])) or s.flags & :dayNotRead <> 0)
+            as keeps_withdrawal,
         -- a fine of its own column is surer than one read from words
         'AMOUNT' = any (cast(:unsaid as text[])) and r.amount_fen is not null
             and (s.amount_fen is null or r.flags & :amountFromText = 0) as keeps_amount,
         'SUMMARY' = any (cast(:unsaid as text[])) and r.summary is not null
-            and (s.summary is null or strpos(r.summary, s.summary) > 0) as keeps_summary
+            and not exists (select from unnest(string_to_array(s.summary, '；')) as part where strpos(r.summary, part) = 0)
+            as keeps_summary
     from known k
     join ingest.staged_record_slot s on s.line = k.line
     join ingest.record r on r.id = k.record_id
@@ -22,9 +28,8 @@ with said as (
         case when stays_void or keeps_end then (known).ends_on
              when keeps_last_day then nullif((known).ends_on, (known).event_day)
              else (told).ends_on end as ends_on,
-        case when 'REPAIRED_ON' = any (cast(:unsaid as text[])) then (known).repaired_on else (told).repaired_on end
-            as repaired_on,
-        case when 'WITHDRAWN_ON' = any (cast(:unsaid as text[])) then (known).withdrawn_on
+        case when keeps_repair then (known).repaired_on else (told).repaired_on end as repaired_on,
+        case when keeps_withdrawal then (known).withdrawn_on
              when 'WITHDRAWN_DAY' = any (cast(:unsaid as text[])) and (told).withdrawn_on is not null
              then coalesce((known).withdrawn_on, (told).withdrawn_on)
              else (told).withdrawn_on end as withdrawn_on,
@@ -44,7 +49,9 @@ with said as (
             | case when 'REPAIRED_ON' = any (cast(:unsaid as text[])) then :removedBeforeListed else 0 end
             | case when 'VOIDED' = any (cast(:unsaid as text[])) or 'WITHDRAWN_ON' = any (cast(:unsaid as text[]))
                    then :stateNotKnown else 0 end
-            | case when keeps_summary then :ofAnyText else 0 end as kept_flags,
+            as kept_flags,
+        -- a mark that does not say of which text it is
+        case when keeps_summary then (known).flags & :ofAnyText else 0 end as added_flags,
         -- no row has this digest: what stands is more than the row says
         cast(md5((told).content_hash::text || (known).content_hash::text) as uuid) as content_hash
     from said
@@ -53,11 +60,11 @@ update ingest.staged_record_slot s
 set ends_on = m.ends_on, repaired_on = m.repaired_on, withdrawn_on = m.withdrawn_on, amount_fen = m.amount_fen,
     confiscated_fen = m.confiscated_fen, category = m.category, document_no = m.document_no, authority = m.authority,
     summary = m.summary, content_hash = m.content_hash,
-    flags = (m.flags & ~m.kept_flags) | (m.known_flags & m.kept_flags)
+    flags = (m.flags & ~m.kept_flags) | (m.known_flags & m.kept_flags) | m.added_flags
 from merged m
 where m.line = s.line
   and (s.ends_on, s.repaired_on, s.withdrawn_on, s.amount_fen, s.confiscated_fen, s.category, s.document_no, s.authority,
-       s.summary)
+       s.summary, s.flags)
       is distinct from
       (m.ends_on, m.repaired_on, m.withdrawn_on, m.amount_fen, m.confiscated_fen, m.category, m.document_no, m.authority,
-       m.summary)
+       m.summary, (m.flags & ~m.kept_flags) | (m.known_flags & m.kept_flags) | m.added_flags)
