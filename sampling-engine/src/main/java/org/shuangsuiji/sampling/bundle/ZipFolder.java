@@ -39,7 +39,7 @@ final class ZipFolder {
         try {
             zip.readList(path);
         } catch (ZipException e) {
-            zip.refuseOtherPacking(path);
+            zip.refuseOtherPacking(path, e);
             throw zip.unsound(e);
         }
         try {
@@ -54,7 +54,7 @@ final class ZipFolder {
     }
 
     /** The list at the end is not opened at all when one entry is packed in a way Java does not know: which one? */
-    private void refuseOtherPacking(Path path) throws IOException {
+    private void refuseOtherPacking(Path path, ZipException ofList) throws IOException {
         try (InputStream file = new BufferedInputStream(Files.newInputStream(path));
                 ZipInputStream zip = new ZipInputStream(file, StandardCharsets.UTF_8)) {
             long room = bundle.limits().totalBytesMax();
@@ -71,7 +71,7 @@ final class ZipFolder {
                 room -= content.count;
             }
         } catch (ZipException | EOFException e) {
-            // what is wrong with this zip is told by its list
+            ofList.addSuppressed(e); // what is wrong with this zip is told by its list
         }
     }
 
