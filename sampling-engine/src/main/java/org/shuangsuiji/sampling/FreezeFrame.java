@@ -105,7 +105,7 @@ public class FreezeFrame {
         }
         Frozen frozen = freezeLists(campaign, terms, department, item, office, end, today, actor);
         if (model != null && !model.equals(inForce(model.id(), department))) {
-            throw Refusal.conflict("grades-moved", model.name());
+            throw Refusal.conflict("grades-moved", model.name(), model.nameEn());
         }
         return frozen;
     }
@@ -216,7 +216,7 @@ public class FreezeFrame {
         }
         LocalDate gradedOn = model.gradedOn();
         if (gradedOn == null) {
-            throw Refusal.conflict("grades-not-made", model.name(), model.versionNumber());
+            throw Refusal.conflict("grades-not-made", model.name(), model.versionNumber(), model.nameEn());
         }
         return new GradeModel.AsOf(model.versionId(), register.gradesDue(model.id(), today) ? gradedOn : today);
     }

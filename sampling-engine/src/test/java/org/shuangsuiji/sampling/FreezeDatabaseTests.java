@@ -134,7 +134,7 @@ class FreezeDatabaseTests {
             assertThat(Refused.by("grades-not-made", () -> moving.the(FreezeFrame.class)
                                     .freeze(campaign, moving.planner))
                             .arguments())
-                    .containsExactly("通用型", 2);
+                    .containsExactly("通用型", 2, "General");
             moving.graded(moving.model, version, "2026-11-23");
             moving.the(FreezeFrame.class).freeze(campaign, moving.planner);
             assertThat(moving.the(Campaigns.class)
