@@ -262,8 +262,53 @@ class MergeDatabaseTests {
                 .as("it trades again, without a limit, as another type")
                 .containsEntry("status", "ACTIVE")
                 .containsEntry("deregistered_on", null)
-                .containsEntry("term_to", null)
+                .containsEntry("term_to", "9999-12-31")
                 .containsEntry("type_code", null);
+    }
+
+    @Test
+    void aTermWithoutAnEndIsTakenWhereverARowSaysSo() {
+        String end = "select term_to::text from ingest.enterprise where credit_code = ?";
+        office.deliver(RecordKind.REGISTRATION, "企业名称,统一社会信用代码,营业期限自,营业期限至\n甲," + CODE + ",2010-01-01,2040-01-01\n");
+        office.deliver(RecordKind.REGISTRATION, "企业名称,统一社会信用代码,营业期限至\n甲," + CODE + ",\n");
+        office.deliver(RecordKind.REGISTRATION, "企业名称,统一社会信用代码,营业期限自,营业期限至\n甲," + CODE + ",2010-01-01,？\n");
+        assertThat(office.row(end, CODE))
+                .as("neither an empty cell alone nor one that cannot be read says that there is no end")
+                .containsEntry("term_to", "2040-01-01");
+        Delivery unlimited = office.deliver(RecordKind.REGISTRATION, "企业名称,统一社会信用代码,营业期限至\n甲," + CODE + ",长期\n");
+        assertThat(unlimited.counts().changed()).isEqualTo(1);
+        assertThat(office.row(end, CODE)).containsEntry("term_to", "9999-12-31");
+        office.deliver(RecordKind.REGISTRATION, "企业名称,统一社会信用代码,营业期限至\n甲," + CODE + ",2050-01-01\n");
+        assertThat(office.row(end, CODE)).containsEntry("term_to", "2050-01-01");
+        office.deliver(RecordKind.REGISTRATION, "企业名称,统一社会信用代码,营业期限自,营业期限至\n甲," + CODE + ",2010-01-01,\n");
+        assertThat(office.row(end, CODE))
+                .as("a beginning beside an empty end means that there is none")
+                .containsEntry("term_to", "9999-12-31");
+        assertThat(office.deliver(RecordKind.REGISTRATION, "企业名称,统一社会信用代码,营业期限至\n甲," + CODE + ",2099-12-31\n")
+                        .counts()
+                        .same())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anEndOfPublicityThatCannotBeReadIsNoNews() {
+        String header = "企业名称,统一社会信用代码,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关,公示截止期\n";
+        String row = "甲," + CODE + ",罚〔2026〕1号,警告,2026-04-30,市场监管局,";
+        String end = "select ends_on::text, flags from ingest.record where known_to is null";
+        office.deliver(RecordKind.PENALTY, header + row + "明年\n");
+        assertThat(office.row(end))
+                .as("of a record that nobody knew the law's longest time is taken")
+                .containsEntry("ends_on", "2026-07-30")
+                .containsEntry("flags", Flag.mask(Flag.DAY_NOT_READ, Flag.END_NOT_READ));
+        office.deliver(RecordKind.PENALTY, header + row + "2026-05-31\n");
+        assertThat(office.row(end)).containsEntry("ends_on", "2026-06-01").containsEntry("flags", 0);
+        Delivery unread = office.deliver(RecordKind.PENALTY, header + row + "明年\n");
+        assertThat(unread.counts().same()).isEqualTo(1);
+        assertThat(office.row(end)).containsEntry("ends_on", "2026-06-01");
+        office.deliver(RecordKind.PENALTY, header + row + "\n");
+        assertThat(office.row(end))
+                .as("an empty cell says that the source states none")
+                .containsEntry("ends_on", "2026-07-30");
     }
 
     @Test
@@ -543,7 +588,7 @@ class MergeDatabaseTests {
                 .containsEntry("amount_unknown", true)
                 .containsEntry("ends_on", "2027-05-01"); // the longest time of the law, as if none were stated
         assertThat(office.get(Deliveries.class).flags(penalty.id(), Scope.WHOLE_OFFICE))
-                .containsOnlyKeys(Flag.AMOUNT_NEGATIVE, Flag.AMOUNT_UNKNOWN, Flag.DAY_NOT_READ);
+                .containsOnlyKeys(Flag.AMOUNT_NEGATIVE, Flag.AMOUNT_UNKNOWN, Flag.DAY_NOT_READ, Flag.END_NOT_READ);
 
         Delivery listed = office.deliver(
                 RecordKind.ABNORMAL, "企业名称,统一社会信用代码,列入日期,列入原因,移出日期\n甲," + CODE + ",2026-03-31,未按期公示年度报告,2026-03-30\n");

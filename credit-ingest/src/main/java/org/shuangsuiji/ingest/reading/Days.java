@@ -9,6 +9,8 @@ final class Days {
     private static final int YEAR_MIN = 1800;
     private static final int YEAR_MAX = 9999;
     private static final int UNLIMITED_FROM = 2099;
+    /** The last day of what has no end (长期). */
+    static final LocalDate UNLIMITED = LocalDate.of(YEAR_MAX, 12, 31);
 
     private Days() {}
 

@@ -36,7 +36,9 @@ public enum Flag {
     /** A day that the row can do without is not readable. */
     DAY_NOT_READ(21),
     /** The file has a column for the status, and the row leaves it empty. */
-    STATUS_MISSING(22);
+    STATUS_MISSING(22),
+    /** The source says until when it counts, and that day is not readable. */
+    END_NOT_READ(23);
 
     private final int bit;
 

@@ -32,8 +32,8 @@ abstract class Kind {
     abstract Entry read(Row row, LocalDate today) throws RowFault;
 
     /**
-     * The facts that a file need not tell, and the columns that tell them. An empty cell of a registration says nothing
-     * either, so of registrations only those stand here whose absence means something.
+     * The facts that a file need not tell, and the columns that tell them; none of registrations, of which an empty cell
+     * says nothing either.
      */
     Map<RecordFact, List<Column>> facts() {
         return Map.of();

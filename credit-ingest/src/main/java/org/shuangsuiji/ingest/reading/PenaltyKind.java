@@ -170,6 +170,9 @@ final class PenaltyKind extends Kind {
         if (stated == null) {
             stated = row.dayAfter(VALID_TO);
         }
+        if (stated == null && (row.isUnreadDay(PUBLIC_TO) || row.isUnreadDay(VALID_TO))) {
+            row.mark(Flag.END_NOT_READ);
+        }
         LocalDate limit = PublicityLimits.end(decided, severity == null ? GRAVEST : severity, today)
                 .orElse(null);
         if (stated != null && limit != null && stated.isAfter(limit.plusDays(1))) {

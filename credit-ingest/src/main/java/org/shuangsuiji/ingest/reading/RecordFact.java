@@ -18,7 +18,5 @@ public enum RecordFact {
     CATEGORY,
     DOCUMENT_NO,
     AUTHORITY,
-    SUMMARY,
-    /** The last day of the term of a registration (营业期限至); a term without one is unlimited. */
-    TERM_TO
+    SUMMARY
 }

@@ -3,7 +3,6 @@ package org.shuangsuiji.ingest.reading;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -79,11 +78,6 @@ final class RegistrationKind extends Kind {
     }
 
     @Override
-    Map<RecordFact, List<Column>> facts() {
-        return Map.of(RecordFact.TERM_TO, List.of(TERM_TO));
-    }
-
-    @Override
     List<Note> notesOn(Layout layout) {
         List<Note> notes = new ArrayList<>();
         if (!layout.has(STATUS)) {
@@ -124,7 +118,7 @@ final class RegistrationKind extends Kind {
         String registerNumber = row.has(CODE) ? row.text(REGISTER_NUMBER) : null;
         String authority = row.text(AUTHORITY);
         LocalDate termFrom = row.day(TERM_FROM);
-        LocalDate termTo = limited(row.day(TERM_TO));
+        LocalDate termTo = row.lastDay(TERM_TO, termFrom);
         LocalDate approved = row.day(APPROVED);
         LocalDate revoked = row.day(REVOKED);
         LocalDate deregistered = row.day(DEREGISTERED);
@@ -225,9 +219,5 @@ final class RegistrationKind extends Kind {
             row.mark(Flag.INDUSTRY_NOT_KNOWN);
         }
         return industry;
-    }
-
-    private static @Nullable LocalDate limited(@Nullable LocalDate day) {
-        return day == null || Days.isUnlimited(day) ? null : day;
     }
 }

@@ -14,6 +14,9 @@ final class Row {
     private static final Set<String> NOTHING =
             Set.of("", "N/A", "NA", "NULL", "NONE", "-", "--", "—", "——", "/", "\\N", "无", "空");
 
+    /** Ways in which files write that a span has no end. */
+    private static final Set<String> WITHOUT_END = Set.of("长期", "永久", "长期有效");
+
     private final Layout layout;
     private final List<String> fields;
     private final long line;
@@ -68,7 +71,7 @@ final class Row {
     @Nullable
     LocalDate day(Column column) throws RowFault {
         String text = text(column);
-        if (text == null || text.equals("长期") || text.equals("永久") || text.equals("长期有效")) {
+        if (text == null || WITHOUT_END.contains(text)) {
             return null;
         }
         LocalDate day = readDay(text);
@@ -78,11 +81,32 @@ final class Row {
         return day;
     }
 
+    /**
+     * The last day of a span, {@link Days#UNLIMITED} when it has no end; null when the row does not say.
+     *
+     * @param from where the span begins; a row that says so and leaves the end empty means that there is none
+     */
+    @Nullable
+    LocalDate lastDay(Column column, @Nullable LocalDate from) throws RowFault {
+        String text = text(column);
+        if (text == null) {
+            return has(column) && from != null ? Days.UNLIMITED : null;
+        }
+        LocalDate day = WITHOUT_END.contains(text) ? Days.UNLIMITED : day(column);
+        return day != null && Days.isUnlimited(day) ? Days.UNLIMITED : day;
+    }
+
     /** The last day of a span, as the first day after it; null when it has no end. */
     @Nullable
     LocalDate dayAfter(Column column) throws RowFault {
         LocalDate day = day(column);
         return day == null || Days.isUnlimited(day) ? null : day.plusDays(1);
+    }
+
+    /** Whether a column says a day that is not readable. */
+    boolean isUnreadDay(Column column) throws RowFault {
+        String text = text(column);
+        return text != null && !WITHOUT_END.contains(text) && readDay(text) == null;
     }
 
     /** The day that says what the row is about; without it the row cannot be kept. */

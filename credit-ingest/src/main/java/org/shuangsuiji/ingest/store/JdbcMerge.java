@@ -48,7 +48,7 @@ class JdbcMerge implements Merge {
         String stage = "ingest.staged_%s_%d".formatted(registrations ? "registration" : "record", slot);
         execute("analyze " + stage);
         var step = new Step(kind, registrations, stage, deliveryId, slot, now, progress);
-        return registrations ? step.registrations(unsaid) : step.records(unsaid);
+        return registrations ? step.registrations() : step.records(unsaid);
     }
 
     private void execute(String sql) {
@@ -89,11 +89,11 @@ class JdbcMerge implements Merge {
             this.progress = progress;
         }
 
-        Outcome registrations(Set<RecordFact> unsaid) {
+        Outcome registrations() {
             dropRepeated();
             run("known");
             execute("analyze known");
-            keepOfRegistrations(unsaid);
+            keepOfRegistrations();
             run("unchanged");
             runWithTime("keep");
             runWithTime("change");
@@ -178,12 +178,10 @@ class JdbcMerge implements Merge {
             return rows;
         }
 
-        private void keepOfRegistrations(Set<RecordFact> unsaid) {
+        private void keepOfRegistrations() {
             jdbc.sql(SqlFile.read("registration-kept.sql", slot))
-                    .param("termToSaid", !unsaid.contains(RecordFact.TERM_TO))
                     .param("nameMissing", Flag.NAME_MISSING.mask())
                     .param("regionNotKnown", Flag.REGION_NOT_KNOWN.mask())
-                    .param("dayNotRead", Flag.DAY_NOT_READ.mask())
                     .param("statusNotKnown", Flag.STATUS_NOT_KNOWN.mask())
                     .param("ofStatus", Flag.mask(Flag.STATUS_NOT_KNOWN, Flag.STATUS_MISSING))
                     .param("capitalNotRead", Flag.CAPITAL_NOT_READ.mask())
@@ -207,6 +205,7 @@ class JdbcMerge implements Merge {
                                     Flag.AMOUNT_UNKNOWN,
                                     Flag.AMOUNT_NEGATIVE))
                     .param("endBeyondLimit", Flag.END_BEYOND_LIMIT.mask())
+                    .param("endNotRead", Flag.END_NOT_READ.mask())
                     .param("removedBeforeListed", Flag.REMOVED_BEFORE_LISTED.mask())
                     .param("stateNotKnown", Flag.STATE_NOT_KNOWN.mask())
                     .param("ofAnyText", OF_ANY_TEXT)

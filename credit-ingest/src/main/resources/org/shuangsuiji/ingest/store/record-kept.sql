@@ -6,7 +6,7 @@ with said as (
         -- a void permit counts on no day: it ends on the day it begins
         'VOIDED' = any (cast(:unsaid as text[])) and r.ends_on = r.event_day as stays_void,
         -- the legal limit would be the same
-        'STATED_END' = any (cast(:unsaid as text[])) and s.event_day = r.event_day
+        ('STATED_END' = any (cast(:unsaid as text[])) or s.flags & :endNotRead <> 0) and s.event_day = r.event_day
             and s.severity is not distinct from r.severity as keeps_end,
         s.ends_on is null and ('ENDS_ON' = any (cast(:unsaid as text[])) or s.flags & :dayNotRead <> 0) as keeps_last_day,
         s.repaired_on is null and ('REPAIRED_ON' = any (cast(:unsaid as text[])) or s.flags & :dayNotRead <> 0)

@@ -34,9 +34,7 @@ with said as (
         coalesce((told).register_number, (known).register_number) as register_number,
         coalesce((told).authority, (known).authority) as authority,
         coalesce((told).term_from, (known).term_from) as term_from,
-        -- without an end the term is unlimited, where the file has a column to say so and it can be read
-        case when :termToSaid and (told).term_from is not null and (told).flags & :dayNotRead = 0 then (told).term_to
-             else coalesce((told).term_to, (known).term_to) end as term_to,
+        coalesce((told).term_to, (known).term_to) as term_to,
         coalesce((told).approved_on, (known).approved_on) as approved_on,
         -- who trades was neither revoked nor deregistered
         coalesce((told).revoked_on,
