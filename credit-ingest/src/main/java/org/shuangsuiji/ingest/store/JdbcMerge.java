@@ -21,7 +21,7 @@ class JdbcMerge implements Merge {
     /** From this many new rows on the planner is told at once. */
     private static final long ANALYZE_FROM = 10_000;
 
-    private static final int STEPS = 8;
+    private static final int STEPS = 7;
     /** Marks of a row whose column is not noted: kept with what the row leaves unsaid. */
     private static final int OF_ANY_TEXT =
             Flag.mask(Flag.CHARACTERS_REMOVED, Flag.CHARACTERS_PRIVATE, Flag.DAY_NOT_READ);
@@ -94,7 +94,6 @@ class JdbcMerge implements Merge {
             run("known");
             execute("analyze known");
             keepOfRegistrations();
-            run("unchanged");
             runWithTime("keep");
             runWithTime("change");
             long touched = runWithTime("insert");
@@ -112,7 +111,6 @@ class JdbcMerge implements Merge {
             run("known");
             execute("analyze known");
             keepOfRecords(unsaid);
-            run("unchanged");
             jdbc.sql("""
                             update ingest.record r set known_to = :now
                             from known k where r.id = k.record_id and not k.same

@@ -1,6 +1,7 @@
 -- What a file cannot say because it has no column for it stays as it was known, with its mark: an older or narrower
 -- extract takes no repair, removal or withdrawal back. A cell that is there and empty says that there is none; a day that
--- cannot be read says nothing.
+-- cannot be read says nothing. A row that then says what is known, though other rows told it in fewer or more words, is the
+-- same.
 with said as (
     select s as told, r as known, k.line,
         -- a void permit counts on no day: it ends on the day it begins
@@ -24,7 +25,7 @@ with said as (
     join ingest.record r on r.id = k.record_id
     where not k.same
 ), merged as (
-    select line,
+    select line, told, known,
         case when stays_void or keeps_end then (known).ends_on
              when keeps_last_day then nullif((known).ends_on, (known).event_day)
              else (told).ends_on end as ends_on,
@@ -43,7 +44,6 @@ with said as (
         case when 'AUTHORITY' = any (cast(:unsaid as text[])) then coalesce((told).authority, (known).authority)
              else (told).authority end as authority,
         case when keeps_summary then (known).summary else (told).summary end as summary,
-        (told).flags as flags, (known).flags as known_flags,
         case when keeps_amount then :ofAmount else 0 end
             | case when stays_void or keeps_end or keeps_last_day then :endBeyondLimit else 0 end
             | case when 'REPAIRED_ON' = any (cast(:unsaid as text[])) then :removedBeforeListed else 0 end
@@ -51,20 +51,39 @@ with said as (
                    then :stateNotKnown else 0 end
             as kept_flags,
         -- a mark that does not say of which text it is
-        case when keeps_summary then (known).flags & :ofAnyText else 0 end as added_flags,
-        -- no row has this digest: what stands is more than the row says
-        cast(md5((told).content_hash::text || (known).content_hash::text) as uuid) as content_hash
+        case when keeps_summary then (known).flags & :ofAnyText else 0 end as added_flags
     from said
+), compared as (
+    select *, ((told).flags & ~kept_flags) | ((known).flags & kept_flags) | added_flags as flags
+    from merged
+), fuller as materialized (
+    select line, ends_on, repaired_on, withdrawn_on, amount_fen, confiscated_fen, category, document_no, authority,
+        summary, flags,
+        -- no row has this digest: what stands is more than the row says
+        cast(md5((told).content_hash::text || (known).content_hash::text) as uuid) as content_hash,
+        same
+    from compared
+    cross join lateral (
+        select ((told).event_day, ends_on, repaired_on, withdrawn_on, (told).severity, amount_fen, confiscated_fen,
+                category, document_no, authority, summary)
+            is not distinct from
+            ((known).event_day, (known).ends_on, (known).repaired_on, (known).withdrawn_on, (known).severity,
+             (known).amount_fen, (known).confiscated_fen, (known).category, (known).document_no, (known).authority,
+             (known).summary) as same
+    ) as with_known
+    where same
+       or (ends_on, repaired_on, withdrawn_on, amount_fen, confiscated_fen, category, document_no, authority, summary, flags)
+          is distinct from
+          ((told).ends_on, (told).repaired_on, (told).withdrawn_on, (told).amount_fen, (told).confiscated_fen,
+           (told).category, (told).document_no, (told).authority, (told).summary, (told).flags)
+), filled as (
+    update ingest.staged_record_slot s
+    set ends_on = f.ends_on, repaired_on = f.repaired_on, withdrawn_on = f.withdrawn_on, amount_fen = f.amount_fen,
+        confiscated_fen = f.confiscated_fen, category = f.category, document_no = f.document_no,
+        authority = f.authority, summary = f.summary, flags = f.flags, content_hash = f.content_hash
+    from fuller f
+    where f.line = s.line and not f.same
 )
-update ingest.staged_record_slot s
-set ends_on = m.ends_on, repaired_on = m.repaired_on, withdrawn_on = m.withdrawn_on, amount_fen = m.amount_fen,
-    confiscated_fen = m.confiscated_fen, category = m.category, document_no = m.document_no, authority = m.authority,
-    summary = m.summary, content_hash = m.content_hash,
-    flags = (m.flags & ~m.kept_flags) | (m.known_flags & m.kept_flags) | m.added_flags
-from merged m
-where m.line = s.line
-  and (s.ends_on, s.repaired_on, s.withdrawn_on, s.amount_fen, s.confiscated_fen, s.category, s.document_no, s.authority,
-       s.summary, s.flags)
-      is distinct from
-      (m.ends_on, m.repaired_on, m.withdrawn_on, m.amount_fen, m.confiscated_fen, m.category, m.document_no, m.authority,
-       m.summary, (m.flags & ~m.kept_flags) | (m.known_flags & m.kept_flags) | m.added_flags)
+update known k set same = true
+from fuller f
+where f.line = k.line and f.same

@@ -1,6 +1,7 @@
 -- What a row does not say of an enterprise that is known stays as it was, with its mark: a file without a column, or with
 -- an empty cell, takes nothing away, and one without a status, or with a word for it that nobody knows, brings nobody
--- back who was deregistered. A city says nothing new of a county or street in it, nor a division of a class in it.
+-- back who was deregistered. A city says nothing new of a county or street in it, nor a division of a class in it. A row that then says what is known, though other rows told it in fewer or
+-- more words, is the same.
 with said as (
     select s as told, e as known, k.line,
         case when s.region is null or e.region like regexp_replace(s.region, '(00)+$', '') || '%' then coalesce(e.region, s.region)
@@ -18,7 +19,7 @@ with said as (
     join ingest.enterprise e on e.id = k.enterprise_id
     where not k.same
 ), merged as (
-    select line, region, industry, type_code, type_name, status,
+    select line, told, known, region, industry, type_code, type_name, status,
         coalesce((told).name, (known).name) as name,
         case when (told).name is null then (known).search_grams else (told).search_grams end as search_grams,
         case when industry is not distinct from (told).industry then (told).section else (known).section end as section,
@@ -43,7 +44,6 @@ with said as (
         coalesce((told).deregistered_on,
                  case when keeps_status or (told).status is distinct from 'ACTIVE' then (known).deregistered_on end)
             as deregistered_on,
-        (told).flags as flags, (known).flags as known_flags,
         case when not (known).registered then case when (known).name is not null then :nameMissing else 0 end
         else case when (told).name is null then :nameMissing else 0 end
            | case when (told).region is null then :regionNotKnown else 0 end
@@ -63,26 +63,52 @@ with said as (
                                   (known).authority, (known).register_number, (known).capital_text, (known).type_name,
                                   (known).region, (known).established, (known).term_from, (known).term_to,
                                   (known).approved_on, (known).revoked_on, (known).deregistered_on)
-             then (known).flags & :ofAnyText else 0 end as added_flags,
-        -- no row has this digest: what stands is more than the row says
-        cast(md5((told).content_hash::text || coalesce((known).content_hash::text, '')) as uuid) as content_hash
+             then (known).flags & :ofAnyText else 0 end as added_flags
     from said
+), compared as (
+    select *, ((told).flags & ~kept_flags) | ((known).flags & kept_flags) | added_flags as flags
+    from merged
+), fuller as materialized (
+    select line, name, search_grams, region, industry, section, type_code, type_name, subject_kind, status, established,
+        capital_fen, capital_text, address, legal_person, business_scope, register_number, authority, term_from, term_to,
+        approved_on, revoked_on, deregistered_on, flags,
+        -- no row has this digest: what stands is more than the row says
+        cast(md5((told).content_hash::text || coalesce((known).content_hash::text, '')) as uuid) as content_hash,
+        same
+    from compared
+    cross join lateral (
+        select (known).registered and
+            (name, region, industry, section, type_code, type_name, subject_kind, status, established, capital_fen,
+             capital_text, address, legal_person, business_scope, register_number, authority, term_from, term_to,
+             approved_on, revoked_on, deregistered_on, flags)
+            is not distinct from
+            ((known).name, (known).region, (known).industry, (known).section, (known).type_code, (known).type_name,
+             (known).subject_kind, (known).status, (known).established, (known).capital_fen, (known).capital_text,
+             (known).address, (known).legal_person, (known).business_scope, (known).register_number,
+             (known).authority, (known).term_from, (known).term_to, (known).approved_on, (known).revoked_on,
+             (known).deregistered_on, (known).flags) as same
+    ) as with_known
+    where same
+       or (name, region, industry, section, type_code, type_name, subject_kind, status, established, capital_fen,
+           capital_text, address, legal_person, business_scope, register_number, authority, term_from, term_to,
+           approved_on, revoked_on, deregistered_on, flags)
+          is distinct from
+          ((told).name, (told).region, (told).industry, (told).section, (told).type_code, (told).type_name,
+           (told).subject_kind, (told).status, (told).established, (told).capital_fen, (told).capital_text,
+           (told).address, (told).legal_person, (told).business_scope, (told).register_number, (told).authority,
+           (told).term_from, (told).term_to, (told).approved_on, (told).revoked_on, (told).deregistered_on,
+           (told).flags)
+), filled as (
+    update ingest.staged_registration_slot s
+    set name = f.name, search_grams = f.search_grams, region = f.region, industry = f.industry, section = f.section,
+        type_code = f.type_code, type_name = f.type_name, subject_kind = f.subject_kind, status = f.status,
+        established = f.established, capital_fen = f.capital_fen, capital_text = f.capital_text, address = f.address,
+        legal_person = f.legal_person, business_scope = f.business_scope, register_number = f.register_number,
+        authority = f.authority, term_from = f.term_from, term_to = f.term_to, approved_on = f.approved_on,
+        revoked_on = f.revoked_on, deregistered_on = f.deregistered_on, flags = f.flags, content_hash = f.content_hash
+    from fuller f
+    where f.line = s.line and not f.same
 )
-update ingest.staged_registration_slot s
-set name = m.name, search_grams = m.search_grams, region = m.region, industry = m.industry, section = m.section,
-    type_code = m.type_code, type_name = m.type_name, subject_kind = m.subject_kind, status = m.status,
-    established = m.established, capital_fen = m.capital_fen, capital_text = m.capital_text, address = m.address,
-    legal_person = m.legal_person, business_scope = m.business_scope, register_number = m.register_number,
-    authority = m.authority, term_from = m.term_from, term_to = m.term_to, approved_on = m.approved_on,
-    revoked_on = m.revoked_on, deregistered_on = m.deregistered_on,
-    flags = (m.flags & ~m.kept_flags) | (m.known_flags & m.kept_flags) | m.added_flags, content_hash = m.content_hash
-from merged m
-where m.line = s.line
-  and (s.name, s.region, s.industry, s.section, s.type_code, s.type_name, s.subject_kind, s.status, s.established,
-       s.capital_fen, s.capital_text, s.address, s.legal_person, s.business_scope, s.register_number, s.authority,
-       s.term_from, s.term_to, s.approved_on, s.revoked_on, s.deregistered_on, s.flags)
-      is distinct from
-      (m.name, m.region, m.industry, m.section, m.type_code, m.type_name, m.subject_kind, m.status, m.established,
-       m.capital_fen, m.capital_text, m.address, m.legal_person, m.business_scope, m.register_number, m.authority,
-       m.term_from, m.term_to, m.approved_on, m.revoked_on, m.deregistered_on,
-       (m.flags & ~m.kept_flags) | (m.known_flags & m.kept_flags) | m.added_flags)
+update known k set same = true
+from fuller f
+where f.line = k.line and f.same
