@@ -17,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Keeps what the team found (谁检查、谁录入): a draft, or handed in for review. */
 @Service
 public class EnterResult {
+    /** Refusal: a colleague kept a result after the page was opened; its newest version says which. */
+    public static final String CHANGED_MEANWHILE = "result.changed-meanwhile";
+
     private final TeamVisit teamVisit;
     private final VisitBook book;
     private final Categories categories;
@@ -66,7 +69,7 @@ public class EnterResult {
         // the visit's row is locked from here on, so the newest version cannot move under us
         int newest = book.newestVersion(visitId);
         if (newest != knownVersion) {
-            throw Refusal.conflict("result.changed-meanwhile", mine.visit().enterpriseName());
+            throw Refusal.conflict(CHANGED_MEANWHILE, mine.visit().enterpriseName());
         }
         book.addResult(visitId, newest + 1, set, submit, form, actor, mine.inspectorId(), clock.instant());
         ledger.record(LedgerEntry.of(

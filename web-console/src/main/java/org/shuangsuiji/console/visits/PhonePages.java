@@ -159,7 +159,16 @@ class PhonePages {
                         },
                         draft ? "phone.draft-kept" : "phone.submitted",
                         visit.enterpriseName()),
-                refusal -> page(visit, form, mends(refusal, visit, sent.locale()), user, model));
+                refusal -> refusal.code().equals(EnterResult.CHANGED_MEANWHILE)
+                        ? beside(form, refusal, ofTeam(id, sent.actor(), user), user, sent.locale(), model)
+                        : page(visit, form, mends(refusal, visit, sent.locale()), user, model));
+    }
+
+    /** What was typed, and beside it what a colleague kept meanwhile; sent once more, it is entered after theirs. */
+    private String beside(VisitForm form, Refusal refusal, Visit visit, OfficeUser user, Locale locale, Model model) {
+        VisitForm theirs = VisitForm.first(visit, myId(user), LocalDate.now(clock));
+        model.addAttribute("theirs", theirs);
+        return page(visit, form.after(theirs), mends(refusal, visit, locale), user, model);
     }
 
     private Visit ofTeam(long id, Actor actor, OfficeUser user) {

@@ -108,6 +108,24 @@ class VisitToPublicDatabaseTests extends ConsoleTest {
     }
 
     @Test
+    void whoTypedWhileAColleagueKeptAResultSeesBothAndLosesNothing() {
+        Browser phone = inspector(9502);
+        String visit = "/m/visits/" + InspectedDistrict.visit(8);
+        Browser.Page opened = phone.get(visit);
+        phone.submit(phone.get(visit), visit, Map.of("act", "draft", "c1", "5", "n1", "冷库温度计失灵"));
+        Browser.Page late = phone.submit(opened, visit, Map.of("act", "draft", "c1", "6", "n1", "无法联系负责人"));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.document().select("#item-1 .why").text()).contains("冷库温度计失灵");
+        assertThat(late.document().select("#n1").text()).isEqualTo("无法联系负责人");
+        assertThat(late.document().select("input[name=c1][checked]").eachAttr("value"))
+                .containsExactly("6");
+        Browser.Page kept = phone.submit(late, visit, Map.of("act", "draft", "c1", "6", "n1", "无法联系负责人"));
+        assertThat(kept.status()).isEqualTo(200);
+        assertThat(kept.document().select("#n1").text()).isEqualTo("无法联系负责人");
+        assertThat(kept.document().select("#item-1 .why")).isEmpty();
+    }
+
+    @Test
     void enterInAFieldOfTheResultPressesTheButtonThatKeepsADraft() {
         var form = inspector(9502)
                 .get("/m/visits/" + InspectedDistrict.visit(8))
