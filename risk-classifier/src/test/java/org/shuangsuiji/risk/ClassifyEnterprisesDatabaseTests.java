@@ -419,6 +419,37 @@ class ClassifyEnterprisesDatabaseTests {
     }
 
     @Test
+    void anEnterpriseOfNoKnownRegionIsExplainedToTheOfficeThatBroughtItAndToNoOther() {
+        office.departments();
+        office.enterprises(2);
+        office.sql("""
+                insert into ingest.delivery (id, kind, state, department_id, actor, idempotency_key, file_name, sha256,
+                    bytes, received_at)
+                values (501, 1, 'done', 1, 'li', 'a', 'a.csv', sha256(''), 0, now()),
+                       (502, 1, 'done', 2, 'qian', 'b', 'b.csv', sha256(''), 0, now())
+                """);
+        office.sql("update ingest.enterprise set region = null, first_delivery_id = 500 + id");
+        office.record(1, RecordKind.DISHONESTY, office.today(), null);
+        office.record(2, RecordKind.DISHONESTY, office.today(), null);
+        all();
+        Actor county = new Actor("sun", "孙", 1, new Scope("/1/", "150581"));
+        assertThat(grades.explain(1, model, GradeReads.Purpose.ENTERPRISE_PAGE, county)
+                        .subject()
+                        .id())
+                .isEqualTo(1);
+        assertThat(grades.current(1, GradeReads.Purpose.API, county)).hasSize(1);
+        assertThat(grades.current(2, GradeReads.Purpose.API, county)).isEmpty();
+        assertThatThrownBy(() -> grades.explain(2, model, GradeReads.Purpose.ENTERPRISE_PAGE, county))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.ABSENT));
+        assertThat(grades.distribution(model, GradeFilter.NONE, county).all().all())
+                .isEqualTo(1);
+        assertThat(grades.list(model, Rank.FOUR, GradeFilter.NONE, 0, 5, county))
+                .extracting(GradeRow::enterpriseId)
+                .containsExactly(1L);
+    }
+
+    @Test
     void everyReadOfAGradeIsNoted() {
         office.enterprises(1);
         all();

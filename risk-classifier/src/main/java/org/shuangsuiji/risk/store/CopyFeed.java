@@ -125,7 +125,7 @@ class CopyFeed implements EnterpriseFeed {
     }
 
     private static String inScope(Scope scope) {
-        return scope.regionPrefix().isEmpty() ? "" : " and e.region like " + FeedSql.quoted(scope.regionsLike());
+        return scope.regionPrefix().isEmpty() ? "" : " and " + InScope.literal(scope);
     }
 
     private Relations relations(ExtractionPlan plan, Snapshot snapshot, ExecutorService threads) {

@@ -25,8 +25,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcAssessments implements Assessments {
     /** Conditions on the enterprise {@code e}: the reader's region, and what the reader asked for. */
-    private static final String WANTED = """
-            (:regions = '%' or e.region like :regions)
+    private static final String WANTED = InScope.SQL + """
             and (:region::text is null or e.region like :region)
             and (:section::text is null or e.section = :section)
             and (:subject::text is null or e.subject_kind = :subject)
@@ -46,12 +45,13 @@ class JdbcAssessments implements Assessments {
                 join risk.model_version v on v.id = a.version_id
                 join ingest.read_enterprise e on e.enterprise_id = a.enterprise_id
                 where a.enterprise_id = :enterprise and a.superseded_at is null and a.model_id in (select id from risk.model)
-                  and (:regions = '%' or e.region like :regions)
+                  and %s
                 order by a.model_id
-                """;
+                """.formatted(InScope.SQL);
         return jdbc.sql(sql)
                 .param("enterprise", enterpriseId)
                 .param("regions", scope.regionsLike())
+                .param("departments", scope.departmentsLike())
                 .query((row, i) -> assessment(row))
                 .list();
     }
@@ -192,6 +192,7 @@ class JdbcAssessments implements Assessments {
 
     private static JdbcClient.StatementSpec wanted(JdbcClient.StatementSpec query, GradeFilter filter, Scope scope) {
         return query.param("regions", scope.regionsLike())
+                .param("departments", scope.departmentsLike())
                 .param("region", filter.regionPrefix() == null ? null : filter.regionPrefix() + "%")
                 .param("section", filter.section())
                 .param("subject", filter.subjectKind());

@@ -70,11 +70,12 @@ class JdbcEnterpriseFacts implements EnterpriseFacts {
                 select e.enterprise_id as id, e.name, e.credit_code, e.region, e.section, e.industry, e.status,
                        e.established
                 from ingest.read_enterprise e
-                where %s and (:regions = '%%' or e.region like :regions)
-                """.formatted(condition);
+                where %s and %s
+                """.formatted(condition, InScope.SQL);
         return jdbc.sql(sql)
                 .param("key", key)
                 .param("regions", scope.regionsLike())
+                .param("departments", scope.departmentsLike())
                 .query(GradeReport.Subject.class)
                 .optional();
     }
@@ -164,15 +165,17 @@ class JdbcEnterpriseFacts implements EnterpriseFacts {
                 select e.enterprise_id, e.name
                 from ingest.read_enterprise e, ingest.read_enterprise self
                 where self.enterprise_id = :id and e.enterprise_id <> :id and %2$s <> 0 and %1$s = %2$s
-                  and (:regions = '%%' or e.region like :regions)
+                  and %3$s
                 order by e.enterprise_id
                 limit :limit
                 """.formatted(
                         address ? FeedSql.addressKey("e") : FeedSql.legalPersonKey("e"),
-                        address ? FeedSql.addressKey("self") : FeedSql.legalPersonKey("self"));
+                        address ? FeedSql.addressKey("self") : FeedSql.legalPersonKey("self"),
+                        InScope.SQL);
         return jdbc.sql(sql)
                 .param("id", enterpriseId)
                 .param("regions", scope.regionsLike())
+                .param("departments", scope.departmentsLike())
                 .param("limit", RELATED_MAX)
                 .query((row, i) -> new GradeReport.Related(relation, row.getLong(1), row.getString(2)))
                 .list();
