@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * gives 1. A letter that the alphabet does not have (I, O, S, V, Z) makes it no code at all, because the standard gives
  * such a string no check; the likely slip is named and never corrected.
  *
- * @param value the string after NFKC, upper case, and without spaces and hyphens
+ * @param value the string after NFKC, upper case, and without spaces, hyphens and the apostrophe by which a spreadsheet
+ *     marks a text
  * @param problem why it is not a code; absent for the other classes
  */
 public record CodeReading(
@@ -154,6 +155,7 @@ public record CodeReading(
         String folded = Normalizer.normalize(raw, Normalizer.Form.NFKC).toUpperCase(java.util.Locale.ROOT);
         var kept = new StringBuilder(folded.length());
         folded.codePoints()
+                .skip(folded.startsWith("'") || folded.startsWith("’") ? 1 : 0)
                 .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c) && !isHyphen(c))
                 .forEach(kept::appendCodePoint);
         return kept.toString();

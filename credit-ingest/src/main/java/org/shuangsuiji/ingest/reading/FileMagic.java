@@ -44,7 +44,8 @@ final class FileMagic {
         if (isBinary(head)) {
             throw Refusal.invalid("file-binary");
         }
-        String text = new String(head, StandardCharsets.ISO_8859_1).stripLeading();
+        int mark = starts(head, 0xef, 0xbb, 0xbf) ? 3 : 0;
+        String text = new String(head, mark, head.length - mark, StandardCharsets.ISO_8859_1).stripLeading();
         if (text.startsWith("<")) {
             throw Refusal.invalid(text.contains("Workbook") ? "file-xml-workbook" : "file-markup");
         }
