@@ -59,6 +59,10 @@ public class LoadDelivery {
             desk.cancel(deliveryId, actor);
             throw e;
         } catch (Refusal e) {
+            if (e.code().equals(Staging.RUNNING)) {
+                // another run is at it and will end it; this one looks again later
+                throw new RecoverableDataAccessException("Delivery %d is being loaded".formatted(deliveryId), e);
+            }
             desk.fail(
                     deliveryId,
                     e.code(),

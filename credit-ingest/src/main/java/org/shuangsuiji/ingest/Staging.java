@@ -8,6 +8,9 @@ import org.shuangsuiji.model.RecordKind;
 /** Where the rows of a file wait for their merge, seen by nobody. */
 public interface Staging {
 
+    /** Refusal: another run is loading the delivery. */
+    String RUNNING = "delivery-running";
+
     /** Takes a free place, empties it, and forgets what an earlier attempt at this delivery left; waits for a place. */
     Stage open(long deliveryId, RecordKind kind, Progress progress);
 

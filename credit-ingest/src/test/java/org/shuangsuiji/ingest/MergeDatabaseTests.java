@@ -290,6 +290,149 @@ class MergeDatabaseTests {
                 .isEqualTo(1);
     }
 
+    /** 双公示 names the body by its code, GSXT by its name, a repair list not at all. */
+    @Test
+    void oneDecisionToldInThreeLayoutsIsOneRecord() {
+        office.deliver(
+                RecordKind.PENALTY,
+                "CF_XDR_SHXYM,CF_XDR_MC,CF_WSH,CF_CFLB,CF_JDRQ,CF_CFJG,CF_CFJGDM,CF_NR_FK\n" + CODE
+                        + ",甲,霍市监罚〔2026〕1号,罚款,2026-06-01,霍林郭勒市市场监督管理局,11150581MB000001XX,5\n");
+        Delivery named = office.deliver(
+                RecordKind.PENALTY,
+                "UNISCID,ENTNAME,PENDECNO,PENTYPE,PENDECISSDATE,PENAUTH_CN,PENAM\n" + CODE
+                        + ",甲,霍市监罚[2026]1号,罚款,2026-06-01,霍林郭勒市市场监督管理局,5\n");
+        assertThat(named.counts()).as("the same, in other brackets").isEqualTo(new Delivery.Counts(1, 0, 0, 1, 0, 0));
+        String repair = "统一社会信用代码,企业名称,文书号,处罚类别,决定日期,修复日期\n" + CODE + ",甲,霍市监罚〔2026〕1号,罚款,2026-06-01,2026-10-01\n";
+        assertThat(office.deliver(RecordKind.PENALTY, repair).counts().changed())
+                .isEqualTo(1);
+        assertThat(office.deliver(RecordKind.PENALTY, repair).counts().same()).isEqualTo(1);
+        assertThat(office.row(
+                        "select count(*) as records, min(repaired_on)::text as repaired, min(amount_fen) as fen, min(authority) as body"
+                                + " from ingest.record where known_to is null"))
+                .containsEntry("records", 1L)
+                .containsEntry("repaired", "2026-10-01")
+                .containsEntry("fen", 5_000_000L)
+                .containsEntry("body", "霍林郭勒市市场监督管理局");
+    }
+
+    @Test
+    void aShortNumberOfTwoBodiesIsTwoDecisions() {
+        String header = "统一社会信用代码,企业名称,文书号,处罚类别,决定日期,处罚机关\n" + CODE + ",甲,";
+        office.deliver(RecordKind.PENALTY, header + "罚〔2026〕1号,警告,2026-06-01,市场监管局（本级）\n");
+        assertThat(office.deliver(RecordKind.PENALTY, header + "罚〔2026〕1号,警告,2026-06-01,市场监管局(本级)\n")
+                        .counts()
+                        .same())
+                .as("the same body in other brackets")
+                .isEqualTo(1);
+        assertThat(office.deliver(RecordKind.PENALTY, header + "罚〔2026〕1号,警告,2026-06-01,住房和城乡建设局\n")
+                        .counts()
+                        .added())
+                .isEqualTo(1);
+        Delivery either = office.deliver(
+                RecordKind.PENALTY, "统一社会信用代码,企业名称,文书号,处罚类别,决定日期\n" + CODE + ",甲,罚〔2026〕1号,警告,2026-06-01\n");
+        assertThat(either.counts().added())
+                .as("it may be about the one or the other, so it is neither")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aWordThatNobodyKnowsTakesNoCategoryWithdrawalOrVoidnessBack() {
+        String penalty = "统一社会信用代码,企业名称,文书号,处罚类别,决定日期,当前状态\n" + CODE + ",甲,霍市监罚〔2026〕1号,";
+        office.deliver(RecordKind.PENALTY, penalty + "吊销许可证件,2026-06-01,撤销\n");
+        for (String row : List.of("某种处理,2026-06-01,怪词\n", ",2026-06-01,怪词\n")) {
+            office.deliver(RecordKind.PENALTY, penalty + row);
+            assertThat(
+                            office.row(
+                                    "select category, severity, withdrawn_on::text, ends_on::text from ingest.record where kind = 3 and known_to is null"))
+                    .containsEntry("category", "010107")
+                    .containsEntry("severity", 3)
+                    .containsEntry("withdrawn_on", "2026-06-01")
+                    .containsEntry("ends_on", "2029-06-01");
+        }
+        office.deliver(RecordKind.PENALTY, penalty + "警告,2026-06-01,正常\n");
+        assertThat(
+                        office.row(
+                                "select category, severity, withdrawn_on::text from ingest.record where kind = 3 and known_to is null"))
+                .as("known words are news")
+                .containsEntry("category", "010101")
+                .containsEntry("severity", 1)
+                .containsEntry("withdrawn_on", null);
+        String permit = "XK_XDR_SHXYM,XK_XDR_MC,XK_WSH,XK_JDRQ,XK_YXQZI,XK_ZT\n" + CODE
+                + ",甲,霍市监许〔2024〕1号,2024-01-01,2030-01-01,";
+        for (String state : List.of("已注销", "怪词")) {
+            office.deliver(RecordKind.PERMIT, permit + state + "\n");
+            assertThat(office.row("select ends_on::text from ingest.record where kind = 2 and known_to is null"))
+                    .as(state)
+                    .containsEntry("ends_on", "2024-01-01");
+        }
+    }
+
+    @Test
+    void aRemovalFindsItsListingHoweverTheReasonIsWritten() {
+        String listing = "统一社会信用代码,企业名称,列入日期,列入原因,移出日期\n" + CODE + ",甲,2026-01-05,";
+        String removed =
+                "select count(*) as n, min(repaired_on)::text as day from ingest.record where kind = ? and known_to is null";
+        office.deliver(RecordKind.DISHONESTY, listing + "\"受到较重行政处罚(吊销),且情节严重\",\n");
+        office.deliver(RecordKind.DISHONESTY, listing + "受到较重行政处罚（吊销），且情节严重,2026-10-01\n");
+        assertThat(office.row(removed, RecordKind.DISHONESTY.number()))
+                .containsEntry("n", 1L)
+                .containsEntry("day", "2026-10-01");
+        office.deliver(RecordKind.ABNORMAL, listing + "未按期公示年度报告,\n");
+        office.deliver(RecordKind.ABNORMAL, listing + ",2026-10-01\n");
+        assertThat(office.row(removed, RecordKind.ABNORMAL.number()))
+                .containsEntry("n", 1L)
+                .containsEntry("day", "2026-10-01");
+        office.deliver(RecordKind.ABNORMAL, listing + "未按期公示年度报告,2016-10-01\n");
+        assertThat(office.row(removed, RecordKind.ABNORMAL.number()))
+                .as("a removal before the listing cannot be")
+                .containsEntry("day", "2026-10-01");
+        office.deliver(RecordKind.ABNORMAL, listing + "通过登记的住所或者经营场所无法联系,\n");
+        assertThat(office.row(removed, RecordKind.ABNORMAL.number()))
+                .as("another reason known by its words is another listing")
+                .containsEntry("n", 2L);
+    }
+
+    @Test
+    void anEndThatTheSourceStatedOutlivesAnotherCategory() {
+        String row = "统一社会信用代码,企业名称,文书号,处罚类别,决定日期%s\n" + CODE + ",甲,霍市监罚〔2026〕1号,%s,2026-06-01%s\n";
+        String end = "select ends_on::text, category from ingest.record where known_to is null";
+        office.deliver(RecordKind.PENALTY, row.formatted(",公示截止期", "罚款", ",2026-08-31"));
+        office.deliver(RecordKind.PENALTY, row.formatted("", "其他", ""));
+        assertThat(office.row(end)).containsEntry("ends_on", "2026-09-01");
+        office.deliver(RecordKind.PENALTY, row.formatted("", "吊销许可证件", ""));
+        assertThat(office.row(end)).containsEntry("ends_on", "2026-09-01").containsEntry("category", "010107");
+        office.deliver(RecordKind.PENALTY, row.formatted(",公示截止期", "吊销许可证件", ","));
+        assertThat(office.row(end))
+                .as("the source states none any more, so the law's longest time holds")
+                .containsEntry("ends_on", "2029-06-01");
+    }
+
+    /** Whoever looked at the clock first need not be the first to merge. */
+    @Test
+    void aDeliveryThatBeganEarlierMayMergeLater() {
+        String registration = "企业名称,统一社会信用代码,登记状态\n甲," + CODE + ",";
+        String penalty = "统一社会信用代码,企业名称,文书号,处罚类别,决定日期\n" + CODE + ",甲,霍市监罚〔2026〕1号,%s,2026-06-01\n";
+        office.deliver(RecordKind.REGISTRATION, registration + "存续\n");
+        office.deliver(RecordKind.PENALTY, penalty.formatted("警告"));
+        office.jdbcOwner()
+                .sql("update ingest.enterprise set known_from = known_from + interval '1 hour'")
+                .update();
+        office.jdbcOwner()
+                .sql("update ingest.record set known_from = known_from + interval '1 hour'")
+                .update();
+        assertThat(office.deliver(RecordKind.REGISTRATION, registration + "注销\n")
+                        .counts()
+                        .changed())
+                .isEqualTo(1);
+        assertThat(office.deliver(RecordKind.PENALTY, penalty.formatted("罚款"))
+                        .counts()
+                        .changed())
+                .isEqualTo(1);
+        assertThat(office.row("select count(*) as n from ingest.record where known_to < known_from"
+                        + " or known_from < (select max(known_from) from ingest.record)"))
+                .containsEntry("n", 0L);
+    }
+
     @Test
     void anEndOfPublicityThatCannotBeReadIsNoNews() {
         String header = "企业名称,统一社会信用代码,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关,公示截止期\n";
@@ -326,6 +469,19 @@ class MergeDatabaseTests {
         office.deliver(RecordKind.REGISTRATION, "企业名称,统一社会信用代码,登记状态,注册资本\n甲," + CODE + ",存续,10万元\n");
         assertThat(office.row("select flags from ingest.enterprise where credit_code = ?", CODE))
                 .containsEntry("flags", Flag.mask(Flag.INDUSTRY_NOT_KNOWN, Flag.DAY_IN_FUTURE));
+    }
+
+    @Test
+    void aMarkGoesWhenTheSameValueIsToldInAWordThatIsKnown() {
+        String header = "企业名称,统一社会信用代码,登记状态\n甲," + CODE + ",";
+        office.deliver(RecordKind.REGISTRATION, header + "奇怪状态\n");
+        assertThat(office.deliver(RecordKind.REGISTRATION, header + "存续\n")
+                        .counts()
+                        .changed())
+                .isEqualTo(1);
+        assertThat(office.row("select status, flags from ingest.enterprise where credit_code = ?", CODE))
+                .containsEntry("status", "ACTIVE")
+                .containsEntry("flags", Flag.REGION_NOT_KNOWN.mask());
     }
 
     @Test

@@ -4,7 +4,12 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A permit, a penalty or a listing, as one row tells it. */
+/**
+ * A permit, a penalty or a listing, as one row tells it.
+ *
+ * @param endsOn the first day on which it no longer counts
+ * @param statedEnd the same, where the source itself states the end of publicity
+ */
 public record CreditRecord(
         long line,
         Subject subject,
@@ -12,6 +17,7 @@ public record CreditRecord(
         @Nullable String name,
         LocalDate eventDay,
         @Nullable LocalDate endsOn,
+        @Nullable LocalDate statedEnd,
         @Nullable LocalDate repairedOn,
         @Nullable LocalDate withdrawnOn,
         @Nullable Severity severity,

@@ -100,6 +100,7 @@ abstract class ListingKind extends Kind {
                 name,
                 listedOn,
                 null,
+                null,
                 removedOn,
                 null,
                 severity(),

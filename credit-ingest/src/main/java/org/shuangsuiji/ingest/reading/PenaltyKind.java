@@ -78,7 +78,8 @@ final class PenaltyKind extends Kind {
                 .map(PenaltyCategory::severity)
                 .reduce(Severity::orWorse)
                 .orElse(null);
-        LocalDate endsOn = endsOn(row, decided, severity, today);
+        LocalDate statedEnd = statedEnd(row);
+        LocalDate endsOn = endsOn(row, decided, severity, statedEnd, today);
         String content = row.text(CONTENT);
         Long fine = fine(row, categories, content);
         Long confiscated = row.amount(CONFISCATED, Flag.AMOUNT_NOT_READ);
@@ -119,6 +120,7 @@ final class PenaltyKind extends Kind {
                 name,
                 decided,
                 endsOn,
+                statedEnd,
                 repaired,
                 withdrawn,
                 severity,
@@ -164,8 +166,7 @@ final class PenaltyKind extends Kind {
         return categories;
     }
 
-    private static @Nullable LocalDate endsOn(Row row, LocalDate decided, @Nullable Severity severity, LocalDate today)
-            throws RowFault {
+    private static @Nullable LocalDate statedEnd(Row row) throws RowFault {
         LocalDate stated = row.dayAfter(PUBLIC_TO);
         if (stated == null) {
             stated = row.dayAfter(VALID_TO);
@@ -173,6 +174,11 @@ final class PenaltyKind extends Kind {
         if (stated == null && (row.isUnreadDay(PUBLIC_TO) || row.isUnreadDay(VALID_TO))) {
             row.mark(Flag.END_NOT_READ);
         }
+        return stated;
+    }
+
+    private static @Nullable LocalDate endsOn(
+            Row row, LocalDate decided, @Nullable Severity severity, @Nullable LocalDate stated, LocalDate today) {
         LocalDate limit = PublicityLimits.end(decided, severity == null ? GRAVEST : severity, today)
                 .orElse(null);
         if (stated != null && limit != null && stated.isAfter(limit.plusDays(1))) {
@@ -189,7 +195,7 @@ final class PenaltyKind extends Kind {
             return day;
         }
         switch (state) {
-            case "1", "撤销", "已撤销" -> {
+            case "1", "撤销", "已撤销", "撤回", "已撤回" -> {
                 return decided;
             }
             case "0", "正常", "有效", "2", "异议", "3", "其他" -> {}

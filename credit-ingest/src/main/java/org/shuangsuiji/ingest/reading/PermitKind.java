@@ -98,6 +98,7 @@ final class PermitKind extends Kind {
                 decided,
                 endsOn,
                 null,
+                null,
                 withdrawn,
                 null,
                 null,
@@ -117,7 +118,7 @@ final class PermitKind extends Kind {
             return false;
         }
         switch (state) {
-            case "2", "无效", "注销", "吊销", "撤销" -> {
+            case "2", "无效", "失效", "已失效", "作废", "注销", "已注销", "吊销", "已吊销", "撤销", "已撤销", "撤回", "已撤回" -> {
                 return true;
             }
             case "1", "有效", "正常", "延续" -> {}

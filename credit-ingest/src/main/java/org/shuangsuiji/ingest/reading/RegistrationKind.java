@@ -144,6 +144,7 @@ final class RegistrationKind extends Kind {
                 .day(approved)
                 .day(revoked)
                 .day(deregistered)
+                .number(row.flags()) // the marks are part of what is known, and go when the row gives no more cause
                 .take();
         return new Registration(
                 row.line(),

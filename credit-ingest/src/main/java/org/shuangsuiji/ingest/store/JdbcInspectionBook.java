@@ -77,7 +77,8 @@ class JdbcInspectionBook implements InspectionBook {
     }
 
     private int close(UUID key, Instant now) {
-        return jdbc.sql("update ingest.record set known_to = :now where key_hash = :key and known_to is null")
+        return jdbc.sql(
+                        "update ingest.record set known_to = greatest(:now, known_from) where key_hash = :key and known_to is null")
                 .param("now", at(now))
                 .param("key", key)
                 .update();

@@ -21,7 +21,7 @@ class JdbcMerge implements Merge {
     /** From this many new rows on the planner is told at once. */
     private static final long ANALYZE_FROM = 10_000;
 
-    private static final int STEPS = 7;
+    private static final int STEPS = 8;
     /** Marks of a row whose column is not noted: kept with what the row leaves unsaid. */
     private static final int OF_ANY_TEXT =
             Flag.mask(Flag.CHARACTERS_REMOVED, Flag.CHARACTERS_PRIVATE, Flag.DAY_NOT_READ);
@@ -110,9 +110,10 @@ class JdbcMerge implements Merge {
             placeholders.create(deliveryId, now);
             run("known");
             execute("analyze known");
+            find();
             keepOfRecords(unsaid);
             jdbc.sql("""
-                            update ingest.record r set known_to = :now
+                            update ingest.record r set known_to = greatest(:now, r.known_from)
                             from known k where r.id = k.record_id and not k.same
                             """).param("now", now.atOffset(ZoneOffset.UTC)).update();
             done();
@@ -176,6 +177,14 @@ class JdbcMerge implements Merge {
             return rows;
         }
 
+        private void find() {
+            jdbc.sql(SqlFile.read("record-found.sql", slot))
+                    .param("kind", kind.number())
+                    .param("listing", kind == RecordKind.ABNORMAL || kind == RecordKind.DISHONESTY)
+                    .update();
+            done();
+        }
+
         private void keepOfRegistrations() {
             jdbc.sql(SqlFile.read("registration-kept.sql", slot))
                     .param("nameMissing", Flag.NAME_MISSING.mask())
@@ -202,6 +211,7 @@ class JdbcMerge implements Merge {
                                     Flag.AMOUNT_FROM_TEXT,
                                     Flag.AMOUNT_UNKNOWN,
                                     Flag.AMOUNT_NEGATIVE))
+                    .param("categoryNotKnown", Flag.CATEGORY_NOT_KNOWN.mask())
                     .param("endBeyondLimit", Flag.END_BEYOND_LIMIT.mask())
                     .param("endNotRead", Flag.END_NOT_READ.mask())
                     .param("removedBeforeListed", Flag.REMOVED_BEFORE_LISTED.mask())

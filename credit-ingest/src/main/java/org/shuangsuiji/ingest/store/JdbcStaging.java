@@ -50,7 +50,7 @@ class JdbcStaging implements Staging {
             connection = dataSource.getConnection();
             connection.setAutoCommit(true);
             if (!tryLock(connection, DELIVERY_LOCK, (int) deliveryId)) {
-                throw Refusal.conflict("delivery-running", deliveryId);
+                throw Refusal.conflict(RUNNING, deliveryId);
             }
             int slot = takeSlot(connection, progress);
             var stage = new ChunkedStage(connection, deliveryId, kind, slot);

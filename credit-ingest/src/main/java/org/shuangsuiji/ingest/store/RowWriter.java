@@ -12,12 +12,13 @@ final class RowWriter {
                     + " industry, section, type_code, type_name, status, established, capital_fen, capital_text, address,"
                     + " legal_person, business_scope, register_number, authority, term_from, term_to, approved_on, revoked_on,"
                     + " deregistered_on, flags, content_hash";
-    static final String RECORD_COLUMNS = "slot, line, subject, code_class, subject_kind, name, event_day, ends_on,"
-            + " repaired_on, withdrawn_on, severity, amount_fen, confiscated_fen, category, document_no, authority,"
-            + " summary, flags, key_hash, content_hash";
+    static final String RECORD_COLUMNS =
+            "slot, line, subject, code_class, subject_kind, name, event_day, ends_on, stated_end,"
+                    + " repaired_on, withdrawn_on, severity, amount_fen, confiscated_fen, category, document_no, authority,"
+                    + " summary, flags, key_hash, content_hash";
     static final String FAULT_COLUMNS = "delivery_id, line, column_name, value, code, args";
     private static final int REGISTRATION_WIDTH = 28;
-    private static final int RECORD_WIDTH = 20;
+    private static final int RECORD_WIDTH = 21;
     private static final int FAULT_WIDTH = 6;
 
     private RowWriter() {}
@@ -65,6 +66,7 @@ final class RowWriter {
                 .text(row.name())
                 .day(row.eventDay())
                 .day(row.endsOn())
+                .day(row.statedEnd())
                 .day(row.repairedOn())
                 .day(row.withdrawnOn())
                 .int2(severity == null ? null : severity.number())

@@ -4,31 +4,46 @@
 -- same.
 with said as (
     select s as told, r as known, k.line,
+        -- a word that nobody knows says nothing; what severity follows from it stays too
+        s.flags & :categoryNotKnown <> 0 and r.category is not null as keeps_category,
         -- a void permit counts on no day: it ends on the day it begins
-        'VOIDED' = any (cast(:unsaid as text[])) and r.ends_on = r.event_day as stays_void,
-        -- the legal limit would be the same
-        ('STATED_END' = any (cast(:unsaid as text[])) or s.flags & :endNotRead <> 0) and s.event_day = r.event_day
-            and s.severity is not distinct from r.severity as keeps_end,
+        ('VOIDED' = any (cast(:unsaid as text[])) or s.flags & :stateNotKnown <> 0) and r.ends_on = r.event_day
+            as stays_void,
+        s.stated_end is null and r.stated_end is not null
+            and ('STATED_END' = any (cast(:unsaid as text[])) or s.flags & :endNotRead <> 0) as keeps_stated_end,
+        -- the legal limit is that of the severity that stays, or would be the same
+        s.stated_end is null and r.stated_end is null and s.event_day = r.event_day
+            and (s.flags & :categoryNotKnown <> 0 and r.category is not null
+                 or ('STATED_END' = any (cast(:unsaid as text[])) or s.flags & :endNotRead <> 0)
+                    and s.severity is not distinct from r.severity) as keeps_limit,
         s.ends_on is null and ('ENDS_ON' = any (cast(:unsaid as text[])) or s.flags & :dayNotRead <> 0) as keeps_last_day,
-        s.repaired_on is null and ('REPAIRED_ON' = any (cast(:unsaid as text[])) or s.flags & :dayNotRead <> 0)
+        s.repaired_on is null and ('REPAIRED_ON' = any (cast(:unsaid as text[])) or s.flags & (:dayNotRead | :removedBeforeListed) <> 0)
             as keeps_repair,
-        s.withdrawn_on is null and ('WITHDRAWN_ON' = any (cast(:unsaid as text[])) or s.flags & :dayNotRead <> 0)
+        s.withdrawn_on is null and ('WITHDRAWN_ON' = any (cast(:unsaid as text[])) or s.flags & (:dayNotRead | :stateNotKnown) <> 0)
             as keeps_withdrawal,
         -- a fine of its own column is surer than one read from words
         'AMOUNT' = any (cast(:unsaid as text[])) and r.amount_fen is not null
             and (s.amount_fen is null or r.flags & :amountFromText = 0) as keeps_amount,
-        'SUMMARY' = any (cast(:unsaid as text[])) and r.summary is not null
-            and not exists (select from unnest(string_to_array(s.summary, '；')) as part where strpos(r.summary, part) = 0)
-            as keeps_summary
+        r.summary is not null
+            and (ingest.comparable(s.summary) = ingest.comparable(r.summary)
+                 or 'SUMMARY' = any (cast(:unsaid as text[]))
+                    and not exists (select from unnest(string_to_array(s.summary, '；')) as part
+                                    where strpos(r.summary, part) = 0)) as keeps_summary,
+        ingest.comparable(s.document_no) = ingest.comparable(r.document_no)
+            or s.document_no is null and 'DOCUMENT_NO' = any (cast(:unsaid as text[])) as keeps_number,
+        ingest.comparable(s.authority) = ingest.comparable(r.authority)
+            or s.authority is null and 'AUTHORITY' = any (cast(:unsaid as text[])) as keeps_authority
     from known k
     join ingest.staged_record_slot s on s.line = k.line
     join ingest.record r on r.id = k.record_id
     where not k.same
 ), merged as (
     select line, told, known,
-        case when stays_void or keeps_end then (known).ends_on
+        case when stays_void or keeps_stated_end or keeps_limit then (known).ends_on
              when keeps_last_day then nullif((known).ends_on, (known).event_day)
              else (told).ends_on end as ends_on,
+        case when keeps_stated_end then (known).stated_end else (told).stated_end end as stated_end,
+        case when keeps_category then (known).severity else (told).severity end as severity,
         case when keeps_repair then (known).repaired_on else (told).repaired_on end as repaired_on,
         case when keeps_withdrawal then (known).withdrawn_on
              when 'WITHDRAWN_DAY' = any (cast(:unsaid as text[])) and (told).withdrawn_on is not null
@@ -37,15 +52,14 @@ with said as (
         case when keeps_amount then (known).amount_fen else (told).amount_fen end as amount_fen,
         case when 'CONFISCATED' = any (cast(:unsaid as text[])) then (known).confiscated_fen
              else (told).confiscated_fen end as confiscated_fen,
-        case when 'CATEGORY' = any (cast(:unsaid as text[])) then coalesce((told).category, (known).category)
+        case when keeps_category then (known).category
+             when 'CATEGORY' = any (cast(:unsaid as text[])) then coalesce((told).category, (known).category)
              else (told).category end as category,
-        case when 'DOCUMENT_NO' = any (cast(:unsaid as text[])) then coalesce((told).document_no, (known).document_no)
-             else (told).document_no end as document_no,
-        case when 'AUTHORITY' = any (cast(:unsaid as text[])) then coalesce((told).authority, (known).authority)
-             else (told).authority end as authority,
+        case when keeps_number then (known).document_no else (told).document_no end as document_no,
+        case when keeps_authority then (known).authority else (told).authority end as authority,
         case when keeps_summary then (known).summary else (told).summary end as summary,
         case when keeps_amount then :ofAmount else 0 end
-            | case when stays_void or keeps_end or keeps_last_day then :endBeyondLimit else 0 end
+            | case when stays_void or keeps_stated_end or keeps_limit or keeps_last_day then :endBeyondLimit else 0 end
             | case when 'REPAIRED_ON' = any (cast(:unsaid as text[])) then :removedBeforeListed else 0 end
             | case when 'VOIDED' = any (cast(:unsaid as text[])) or 'WITHDRAWN_ON' = any (cast(:unsaid as text[]))
                    then :stateNotKnown else 0 end
@@ -57,28 +71,30 @@ with said as (
     select *, ((told).flags & ~kept_flags) | ((known).flags & kept_flags) | added_flags as flags
     from merged
 ), fuller as materialized (
-    select line, ends_on, repaired_on, withdrawn_on, amount_fen, confiscated_fen, category, document_no, authority,
-        summary, flags,
+    select line, ends_on, stated_end, repaired_on, withdrawn_on, severity, amount_fen, confiscated_fen, category,
+        document_no, authority, summary, flags,
         -- no row has this digest: what stands is more than the row says
         cast(md5((told).content_hash::text || (known).content_hash::text) as uuid) as content_hash,
         same
     from compared
     cross join lateral (
-        select ((told).event_day, ends_on, repaired_on, withdrawn_on, (told).severity, amount_fen, confiscated_fen,
+        select ((told).event_day, ends_on, stated_end, repaired_on, withdrawn_on, severity, amount_fen, confiscated_fen,
                 category, document_no, authority, summary)
             is not distinct from
-            ((known).event_day, (known).ends_on, (known).repaired_on, (known).withdrawn_on, (known).severity,
+            ((known).event_day, (known).ends_on, (known).stated_end, (known).repaired_on, (known).withdrawn_on, (known).severity,
              (known).amount_fen, (known).confiscated_fen, (known).category, (known).document_no, (known).authority,
              (known).summary) as same
     ) as with_known
     where same
-       or (ends_on, repaired_on, withdrawn_on, amount_fen, confiscated_fen, category, document_no, authority, summary, flags)
+       or (ends_on, stated_end, repaired_on, withdrawn_on, severity, amount_fen, confiscated_fen, category, document_no,
+           authority, summary, flags)
           is distinct from
-          ((told).ends_on, (told).repaired_on, (told).withdrawn_on, (told).amount_fen, (told).confiscated_fen,
-           (told).category, (told).document_no, (told).authority, (told).summary, (told).flags)
+          ((told).ends_on, (told).stated_end, (told).repaired_on, (told).withdrawn_on, (told).severity,
+           (told).amount_fen, (told).confiscated_fen, (told).category, (told).document_no, (told).authority, (told).summary, (told).flags)
 ), filled as (
     update ingest.staged_record_slot s
-    set ends_on = f.ends_on, repaired_on = f.repaired_on, withdrawn_on = f.withdrawn_on, amount_fen = f.amount_fen,
+    set ends_on = f.ends_on, stated_end = f.stated_end, repaired_on = f.repaired_on, withdrawn_on = f.withdrawn_on,
+        severity = f.severity, amount_fen = f.amount_fen,
         confiscated_fen = f.confiscated_fen, category = f.category, document_no = f.document_no,
         authority = f.authority, summary = f.summary, flags = f.flags, content_hash = f.content_hash
     from fuller f

@@ -7,7 +7,7 @@ set code_class = s.code_class, registered = true, name = s.name, search_grams = 
     business_scope = s.business_scope, register_number = s.register_number, authority = s.authority,
     term_from = s.term_from, term_to = s.term_to, approved_on = s.approved_on, revoked_on = s.revoked_on,
     deregistered_on = s.deregistered_on, flags = s.flags, content_hash = s.content_hash, delivery_id = :delivery,
-    known_from = :now
+    known_from = greatest(:now, e.known_from)
 from known k
 join ingest.staged_registration_slot s on s.line = k.line
 where e.id = k.enterprise_id and not k.same

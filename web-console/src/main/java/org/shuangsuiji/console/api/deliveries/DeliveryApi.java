@@ -92,7 +92,8 @@ class DeliveryApi {
     @Operation(
             summary = "Send one CSV file as the body",
             description = "The file is safe on disk when the answer comes; it is loaded in the background. The same "
-                    + "Idempotency-Key with the same file is answered with the first delivery. Scope delivery:write.")
+                    + "Idempotency-Key with the same file is answered with the first delivery, also when that one failed or "
+                    + "was cancelled: to try again, send the file with a new key. Scope delivery:write.")
     @ApiResponse(responseCode = "202", description = "Received; loading follows")
     @ApiResponse(
             responseCode = "400",
