@@ -178,11 +178,21 @@ class JdbcMerge implements Merge {
         }
 
         private void find() {
+            boolean any = jdbc.sql("select exists (select from ingest.record where kind = :kind and known_to is null)")
+                    .param("kind", kind.number())
+                    .query(Boolean.class)
+                    .single();
+            if (any) {
+                findByOtherWords();
+            }
+            done();
+        }
+
+        private void findByOtherWords() {
             jdbc.sql(SqlFile.read("record-found.sql", slot))
                     .param("kind", kind.number())
                     .param("listing", kind == RecordKind.ABNORMAL || kind == RecordKind.DISHONESTY)
                     .update();
-            done();
         }
 
         private void keepOfRegistrations() {

@@ -19,7 +19,12 @@ with unknown as (
         count(*) over (partition by u.line) as candidates,
         row_number() over (partition by r.id order by u.line desc) as last
     from unknown u
-    join ingest.record r on r.enterprise_id = u.enterprise_id and r.kind = :kind and r.known_to is null
+    -- few rows have no known key: the records of their few subjects are looked up one by one
+    cross join lateral (
+        select * from ingest.record r
+        where r.enterprise_id = u.enterprise_id and r.kind = :kind and r.known_to is null
+        offset 0
+    ) r
     where not exists (select from known k where k.record_id = r.id)
       and case when :listing
                then r.event_day = u.event_day and (u.category is null or r.category is null)

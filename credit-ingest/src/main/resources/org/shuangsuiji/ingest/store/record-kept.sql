@@ -25,13 +25,13 @@ with said as (
         'AMOUNT' = any (cast(:unsaid as text[])) and r.amount_fen is not null
             and (s.amount_fen is null or r.flags & :amountFromText = 0) as keeps_amount,
         r.summary is not null
-            and (ingest.comparable(s.summary) = ingest.comparable(r.summary)
+            and (s.summary = r.summary or ingest.comparable(s.summary) = ingest.comparable(r.summary)
                  or 'SUMMARY' = any (cast(:unsaid as text[]))
                     and not exists (select from unnest(string_to_array(s.summary, '；')) as part
                                     where strpos(r.summary, part) = 0)) as keeps_summary,
-        ingest.comparable(s.document_no) = ingest.comparable(r.document_no)
+        s.document_no = r.document_no or ingest.comparable(s.document_no) = ingest.comparable(r.document_no)
             or s.document_no is null and 'DOCUMENT_NO' = any (cast(:unsaid as text[])) as keeps_number,
-        ingest.comparable(s.authority) = ingest.comparable(r.authority)
+        s.authority = r.authority or ingest.comparable(s.authority) = ingest.comparable(r.authority)
             or s.authority is null and 'AUTHORITY' = any (cast(:unsaid as text[])) as keeps_authority
     from known k
     join ingest.staged_record_slot s on s.line = k.line
