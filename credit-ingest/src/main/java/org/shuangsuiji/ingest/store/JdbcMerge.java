@@ -46,7 +46,9 @@ class JdbcMerge implements Merge {
         execute("set local work_mem = '128MB'");
         boolean registrations = kind == RecordKind.REGISTRATION;
         String stage = "ingest.staged_%s_%d".formatted(registrations ? "registration" : "record", slot);
-        execute("analyze " + stage);
+        // of the columns that the statements join by; the others are many and long
+        execute("analyze %s (line, subject, code_class, content_hash%s)"
+                .formatted(stage, registrations ? "" : ", key_hash"));
         var step = new Step(kind, registrations, stage, deliveryId, slot, now, progress);
         return registrations ? step.registrations() : step.records(unsaid);
     }
