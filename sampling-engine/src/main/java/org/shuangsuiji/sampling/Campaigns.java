@@ -28,6 +28,7 @@ public class Campaigns {
     private final Departments departments;
     private final InspectorDirectory inspectors;
     private final Frames frames;
+    private final DrawBook draws;
     private final Ledger ledger;
     private final GradeReads gradeReads;
     private final Clock clock;
@@ -38,6 +39,7 @@ public class Campaigns {
             Departments departments,
             InspectorDirectory inspectors,
             Frames frames,
+            DrawBook draws,
             Ledger ledger,
             GradeReads gradeReads,
             Clock clock) {
@@ -46,6 +48,7 @@ public class Campaigns {
         this.departments = departments;
         this.inspectors = inspectors;
         this.frames = frames;
+        this.draws = draws;
         this.ledger = ledger;
         this.gradeReads = gradeReads;
         this.clock = clock;
@@ -189,6 +192,13 @@ public class Campaigns {
                 strength.leads(),
                 (long) take * terms.team(),
                 (long) strength.inspectors() * terms.cap());
+    }
+
+    /** The lists of the same item that still stand: beside them this campaign, frozen now, needs a reason. */
+    @Transactional(readOnly = true)
+    public List<StandingList> standing(long id, Scope scope) {
+        Department department = departments.require(get(id, scope).departmentId(), scope);
+        return draws.standing(departments.officeOf(department).id(), id);
     }
 
     private Department check(CampaignTerms terms, Actor actor) {

@@ -40,6 +40,12 @@ public interface DrawBook {
             Actor actor,
             Instant at);
 
+    /** The closed lists of the office beside which this planned campaign would stand, in the order of the chain. */
+    List<StandingList> standing(long officeId, long campaignId);
+
+    /** Keeps with a new commitment beside which lists it stands, and why. */
+    void beside(long drawId, List<StandingList> standing, String reason);
+
     Optional<DrawSheet> find(long drawId, Scope scope);
 
     /** The latest draw of a campaign, whatever became of it. */

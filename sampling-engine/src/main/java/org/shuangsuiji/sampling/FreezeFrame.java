@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Department;
@@ -78,8 +79,19 @@ public class FreezeFrame {
     /** What was committed to. */
     public record Frozen(long drawId, long serial, String commitment, int size, int take) {}
 
+    /** Freezes the only list of its item; refused where another stands, as that needs a reason. */
     @Transactional
     public Frozen freeze(long campaignId, Actor actor) {
+        return freeze(campaignId, null, actor);
+    }
+
+    /**
+     * Freezes the lists.
+     *
+     * @param furtherReason why a further list is needed beside those of the same item that still stand, if any do
+     */
+    @Transactional
+    public Frozen freeze(long campaignId, @Nullable String furtherReason, Actor actor) {
         Campaign campaign =
                 register.find(campaignId, actor.scope()).orElseThrow(() -> Refusal.absent("campaign", campaignId));
         campaign.requirePlanned();
@@ -99,11 +111,12 @@ public class FreezeFrame {
         Department office = departments.officeOf(department);
         // Whoever freezes next in this office waits here, and then sees our list among those not drawn yet.
         DrawBook.ChainEnd end = draws.lockChain(office);
+        Standing standing = standing(draws.standing(office.id(), campaignId), furtherReason);
         GradeModel model = model(campaign, terms, department, actor);
         if (!register.freeze(campaignId, asOf(model, today), actor, clock.instant())) {
             throw register.notPlanned(campaignId);
         }
-        Frozen frozen = freezeLists(campaign, terms, department, item, office, end, today, actor);
+        Frozen frozen = freezeLists(campaign, terms, department, item, office, end, standing, today, actor);
         if (model != null && !model.equals(inForce(model.id(), department))) {
             throw Refusal.conflict("grades-moved", model.name(), model.nameEn());
         }
@@ -117,6 +130,7 @@ public class FreezeFrame {
             Item item,
             Department office,
             DrawBook.ChainEnd end,
+            @Nullable Standing standing,
             LocalDate today,
             Actor actor) {
         Master master = Master.of(chance.bytes(Digest.LENGTH));
@@ -172,7 +186,7 @@ public class FreezeFrame {
                 actor,
                 published);
         String commitment = committed.commitment().hex();
-        ledger.record(LedgerEntry.of(LedgerEvent.FRAME_FROZEN, actor, "campaign", campaign.id())
+        LedgerEntry entry = LedgerEntry.of(LedgerEvent.FRAME_FROZEN, actor, "campaign", campaign.id())
                 .with("draw", drawId)
                 .with("office", office.code())
                 .with("serial", end.serial() + 1)
@@ -180,8 +194,44 @@ public class FreezeFrame {
                 .with("size", candidates.size())
                 .with("take", take)
                 .with("excluded", candidates.excluded())
-                .with("inspectors", entries.size()));
+                .with("inspectors", entries.size());
+        if (standing != null) {
+            draws.beside(drawId, standing.lists(), standing.reason());
+            entry = entry.with("beside", standing.words()).because(standing.reason());
+        }
+        ledger.record(entry);
         return new Frozen(drawId, end.serial() + 1, commitment, candidates.size(), take);
+    }
+
+    /** The lists of the same item that still stand, and why there is to be one more. */
+    private record Standing(List<StandingList> lists, String reason) {
+
+        /** Each by its number, with the visits finished and drawn. */
+        String words() {
+            return lists.stream()
+                    .map(list -> "%s %d/%d".formatted(list.number(), list.finished(), list.visits()))
+                    .collect(Collectors.joining(", "));
+        }
+    }
+
+    /**
+     * A draw of which nobody likes the result could be drawn again by planning the same a second time (DR-1 §1, 3). So a
+     * further list says beside which others it stands and why. Asked under the office's lock: what is published is what
+     * was true when the list was closed.
+     */
+    private static @Nullable Standing standing(List<StandingList> lists, @Nullable String reason) {
+        if (lists.isEmpty()) {
+            return null;
+        }
+        String given = reason == null ? "" : reason.strip();
+        if (given.isEmpty()) {
+            throw Refusal.invalid(
+                    "further-list",
+                    lists.stream().map(StandingList::number).toList(),
+                    lists.stream().mapToInt(StandingList::unfinished).sum());
+        }
+        Reasons.requireForFurtherList(given);
+        return new Standing(lists, given);
     }
 
     /**

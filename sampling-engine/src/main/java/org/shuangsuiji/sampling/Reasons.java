@@ -11,7 +11,24 @@ final class Reasons {
     private static final int EVIDENCE_MIN = 4;
     private static final int EVIDENCE_MAX = 1000;
 
+    private static final int FURTHER_MIN = 10;
+
     private Reasons() {}
+
+    /** Why a further list stands beside others is for strangers to read, so a word or two do not do. */
+    static void requireForFurtherList(String reason) {
+        int length = reason.codePointCount(0, reason.length());
+        if (length < FURTHER_MIN || length > LENGTH_MAX) {
+            throw Refusal.invalid("further-reason-length", FURTHER_MIN, LENGTH_MAX, length);
+        }
+        if (Utf8.isBroken(reason) || !Utf8.isNormal(reason) || reason.chars().anyMatch(Reasons::isUnreadable)) {
+            throw Refusal.invalid("further-reason-unreadable");
+        }
+    }
+
+    private static boolean isUnreadable(int character) {
+        return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
+    }
 
     /** Whoever says what a source of chance did says where that can be seen. */
     static void requireEvidence(String evidence) {

@@ -45,7 +45,7 @@ class FreezeDatabaseTests {
     }
 
     private FreezeFrame.Frozen freeze(long campaign) {
-        return office.the(FreezeFrame.class).freeze(campaign, office.planner);
+        return office.the(FreezeFrame.class).freeze(campaign, SamplingOffice.FURTHER, office.planner);
     }
 
     @Test
@@ -132,11 +132,11 @@ class FreezeDatabaseTests {
             long campaign = moving.the(Campaigns.class).create(moving.terms(moving.item()), moving.planner);
             long version = moving.activateSecondVersion();
             assertThat(Refused.by("grades-not-made", () -> moving.the(FreezeFrame.class)
-                                    .freeze(campaign, moving.planner))
+                                    .freeze(campaign, SamplingOffice.FURTHER, moving.planner))
                             .arguments())
                     .containsExactly("通用型", 2, "General");
             moving.graded(moving.model, version, "2026-11-23");
-            moving.the(FreezeFrame.class).freeze(campaign, moving.planner);
+            moving.the(FreezeFrame.class).freeze(campaign, SamplingOffice.FURTHER, moving.planner);
             assertThat(moving.the(Campaigns.class)
                             .get(campaign, moving.planner.scope())
                             .gradeAsOf())
@@ -165,7 +165,7 @@ class FreezeDatabaseTests {
 
     private static LocalDate asOfFreeze(SamplingOffice office, long item) {
         long campaign = office.the(Campaigns.class).create(office.terms(item), office.planner);
-        office.the(FreezeFrame.class).freeze(campaign, office.planner);
+        office.the(FreezeFrame.class).freeze(campaign, SamplingOffice.FURTHER, office.planner);
         return office.the(Campaigns.class)
                 .get(campaign, office.planner.scope())
                 .gradeAsOf()
@@ -419,7 +419,8 @@ class FreezeDatabaseTests {
     @Test
     void aCampaignOfAnotherDepartmentDoesNotExist() {
         long campaign = campaign(office.terms(item));
-        Refused.by("absent", () -> office.the(FreezeFrame.class).freeze(campaign, office.stranger));
+        Refused.by("absent", () -> office.the(FreezeFrame.class)
+                .freeze(campaign, SamplingOffice.FURTHER, office.stranger));
         Refused.by("absent", () -> office.the(Campaigns.class).get(campaign, office.stranger.scope()));
         Refused.by("absent", () -> office.the(Campaigns.class).create(office.terms(item), office.stranger));
         assertThat(office.the(Campaigns.class).list(office.stranger.scope(), Long.MAX_VALUE, 10))

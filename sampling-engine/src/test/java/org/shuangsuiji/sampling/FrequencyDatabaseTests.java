@@ -51,7 +51,7 @@ class FrequencyDatabaseTests {
                                 .rates(everybodyOfRankFour(null, null))
                                 .build(),
                         office.planner);
-        office.the(FreezeFrame.class).freeze(campaign, office.planner);
+        office.the(FreezeFrame.class).freeze(campaign, SamplingOffice.FURTHER, office.planner);
         office.enterAll(campaign);
         assertThat(office.the(RunDraw.class).run(campaign, office.planner).visits())
                 .isEqualTo(6);
@@ -144,7 +144,7 @@ class FrequencyDatabaseTests {
     @Test
     void whoStandsInAListThatWaitsBeyondItsLastDayMayStillBeDrawnFromIt() {
         office.at(SamplingOffice.MONDAY);
-        office.the(FreezeFrame.class).freeze(plan(wholeRankFour(1)), office.planner);
+        office.the(FreezeFrame.class).freeze(plan(wholeRankFour(1)), SamplingOffice.FURTHER, office.planner);
         LocalDate today = SamplingOffice.ENDS.plusMonths(13);
         on(today);
 
@@ -186,21 +186,24 @@ class FrequencyDatabaseTests {
     void whoMayBeDrawnFromAListThatWaitsForItsDrawIsNotPutOnAnotherBeyondTheMost() {
         office.at(SamplingOffice.MONDAY);
         long first = plan(wholeRankFour(1));
-        office.the(FreezeFrame.class).freeze(first, office.planner);
+        office.the(FreezeFrame.class).freeze(first, SamplingOffice.FURTHER, office.planner);
         assertThat(preview(SamplingOffice.STARTS, 1, 12).excluded())
                 .containsExactly(Map.entry(Exclusion.PENDING_DRAW, 6));
         assertThat(preview(SamplingOffice.STARTS, 2, 12).excluded())
                 .as("twice is allowed here, and once there")
                 .containsExactly(Map.entry(Exclusion.PENDING_DRAW, 6));
         long second = plan(wholeRankFour(1));
-        assertThat(Refused.by("lists-wait", () -> office.the(FreezeFrame.class).freeze(second, office.planner))
+        assertThat(Refused.by("lists-wait", () -> office.the(FreezeFrame.class)
+                                .freeze(second, SamplingOffice.FURTHER, office.planner))
                         .arguments())
                 .as("left out, they would be known by their rank")
                 .containsExactly(6);
         office.enterAll(first);
         office.the(RunDraw.class).run(first, office.planner);
         office.at(SamplingOffice.MONDAY);
-        assertThat(office.the(FreezeFrame.class).freeze(second, office.planner).size())
+        assertThat(office.the(FreezeFrame.class)
+                        .freeze(second, SamplingOffice.FURTHER, office.planner)
+                        .size())
                 .as("the six were visited")
                 .isEqualTo(4);
     }
@@ -210,16 +213,17 @@ class FrequencyDatabaseTests {
     void aListWithoutALimitWaitsForAnOlderOneThatHasOne() {
         office.at(SamplingOffice.MONDAY);
         long limited = plan(wholeRankFour(1));
-        office.the(FreezeFrame.class).freeze(limited, office.planner);
+        office.the(FreezeFrame.class).freeze(limited, SamplingOffice.FURTHER, office.planner);
         long unlimited = plan(new CampaignRate((short) 4, CampaignRate.WHOLE, null, null));
-        assertThat(Refused.by("lists-wait", () -> office.the(FreezeFrame.class).freeze(unlimited, office.planner))
+        assertThat(Refused.by("lists-wait", () -> office.the(FreezeFrame.class)
+                                .freeze(unlimited, SamplingOffice.FURTHER, office.planner))
                         .arguments())
                 .containsExactly(6);
         office.enterAll(limited);
         office.the(RunDraw.class).run(limited, office.planner);
         office.at(SamplingOffice.MONDAY);
         assertThat(office.the(FreezeFrame.class)
-                        .freeze(unlimited, office.planner)
+                        .freeze(unlimited, SamplingOffice.FURTHER, office.planner)
                         .size())
                 .isEqualTo(10);
     }
@@ -227,13 +231,14 @@ class FrequencyDatabaseTests {
     @Test
     void aListThatAllowsOneMoreKeepsNoOtherWaiting() {
         office.at(SamplingOffice.MONDAY);
-        office.the(FreezeFrame.class).freeze(plan(wholeRankFour(2)), office.planner);
+        office.the(FreezeFrame.class).freeze(plan(wholeRankFour(2)), SamplingOffice.FURTHER, office.planner);
         CampaignRate unlimited = new CampaignRate((short) 4, CampaignRate.WHOLE, null, null);
         assertThat(office.the(FreezeFrame.class)
-                        .freeze(plan(unlimited), office.planner)
+                        .freeze(plan(unlimited), SamplingOffice.FURTHER, office.planner)
                         .size())
                 .isEqualTo(10);
-        assertThat(Refused.by("lists-wait", () -> office.the(FreezeFrame.class).freeze(plan(unlimited), office.planner))
+        assertThat(Refused.by("lists-wait", () -> office.the(FreezeFrame.class)
+                                .freeze(plan(unlimited), SamplingOffice.FURTHER, office.planner))
                         .arguments())
                 .as("with both before it the first could be one too many")
                 .containsExactly(6);
@@ -243,7 +248,7 @@ class FrequencyDatabaseTests {
     void anAbandonedListKeepsNobodyFromTheNext() {
         office.at(SamplingOffice.MONDAY);
         long first = plan(wholeRankFour(1));
-        office.the(FreezeFrame.class).freeze(first, office.planner);
+        office.the(FreezeFrame.class).freeze(first, SamplingOffice.FURTHER, office.planner);
         office.the(AbandonDraw.class).abandon(first, "名单口径有误", office.planner);
         assertThat(preview(SamplingOffice.STARTS, 1, 12).excluded()).isEmpty();
     }
@@ -255,7 +260,8 @@ class FrequencyDatabaseTests {
         var people = Executors.newFixedThreadPool(campaigns.size());
         List<Future<FreezeFrame.Frozen>> frozen = new ArrayList<>();
         for (long campaign : campaigns) {
-            frozen.add(people.submit(() -> office.the(FreezeFrame.class).freeze(campaign, office.planner)));
+            frozen.add(people.submit(
+                    () -> office.the(FreezeFrame.class).freeze(campaign, SamplingOffice.FURTHER, office.planner)));
         }
         int closed = 0;
         for (var one : frozen) {
@@ -285,7 +291,8 @@ class FrequencyDatabaseTests {
                                         new CampaignRate((short) 4, CampaignRate.WHOLE, 1, 12)))
                                 .build(),
                         office.planner);
-        FreezeFrame.Frozen frozen = office.the(FreezeFrame.class).freeze(campaign, office.planner);
+        FreezeFrame.Frozen frozen =
+                office.the(FreezeFrame.class).freeze(campaign, SamplingOffice.FURTHER, office.planner);
         assertThat(frozen.size()).isEqualTo(4);
         assertThat(office.the(Draws.class).excluded(frozen.drawId(), Exclusion.AT_MOST, 100, office.planner.scope()))
                 .hasSize(6)

@@ -37,6 +37,9 @@ final class SamplingOffice implements AutoCloseable {
     static final LocalDate STARTS = LocalDate.of(2026, 12, 1);
     static final LocalDate ENDS = LocalDate.of(2026, 12, 31);
 
+    /** Why this office closes a further list beside those of the same item that still stand. */
+    static final String FURTHER = "本批检查的对象与前一份名单不同";
+
     final OfficeDatabase database = OfficeDatabase.create();
     private final ConfigurableApplicationContext context;
     private final JdbcClient owner;

@@ -16,6 +16,7 @@ import org.shuangsuiji.sampling.DrawBook;
 import org.shuangsuiji.sampling.DrawSheet;
 import org.shuangsuiji.sampling.SourceEntry;
 import org.shuangsuiji.sampling.SourceStatement;
+import org.shuangsuiji.sampling.StandingList;
 import org.shuangsuiji.sampling.digest.Digest;
 import org.shuangsuiji.sampling.digest.Hash;
 import org.shuangsuiji.sampling.draw.Commitment;
@@ -29,6 +30,8 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcDrawBook implements DrawBook {
+    private static final String WHICH_LISTS_STILL_STAND = SqlFile.read("which-lists-still-stand");
+
     private static final String SHEETS = """
             select w.id, w.campaign_id, c.name as campaign_name, w.office_id, w.office_code, o.name as office_name,
                    w.serial, w.name, w.mode, w.digest, w.chain, w.commitment, w.state, w.first_due,
@@ -148,6 +151,41 @@ class JdbcDrawBook implements DrawBook {
                 .param("take", stratum.take())
                 .param("reserve", stratum.reserve())
                 .update();
+    }
+
+    @Override
+    public List<StandingList> standing(long officeId, long campaignId) {
+        return jdbc.sql(WHICH_LISTS_STILL_STAND)
+                .param("office", officeId)
+                .param("campaign", campaignId)
+                .query((row, number) -> new StandingList(
+                        row.getLong("draw_id"),
+                        row.getLong("campaign_id"),
+                        row.getString("number"),
+                        row.getString("name"),
+                        row.getBoolean("drawn"),
+                        row.getInt("visits"),
+                        row.getInt("finished")))
+                .list();
+    }
+
+    @Override
+    public void beside(long drawId, List<StandingList> standing, String reason) {
+        jdbc.sql("insert into sampling.further_draw (draw_id, reason) values (:draw, :reason)")
+                .param("draw", drawId)
+                .param("reason", reason)
+                .update();
+        for (StandingList list : standing) {
+            jdbc.sql("""
+                            insert into sampling.standing_list (draw_id, standing_draw_id, drawn, visits, finished)
+                            values (:draw, :standing, :drawn, :visits, :finished)""")
+                    .param("draw", drawId)
+                    .param("standing", list.drawId())
+                    .param("drawn", list.drawn())
+                    .param("visits", list.visits())
+                    .param("finished", list.finished())
+                    .update();
+        }
     }
 
     @Override

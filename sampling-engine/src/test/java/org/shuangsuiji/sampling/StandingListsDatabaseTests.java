@@ -1,0 +1,229 @@
+package org.shuangsuiji.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shuangsuiji.model.LedgerEntry;
+import org.shuangsuiji.model.LedgerEvent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A draw that did not please cannot be drawn again quietly by planning the same a second time (DR-1 §1, 3). */
+class StandingListsDatabaseTests {
+    private static final String REASON = "上级部署的专项检查单独立项";
+
+    private SamplingOffice office;
+    private long item;
+
+    @BeforeEach
+    void open() {
+        office = new SamplingOffice();
+        office.enterprises(4, 10);
+        office.inspectors(office.market, 4);
+        item = office.item();
+    }
+
+    @AfterEach
+    void close() {
+        office.close();
+    }
+
+    private long plan(long item, LocalDate starts, LocalDate ends) {
+        office.at(SamplingOffice.MONDAY);
+        return office.the(Campaigns.class)
+                .create(Terms.of(office.terms(item)).period(starts, ends).build(), office.planner);
+    }
+
+    private long plan() {
+        return plan(item, SamplingOffice.STARTS, SamplingOffice.ENDS);
+    }
+
+    private FreezeFrame.Frozen freeze(long campaign, String reason) {
+        return office.the(FreezeFrame.class).freeze(campaign, reason, office.planner);
+    }
+
+    /** A list of the item with three visits, frozen alone and drawn; says its draw. */
+    private long drawn() {
+        long campaign = plan();
+        long draw = freeze(campaign, null).drawId();
+        office.enterAll(campaign);
+        assertThat(office.the(RunDraw.class).run(campaign, office.planner).visits())
+                .isEqualTo(3);
+        return draw;
+    }
+
+    private List<StandingList> standing(long campaign) {
+        return office.the(Campaigns.class).standing(campaign, office.planner.scope());
+    }
+
+    /** The visits of the draw, in the order of their places, are in these states. */
+    private void visits(long draw, String... states) {
+        for (int place = 1; place <= states.length; place++) {
+            office.owner()
+                    .sql("""
+                            insert into publication.visit (visit_id, campaign_id, draw_id, department_id,
+                                department_name, campaign_number, campaign_name, basis, enterprise_id, credit_code,
+                                enterprise_name, region, starts, ends, state, opened_at)
+                            select v.id, v.campaign_id, v.draw_id, c.department_id, '', c.number, c.name, '',
+                                   v.enterprise_id, v.unit, v.name, v.region, c.starts, c.ends, :state, now()
+                            from sampling.visit v join sampling.campaign c on c.id = v.campaign_id
+                            where v.draw_id = :draw and v.place = :place""")
+                    .param("draw", draw)
+                    .param("place", place)
+                    .param("state", states[place - 1])
+                    .update();
+        }
+    }
+
+    @Test
+    void whileVisitsOfADrawnListAreOwedAnotherOfTheItemIsClosedOnlyWithAReason() {
+        long first = drawn();
+        long second = plan();
+        assertThat(standing(second)).singleElement().satisfies(list -> {
+            assertThat(list.drawId()).isEqualTo(first);
+            assertThat(list.drawn()).isTrue();
+            assertThat(list.visits()).isEqualTo(3);
+            assertThat(list.finished()).isZero();
+        });
+        for (String nothing : new String[] {null, "", "  \n"}) {
+            assertThat(Refused.by("further-list", () -> freeze(second, nothing)).arguments())
+                    .satisfiesExactly(
+                            numbers -> assertThat(numbers).asInstanceOf(LIST).hasSize(1),
+                            unfinished -> assertThat(unfinished).isEqualTo(3));
+        }
+        Campaign planned = office.the(Campaigns.class).get(second, office.planner.scope());
+        assertThat(planned.state()).isEqualTo(Campaign.State.PLANNED);
+
+        FreezeFrame.Frozen frozen = freeze(second, "  " + REASON + "\n");
+        assertThat(kept(frozen.drawId())).containsExactly(REASON + " " + first + " true 0/3");
+        LedgerEntry entry = office.book().entries.stream()
+                .filter(one ->
+                        one.event() == LedgerEvent.FRAME_FROZEN && one.subject().equals("campaign:" + second))
+                .findFirst()
+                .orElseThrow();
+        assertThat(entry.reason()).isEqualTo(REASON);
+        assertThat(entry.facts().get("beside")).endsWith("1号 0/3");
+    }
+
+    /** Reason, draw beside which it stands, whether that was drawn, finished and all of its visits. */
+    private List<String> kept(long draw) {
+        return office.owner().sql("""
+                        select reason || ' ' || standing_draw_id || ' ' || drawn || ' ' || finished || '/' || visits
+                        from sampling.read_further_draw where draw_id = :draw order by standing_draw_id""").param("draw", draw).query(String.class).list();
+    }
+
+    @Test
+    void aReasonHasTenToFiveHundredCharactersThatCanBePublished() {
+        drawn();
+        long second = plan();
+        assertThat(Refused.by("further-reason-length", () -> freeze(second, "理".repeat(9)))
+                        .arguments())
+                .containsExactly(10, 500, 9);
+        Refused.by("further-reason-length", () -> freeze(second, "理".repeat(501)));
+        Refused.by("further-reason-length", () -> freeze(second, "𠮷".repeat(9)));
+        Refused.by("further-reason-unreadable", () -> freeze(second, "reason enough: cafe\u0301"));
+        Refused.by("further-reason-unreadable", () -> freeze(second, "reason enough\u0000"));
+        Refused.by("further-reason-unreadable", () -> freeze(second, "reason enough\ud842"));
+        assertThat(kept(freeze(second, "𠮷".repeat(10)).drawId())).hasSize(1);
+        assertThat(kept(freeze(plan(), "理".repeat(500)).drawId())).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SUBMITTED", "PASSED", "PUBLISHED"})
+    void onceEveryResultIsHandedInTheListStandsNoLonger(String state) {
+        visits(drawn(), state, state, state);
+        long second = plan();
+        assertThat(standing(second)).isEmpty();
+        assertThat(kept(freeze(second, REASON).drawId())).as("nothing to say").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OPEN", "REGISTERED", "DRAFT", "RETURNED", "WITHDRAWN"})
+    void oneVisitStillOwedKeepsTheListStanding(String state) {
+        long first = drawn();
+        visits(first, "SUBMITTED", state, "PUBLISHED");
+        long second = plan();
+        assertThat(Refused.by("further-list", () -> freeze(second, null)).arguments())
+                .last()
+                .isEqualTo(1);
+        assertThat(kept(freeze(second, REASON).drawId())).containsExactly(REASON + " " + first + " true 2/3");
+    }
+
+    @Test
+    void aListWhosePeriodHasNoDayInCommonNeedsNoReason() {
+        drawn();
+        long dayAfter = plan(item, SamplingOffice.ENDS.plusDays(1), SamplingOffice.ENDS.plusDays(30));
+        assertThat(standing(dayAfter)).isEmpty();
+        long lastDay = plan(item, SamplingOffice.ENDS, SamplingOffice.ENDS.plusDays(30));
+        assertThat(standing(lastDay)).hasSize(1);
+        Refused.by("further-list", () -> freeze(lastDay, null));
+        assertThat(kept(freeze(dayAfter, null).drawId())).isEmpty();
+    }
+
+    @Test
+    void theNextRevisionOfAnItemIsTheSameItemAndAnotherItemIsNot() {
+        drawn();
+        Items items = office.the(Items.class);
+        Item old = items.get(item, office.planner.scope());
+        ItemTerms terms = new ItemTerms(
+                old.code(),
+                office.market,
+                "登记事项检查（修订）",
+                Item.Category.GENERAL,
+                "《企业信息公示暂行条例》第十四条",
+                Set.of(SubjectKind.ENTERPRISE),
+                Set.of(Item.Method.ON_SITE),
+                "",
+                List.of());
+        long revised = items.change(item, old.lockVersion(), terms, office.planner);
+        items.publish(revised, office.planner);
+        long second = plan(revised, SamplingOffice.STARTS, SamplingOffice.ENDS);
+        Refused.by("further-list", () -> freeze(second, null));
+        long other = plan(office.item(), SamplingOffice.STARTS, SamplingOffice.ENDS);
+        assertThat(kept(freeze(other, null).drawId())).isEmpty();
+    }
+
+    @Test
+    void twoListsClosedAtOnceKnowOfEachOtherAndAnAbandonedOneStandsNoLonger() {
+        long first = plan();
+        long firstDraw = freeze(first, null).drawId();
+        long second = plan();
+        assertThat(standing(second)).singleElement().satisfies(list -> assertThat(list.drawn())
+                .isFalse());
+        Refused.by("further-list", () -> freeze(second, null));
+        assertThat(kept(freeze(second, REASON).drawId())).containsExactly(REASON + " " + firstDraw + " false 0/3");
+
+        office.the(AbandonDraw.class).abandon(first, "名单口径有误", office.planner);
+        office.the(AbandonDraw.class).abandon(second, "名单口径有误", office.planner);
+        assertThat(standing(plan())).isEmpty();
+    }
+
+    @Test
+    void whatAListStoodBesideIsWrittenOnceAndStays() {
+        long first = drawn();
+        freeze(plan(), REASON);
+        var application = JdbcClient.create(office.database.app());
+        for (String rewrite : List.of(
+                "update sampling.further_draw set reason = repeat('x', 10)",
+                "delete from sampling.further_draw",
+                "update sampling.standing_list set finished = 1",
+                "delete from sampling.standing_list")) {
+            assertThatThrownBy(() -> application.sql(rewrite).update())
+                    .as(rewrite)
+                    .hasStackTraceContaining("permission denied");
+        }
+        assertThatThrownBy(() -> application
+                        .sql("insert into sampling.further_draw (draw_id, reason) values (:draw, repeat('x', 10))")
+                        .param("draw", first)
+                        .update())
+                .hasStackTraceContaining("has ended and what it stood beside stays");
+    }
+}
