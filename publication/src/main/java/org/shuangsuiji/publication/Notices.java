@@ -20,6 +20,9 @@ public interface Notices {
     /** Announces a campaign and the commitment of its draw; false when the draw is announced already. */
     boolean announce(PublicCampaign campaign, PublicDraw draw, Instant at);
 
+    /** Publishes with the commitment of a draw beside which lists it stands, and why. */
+    void beside(long drawId, PublicDraw.Further further);
+
     /** Publishes what a source said; false when this revision is public already. */
     boolean addSource(long drawId, PublicDraw.Source source, Instant at);
 

@@ -46,6 +46,15 @@ public interface PublicPages {
 
     Optional<DrawPage> draw(long drawId);
 
+    /** Beside which lists of the same item a draw stands, and why; absent for the only one. */
+    Optional<FurtherLine> further(long drawId);
+
+    /** The further lists that were closed beside a draw while visits of it were still owed, the first first. */
+    List<LaterLine> later(long drawId);
+
+    /** How far the visits of a campaign are; absent while it is not drawn. */
+    Optional<ProgressLine> progress(long campaignId);
+
     /** The released units of a draw, by credit code. */
     List<UnitLine> units(long drawId, @Nullable String afterCode, int size);
 
@@ -170,6 +179,38 @@ public interface PublicPages {
             SortedMap<Integer, SourceLine> latest = new TreeMap<>();
             sources.forEach(source -> latest.put(source.ordinal(), source));
             return List.copyOf(latest.values());
+        }
+    }
+
+    /** Why there is a further list, and the lists beside which it stands. */
+    record FurtherLine(String reason, List<StandingLine> standing) {
+        public FurtherLine {
+            standing = List.copyOf(standing);
+        }
+    }
+
+    /** One of those lists, as it stood when the further one was closed. */
+    record StandingLine(
+            long drawId, String campaignNumber, String campaignName, boolean drawn, int visits, int finished) {
+        public int unfinished() {
+            return visits - finished;
+        }
+    }
+
+    /** A further list of the same item. */
+    record LaterLine(long drawId, String campaignNumber, String campaignName, Instant committedAt, String outcome) {}
+
+    /**
+     * How far the visits of a drawn campaign are.
+     *
+     * @param ends the last day of the visits
+     * @param results at how many of the visits the result is public
+     */
+    record ProgressLine(LocalDate ends, int visits, int results) {
+
+        /** How many results are missing once the last day of the visits has passed; none before. */
+        public int overdueOn(LocalDate day) {
+            return day.isAfter(ends) ? Math.max(0, visits - results) : 0;
         }
     }
 

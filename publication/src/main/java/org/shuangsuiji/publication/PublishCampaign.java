@@ -30,7 +30,10 @@ public class PublishCampaign {
         this.clock = clock;
     }
 
-    /** Publishes the plan, the rule and its commitment, before the first source has its value. */
+    /**
+     * Publishes the plan, the rule and its commitment, before the first source has its value; and beside which lists of
+     * the same item it stands, if any, with the reason.
+     */
     @Transactional
     public void atFreeze(long campaignId, Actor actor) {
         var campaign =
@@ -40,6 +43,7 @@ public class PublishCampaign {
         if (!notices.announce(campaign, draw, clock.instant())) {
             throw Refusal.conflict("campaign.announced-already", campaign.name());
         }
+        facts.further(draw.drawId(), actor.scope()).ifPresent(further -> notices.beside(draw.drawId(), further));
         ledger.record(LedgerEntry.of(LedgerEvent.COMMITMENT_PUBLISHED, actor, "draw", draw.drawId())
                 .with("campaign", campaignId)
                 .with("serial", draw.serial())

@@ -48,11 +48,13 @@ class PublicSchemaDatabaseTests {
                         "pub.draw_statement",
                         "pub.drawn_unit",
                         "pub.enterprise",
+                        "pub.further_draw",
                         "pub.item",
                         "pub.ledger_head",
                         "pub.open_draw",
                         "pub.open_piece",
-                        "pub.result");
+                        "pub.result",
+                        "pub.standing_list");
         List<String> everything = office.owner.sql("""
                         select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables
                         where schemaname in ('office', 'ingest', 'risk', 'sampling', 'publication')
@@ -74,6 +76,8 @@ class PublicSchemaDatabaseTests {
                 "pub.draw set rule_json = ''",
                 "pub.draw_source set value = '1'",
                 "pub.draw_statement set spoke = not spoke",
+                "pub.further_draw set reason = repeat('x', 10)",
+                "pub.standing_list set finished = 0",
                 "pub.campaign set frame_size = 1",
                 "pub.campaign set announced_at = now()",
                 "pub.drawn_unit set enterprise_name = 'x'",
@@ -87,6 +91,8 @@ class PublicSchemaDatabaseTests {
                 "publication.visit_inspector set name = 'x'",
                 "sampling.draw set commitment = repeat('0', 64)",
                 "sampling.draw set rule_json = ''",
+                "sampling.further_draw set reason = repeat('x', 10)",
+                "sampling.standing_list set finished = 0",
                 "sampling.source_value set value = '1'")) {
             assertThatThrownBy(() -> application.sql("update " + rewrite).update())
                     .as(rewrite)

@@ -221,6 +221,37 @@ class PublicationFixture implements AutoCloseable {
                 .update();
     }
 
+    /** Campaign 6 of the same item is frozen with draw 7 beside draw 4, as the sampling module would. */
+    void closeFurtherList(String reason, int finished) {
+        owner.sql("""
+                insert into sampling.campaign (id, number, name, department_id, item_id, starts, ends, statuses,
+                    subject_kinds, ungraded_reason, digest, team, cap, reserve_ratio, take_floor, state, state_by,
+                    state_at, created_by, created_at)
+                select 6, '霍市监抽查〔2026〕2号', '2026年第二批登记事项抽查', department_id, item_id, starts, ends,
+                    statuses, subject_kinds, ungraded_reason, digest, team, cap, reserve_ratio, take_floor, 'FROZEN',
+                    state_by, state_at, created_by, created_at
+                from sampling.campaign where id = 3
+                """).update();
+        owner.sql("""
+                insert into sampling.draw (id, campaign_id, office_id, office_code, serial, chain, commitment, name, mode,
+                    digest, rule_json, first_due, state, committed_by, committed_at)
+                select 7, 6, office_id, office_code, 2, commitment, repeat('c1', 32), '150581-SCJG-2', mode, digest,
+                    rule_json, first_due, 'COMMITTED', committed_by, committed_at
+                from sampling.draw where id = 4
+                """).update();
+        owner.sql("""
+                insert into sampling.draw_target (draw_id, frame_no, department_id, department, size, take, root)
+                select 7, frame_no, department_id, department, size, take, root from sampling.draw_target where draw_id = 4
+                """).update();
+        owner.sql("insert into sampling.further_draw (draw_id, reason) values (7, :reason)")
+                .param("reason", reason)
+                .update();
+        owner.sql("""
+                insert into sampling.standing_list (draw_id, standing_draw_id, drawn, visits, finished)
+                values (7, 4, true, 3, :finished)
+                """).param("finished", finished).update();
+    }
+
     /** Announced, drawn, published, and its visits opened, as the console does it. */
     void announceAndOpen() {
         get(PublishCampaign.class).atFreeze(3, REVIEWER);

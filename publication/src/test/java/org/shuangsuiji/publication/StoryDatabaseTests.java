@@ -81,6 +81,58 @@ class StoryDatabaseTests {
     }
 
     @Test
+    void aFurtherListSaysInPublicBesideWhichOthersItStandsAndTheySayThatItDoes() {
+        office.announceAndOpen();
+        office.passed(101, clean(12), WANG);
+        office.closeFurtherList("上级部署的专项检查单独立项", 1);
+        office.get(PublishCampaign.class).atFreeze(6, REVIEWER);
+        office.passed(102, clean(12), WANG);
+
+        PublicPages pages = office.get(PublicPages.class);
+        assertThat(pages.further(4)).as("the first stands beside none").isEmpty();
+        assertThat(pages.later(7)).isEmpty();
+        assertThat(pages.further(7)).hasValueSatisfying(further -> {
+            assertThat(further.reason()).isEqualTo("上级部署的专项检查单独立项");
+            assertThat(further.standing()).singleElement().satisfies(list -> {
+                assertThat(list.drawId()).isEqualTo(4);
+                assertThat(list.campaignNumber()).isEqualTo("霍市监抽查〔2026〕1号");
+                assertThat(list.drawn()).isTrue();
+                assertThat(list.visits()).isEqualTo(3);
+                assertThat(list.unfinished())
+                        .as("as it stood when the list was closed")
+                        .isEqualTo(2);
+            });
+        });
+        assertThat(pages.later(4)).singleElement().satisfies(later -> {
+            assertThat(later.drawId()).isEqualTo(7);
+            assertThat(later.campaignNumber()).isEqualTo("霍市监抽查〔2026〕2号");
+            assertThat(later.outcome()).isEqualTo("COMMITTED");
+        });
+    }
+
+    @Test
+    void howManyResultsAreMissingIsToldFromTheDayAfterTheLastOfTheVisits() {
+        office.get(PublishCampaign.class).atFreeze(3, REVIEWER);
+        PublicPages pages = office.get(PublicPages.class);
+        assertThat(pages.progress(3)).as("not drawn yet").isEmpty();
+        office.draw();
+        office.get(PublishCampaign.class).atDraw(4, REVIEWER);
+        office.get(OpenVisits.class).afterDraw(4, REVIEWER);
+        office.passed(101, clean(12), WANG);
+        office.passed(102, clean(12), WANG);
+        office.get(PublishResult.class).publish(101, REVIEWER);
+
+        var progress = pages.progress(3).orElseThrow();
+        assertThat(progress.visits()).isEqualTo(3);
+        assertThat(progress.results()).isEqualTo(1);
+        assertThat(progress.overdueOn(progress.ends())).isZero();
+        assertThat(progress.overdueOn(progress.ends().plusDays(1))).isEqualTo(2);
+
+        office.get(WithdrawResult.class).withdraw(101, "录入有误，须更正", REVIEWER);
+        assertThat(pages.progress(3).orElseThrow().results()).isZero();
+    }
+
+    @Test
     void whatASourceSaidIsPublicBeforeTheDrawAndOnlyOnce() {
         office.get(PublishCampaign.class).atFreeze(3, REVIEWER);
         enteredByThePlanner(1, "03 11 21", null);

@@ -1,6 +1,7 @@
 package org.shuangsuiji.publication.notice;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,26 @@ public record PublicDraw(
 
     /** What is public of a draw that was carried out, for comparison with what is about to be released. */
     public record Drawn(boolean open, String commitment, String seed, int visits, String visitRoot) {}
+
+    /**
+     * That a draw stands beside others of the same item whose visits were not all finished when its lists were closed.
+     *
+     * @param reason why a further list was needed
+     */
+    public record Further(String reason, List<Standing> standing) {
+        public Further {
+            standing = List.copyOf(standing);
+        }
+    }
+
+    /**
+     * One of those others, as it stood then: totals of its visits, never by rank.
+     *
+     * @param drawn whether it was drawn already
+     * @param visits how many visits it drew, or was to draw
+     * @param finished how many of them were finished
+     */
+    public record Standing(long drawId, boolean drawn, int visits, int finished) {}
 
     /** What is published at the draw. */
     public record Outcome(String seed, int visits, String visitRoot, String resultDigest, Instant drawnAt) {}

@@ -1,7 +1,10 @@
 package org.shuangsuiji.publication.store;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.shuangsuiji.model.Scope;
 import org.shuangsuiji.publication.DrawFacts;
@@ -64,6 +67,31 @@ class JdbcDrawFacts implements DrawFacts {
                         row.getString("commitment"),
                         Columns.instant(row, "committed_at")))
                 .optional();
+    }
+
+    @Override
+    public Optional<PublicDraw.Further> further(long drawId, Scope scope) {
+        Map<String, List<PublicDraw.Standing>> byReason = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select f.reason, f.standing_draw_id, f.drawn, f.visits, f.finished
+                        from sampling.read_further_draw f
+                        join sampling.read_draw d on d.draw_id = f.draw_id
+                        where f.draw_id = :draw and d.department_path like :departments
+                        order by f.standing_draw_id
+                        """)
+                .param("draw", drawId)
+                .param("departments", scope.departmentsLike())
+                .query(row -> {
+                    byReason.computeIfAbsent(row.getString("reason"), reason -> new ArrayList<>())
+                            .add(new PublicDraw.Standing(
+                                    row.getLong("standing_draw_id"),
+                                    row.getBoolean("drawn"),
+                                    row.getInt("visits"),
+                                    row.getInt("finished")));
+                });
+        return byReason.entrySet().stream()
+                .map(entry -> new PublicDraw.Further(entry.getKey(), entry.getValue()))
+                .findFirst();
     }
 
     @Override

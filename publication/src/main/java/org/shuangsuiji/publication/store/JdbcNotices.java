@@ -102,6 +102,26 @@ class JdbcNotices implements Notices {
     }
 
     @Override
+    public void beside(long drawId, PublicDraw.Further further) {
+        jdbc.sql("insert into pub.further_draw (draw_id, reason) values (:draw, :reason)")
+                .param("draw", drawId)
+                .param("reason", further.reason())
+                .update();
+        for (PublicDraw.Standing standing : further.standing()) {
+            jdbc.sql("""
+                            insert into pub.standing_list (draw_id, standing_draw_id, drawn, visits, finished)
+                            values (:draw, :standing, :drawn, :visits, :finished)
+                            """)
+                    .param("draw", drawId)
+                    .param("standing", standing.drawId())
+                    .param("drawn", standing.drawn())
+                    .param("visits", standing.visits())
+                    .param("finished", standing.finished())
+                    .update();
+        }
+    }
+
+    @Override
     public boolean drawn(long drawId, PublicDraw.Outcome outcome) {
         int updated = jdbc.sql("""
                         update pub.draw set outcome = 'DRAWN', seed = :seed, visits = :visits, visit_root = :root,

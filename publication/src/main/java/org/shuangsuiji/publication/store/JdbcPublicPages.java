@@ -204,6 +204,63 @@ class JdbcPublicPages implements PublicPages {
                 .optional();
     }
 
+    @Override
+    public Optional<FurtherLine> further(long drawId) {
+        List<StandingLine> standing = jdbc.sql("""
+                        select d.draw_id, c.number, c.name, s.drawn, s.visits, s.finished
+                        from pub.standing_list s
+                        join pub.draw d on d.draw_id = s.standing_draw_id
+                        join pub.campaign c on c.campaign_id = d.campaign_id
+                        where s.draw_id = :draw order by d.draw_id
+                        """)
+                .param("draw", drawId)
+                .query((row, i) -> new StandingLine(
+                        row.getLong("draw_id"),
+                        row.getString("number"),
+                        row.getString("name"),
+                        row.getBoolean("drawn"),
+                        row.getInt("visits"),
+                        row.getInt("finished")))
+                .list();
+        return jdbc.sql("select reason from pub.further_draw where draw_id = :draw")
+                .param("draw", drawId)
+                .query((row, i) -> new FurtherLine(row.getString("reason"), standing))
+                .optional();
+    }
+
+    @Override
+    public List<LaterLine> later(long drawId) {
+        return jdbc.sql("""
+                        select d.draw_id, c.number, c.name, d.committed_at, d.outcome
+                        from pub.standing_list s
+                        join pub.draw d on d.draw_id = s.draw_id
+                        join pub.campaign c on c.campaign_id = d.campaign_id
+                        where s.standing_draw_id = :draw order by d.draw_id
+                        """)
+                .param("draw", drawId)
+                .query((row, i) -> new LaterLine(
+                        row.getLong("draw_id"),
+                        row.getString("number"),
+                        row.getString("name"),
+                        Columns.instant(row, "committed_at"),
+                        row.getString("outcome")))
+                .list();
+    }
+
+    @Override
+    public Optional<ProgressLine> progress(long campaignId) {
+        return jdbc.sql("""
+                        select c.ends, c.visits,
+                               (select count(distinct r.credit_code) from pub.result r
+                                where r.campaign_id = c.campaign_id and r.withdrawn_at is null) as results
+                        from pub.campaign c where c.campaign_id = :campaign and c.stage = 'DRAWN'
+                        """)
+                .param("campaign", campaignId)
+                .query((row, i) ->
+                        new ProgressLine(Columns.day(row, "ends"), row.getInt("visits"), row.getInt("results")))
+                .optional();
+    }
+
     private Optional<OpenLine> open(long drawId) {
         return jdbc.sql("select files, bytes, released_at from pub.open_draw where draw_id = :draw")
                 .param("draw", drawId)
