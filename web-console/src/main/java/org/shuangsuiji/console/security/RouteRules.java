@@ -103,9 +103,9 @@ public final class RouteRules {
         read("/console/campaigns/new", PLANNER);
         // who was visited as often as its rank allows tells its rank
         read("/console/campaigns/*/excluded/**", PLANNER, CREDIT_OFFICE, ADMINISTRATOR, AUDITOR);
-        // whether one enterprise was in a sealed list: told by those who answer for the draw
-        read("/console/campaigns/*/draw/answer", PLANNER, REVIEWER, AUDITOR);
-        change("/console/campaigns/*/draw/answer/**", PLANNER, REVIEWER, AUDITOR);
+        // and so does that an enterprise is not in the list: told by those who answer for the draw and may read grades
+        read("/console/campaigns/*/draw/answer", PLANNER, AUDITOR);
+        change("/console/campaigns/*/draw/answer/**", PLANNER, AUDITOR);
         read("/console/campaigns/**", PLANNER, REVIEWER, CREDIT_OFFICE, ADMINISTRATOR, AUDITOR);
         // a silent publisher needs a second person, who need not be a planner; who is to judge the draw may bear
         // witness

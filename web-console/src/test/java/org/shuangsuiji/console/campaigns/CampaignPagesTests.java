@@ -530,17 +530,16 @@ class CampaignPagesTests extends ConsoleTest {
     void anEnterpriseIsToldWhetherItWasInTheListAndCanCheckIt(@TempDir Path folder) throws Exception {
         String base = frozen("ASK", "答复企业的任务");
         String page = base + "/draw/answer";
-        Browser reviewer = signedInAs(Role.REVIEWER);
-        Page draw = well(reviewer.get(base + "/draw"));
+        Page draw = well(planner.get(base + "/draw"));
         assertThat(draw.document().select("a[href=" + page + "]").text()).isEqualTo("答复企业");
-        Page question = well(reviewer.get(page + "?code=91150581MA90000007"));
+        Page question = well(planner.get(page + "?code=91150581MA90000007"));
         assertThat(question.document().selectFirst("#code").val()).isEqualTo("91150581MA90000007");
         assertThat(question.document().select(".alert")).isEmpty();
         assertThat(looks(base)).as("a link tells nothing yet").isEmpty();
 
-        Page listed = well(reviewer.submit(question, page, Map.of()));
+        Page listed = well(planner.submit(question, page, Map.of()));
         assertThat(listed.document().select(".alert").text()).startsWith("在名单中 91150581MA90000007");
-        Page unlisted = well(reviewer.submit(listed, page, Map.of("code", "91150581 ma90000020")));
+        Page unlisted = well(planner.submit(listed, page, Map.of("code", "91150581 ma90000020")));
         assertThat(unlisted.document().select(".alert").text()).startsWith("不在名单中 91150581MA90000020");
         assertThat(unlisted.document().select("tbody td.ssj-code").eachText())
                 .containsExactly("91150581MA90000019", "91150581MA90000021");
@@ -553,9 +552,9 @@ class CampaignPagesTests extends ConsoleTest {
 
         Path rule = Files.writeString(
                 folder.resolve("rule.json"),
-                reviewer.get(base + "/draw/rule.json").body());
+                planner.get(base + "/draw/rule.json").body());
         for (boolean present : List.of(true, false)) {
-            Page file = reviewer.submit(present ? listed : unlisted, page + "/file", Map.of());
+            Page file = planner.submit(present ? listed : unlisted, page + "/file", Map.of());
             assertThat(file.header("Content-Disposition").orElseThrow()).contains("attachment", "answer.json");
             assertThat(file.body()).doesNotContain(REGION, "stratum", "ticket", "region", "rank");
             Path answer = Files.writeString(folder.resolve("answer.json"), file.body());
@@ -570,7 +569,8 @@ class CampaignPagesTests extends ConsoleTest {
         assertThat(looks(base)).as("each file is a look too").hasSize(4);
         Page ledger = well(signedInAs(Role.AUDITOR).get("/console/ledger?event=FRAME_ANSWERED"));
         assertThat(ledger.text()).contains("答复企业是否在名单中", "统一社会信用代码 91150581MA90000007", "在名单中 是");
-        assertThat(well(reviewer.get(page + "?lang=en")).text()).contains("Answer an enterprise", "Look up");
+        assertThat(well(signedInAs(Role.AUDITOR).get(page + "?lang=en")).text())
+                .contains("Answer an enterprise", "Look up");
         abandon(base);
     }
 
@@ -590,7 +590,7 @@ class CampaignPagesTests extends ConsoleTest {
                 .isEmpty();
 
         assertThat(signedInAs(neighbour(), Role.PLANNER).get(page).status()).isEqualTo(404);
-        for (Role role : List.of(Role.ADMINISTRATOR, Role.CREDIT_OFFICE, Role.INSPECTOR)) {
+        for (Role role : List.of(Role.REVIEWER, Role.ADMINISTRATOR, Role.CREDIT_OFFICE, Role.INSPECTOR)) {
             assertThat(signedInAs(role).get(page).status()).as(role.name()).isEqualTo(403);
         }
         Browser auditor = signedInAs(Role.AUDITOR);
@@ -682,6 +682,19 @@ class CampaignPagesTests extends ConsoleTest {
         String base = "/console/campaigns/" + id(plan(publishedItem("WEB-MODEL", ""), "英文界面"));
         for (String page : List.of("", "/scope", "/check")) {
             assertThat(planner.get(base + page + "?lang=en").text())
+        Browser reviewer = signedInAs(Role.REVIEWER);
+        Page draw = well(reviewer.get(base + "/draw"));
+        assertThat(draw.document().select("a[href*=answer]"))
+                .as("who may not read grades could learn one from who left the list")
+                .isEmpty();
+        for (String address : List.of(page, page + "/file")) {
+            assertThat(reviewer.post(
+                                    address,
+                                    Map.of("_csrf", List.of(reviewer.csrf()), "code", List.of("91150581MA90000007")))
+                            .status())
+                    .as(address)
+                    .isEqualTo(403);
+        }
                     .as(page)
                     .contains("General credit-risk model (default)")
                     .doesNotContain("通用型企业信用风险分类");
