@@ -286,7 +286,10 @@ class CampaignPagesTests extends ConsoleTest {
         waitFor(first);
         enter(base, 0, "1 2 3 4");
         waitFor(first.plus(apart));
-        Page open = well(planner.get(base + "/draw"));
+        Page open = well(signedInAs(Role.PLANNER).get(base + "/draw"));
+        assertThat(open.text()).as("who typed nothing yet is told").contains("录入数值的人在系统自行完成以前不能自己抽取");
+        open = well(planner.get(base + "/draw"));
+        assertThat(open.text()).as("who typed the dice cannot draw anyway").doesNotContain("录入数值的人在系统自行完成以前不能自己抽取");
         Page differs =
                 planner.submit(open, base + "/draw/sources", typed(1, "01 02 03 04 05 06 07", "01 02 03 04 05 06 08"));
         assertThat(differs.status()).isEqualTo(422);
