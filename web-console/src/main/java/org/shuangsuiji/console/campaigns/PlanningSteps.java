@@ -46,6 +46,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/console/campaigns")
 class PlanningSteps {
+    /** The refusals that the reason for a further list answers. */
+    private static final Set<String> FURTHER_REASON =
+            Set.of("further-list", "further-reason-length", "further-reason-unreadable");
+
     private final Campaigns campaigns;
     private final Items items;
     private final FreezeCampaign freezeCampaign;
@@ -225,25 +229,33 @@ class PlanningSteps {
 
     /** Ledger: FRAME_FROZEN, COMMITMENT_PUBLISHED. */
     @PostMapping("/{id}/freeze")
-    String freeze(@PathVariable long id, @RequestParam String confirmation, Model model, SentForm sent) {
+    String freeze(
+            @PathVariable long id,
+            @RequestParam String confirmation,
+            @RequestParam(required = false) @Nullable String reason,
+            Model model,
+            SentForm sent) {
         Campaign campaign = campaigns.get(id, sent.actor().scope());
+        model.addAttribute("confirmation", confirmation);
+        model.addAttribute("reason", reason);
         if (!Words.stripped(confirmation).equals(Words.stripped(campaign.name()))) {
             sent.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return checkAgain(
-                    id, words.text("campaign.freeze.not-confirmed", sent.locale()), confirmation, model, sent);
+            return checkAgain(id, words.text("campaign.freeze.not-confirmed", sent.locale()), model, sent);
         }
         return sent.unlessRefused(
                 () -> commands.once(
                         sent,
                         "/console/campaigns/%d/draw".formatted(id),
-                        () -> freezeCampaign.freeze(id, sent.actor()),
+                        () -> freezeCampaign.freeze(id, Words.stripped(reason), sent.actor()),
                         "campaign.frozen"),
-                refusal -> checkAgain(id, problems.text(refusal, sent.locale()), confirmation, model, sent));
+                refusal -> {
+                    model.addAttribute("reasonRefused", FURTHER_REASON.contains(refusal.code()));
+                    return checkAgain(id, problems.text(refusal, sent.locale()), model, sent);
+                });
     }
 
-    private String checkAgain(long id, String refusal, String confirmation, Model model, SentForm sent) {
+    private String checkAgain(long id, String refusal, Model model, SentForm sent) {
         model.addAttribute("refusal", refusal);
-        model.addAttribute("confirmation", confirmation);
         return checkPage(planned(id, sent.actor()), sent.actor(), model, sent.locale());
     }
 
@@ -302,6 +314,7 @@ class PlanningSteps {
         CampaignTerms terms = campaign.terms();
         common(campaign, terms, actor, model, locale);
         model.addAttribute("preview", campaigns.preview(terms, actor));
+        model.addAttribute("standing", campaigns.standing(campaign.id(), actor.scope()));
         model.addAttribute("earliest", clock.instant().plus(settings.notice()));
         return "sampling/campaign-check";
     }

@@ -1,5 +1,6 @@
 package org.shuangsuiji.console.joining;
 
+import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.publication.PublishCampaign;
 import org.shuangsuiji.sampling.FreezeFrame;
@@ -17,9 +18,16 @@ public class FreezeCampaign {
         this.publishCampaign = publishCampaign;
     }
 
+    /** Freezes the only list of its item; refused where another stands, as that needs a reason. */
     @Transactional
     public FreezeFrame.Frozen freeze(long campaignId, Actor actor) {
-        FreezeFrame.Frozen frozen = freezeFrame.freeze(campaignId, actor);
+        return freeze(campaignId, null, actor);
+    }
+
+    /** The same, with the reason for a further list beside those of the same item that still stand, if any do. */
+    @Transactional
+    public FreezeFrame.Frozen freeze(long campaignId, @Nullable String furtherReason, Actor actor) {
+        FreezeFrame.Frozen frozen = freezeFrame.freeze(campaignId, furtherReason, actor);
         publishCampaign.atFreeze(campaignId, actor);
         return frozen;
     }

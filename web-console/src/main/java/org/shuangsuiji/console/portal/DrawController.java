@@ -76,6 +76,7 @@ class DrawController {
         if (draw.line().outcome().equals("COMMITTED")) {
             addExpectations(draw, model);
         }
+        PortalController.addOthersOfItsItem(pages, id, model);
         model.addAttribute("units", pages.units(id, null, PAGE));
         model.addAttribute("openFrom", openFrom(draw));
         model.addAttribute("openDue", !LocalDate.now(clock).isBefore(openFrom(draw)));

@@ -1,6 +1,8 @@
 package org.shuangsuiji.console.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -22,9 +24,11 @@ class PortalController {
     private static final int HITS = 50;
 
     private final PublicPages pages;
+    private final Clock clock;
 
-    PortalController(PublicPages pages) {
+    PortalController(PublicPages pages, Clock clock) {
         this.pages = pages;
+        this.clock = clock;
     }
 
     @GetMapping("/")
@@ -90,7 +94,16 @@ class PortalController {
 
     @GetMapping("/p/campaigns/{id:[0-9]{1,18}}")
     String campaign(@PathVariable long id, @RequestParam(required = false) @Nullable String after, Model model) {
-        model.addAttribute("campaign", pages.campaign(id).orElseThrow(() -> Refusal.absent("campaign", id)));
+        PublicPages.CampaignLine campaign = pages.campaign(id).orElseThrow(() -> Refusal.absent("campaign", id));
+        model.addAttribute("campaign", campaign);
+        Long drawId = campaign.drawId();
+        if (drawId != null) {
+            addOthersOfItsItem(pages, drawId, model);
+        }
+        pages.progress(id).ifPresent(progress -> {
+            model.addAttribute("progress", progress);
+            model.addAttribute("overdue", progress.overdueOn(LocalDate.now(clock)));
+        });
         list(model, "/p/campaigns/" + id, pages.resultsOf(id, Position.result(after), PAGE + 1), Position::of);
         return "portal/campaign";
     }
@@ -102,6 +115,12 @@ class PortalController {
                 "enterprise", pages.enterprise(creditCode).orElseThrow(() -> Refusal.absent("enterprise", creditCode)));
         model.addAttribute("results", pages.resultsOf(creditCode));
         return "portal/enterprise";
+    }
+
+    /** Beside which lists of its item a draw stands, and which were drawn beside it later. */
+    static void addOthersOfItsItem(PublicPages pages, long drawId, Model model) {
+        model.addAttribute("further", pages.further(drawId).orElse(null));
+        model.addAttribute("later", pages.later(drawId));
     }
 
     /** One page of a list and the address of the next; one line more than fits tells that there is a next. */

@@ -513,14 +513,100 @@ class CampaignPagesTests extends ConsoleTest {
     private String frozen(String item, String name) {
         inspector(item + "-1", "");
         inspector(item + "-2", "");
-        String base = "/console/campaigns/" + id(plan(publishedItem(item, ""), name));
-        Page sources = planner.submit(planner.get(base + "/rates"), base + "/rates", Map.of());
-        Page check = planner.submit(
-                sources,
-                base + "/sources",
-                sources(LocalDateTime.now(clock).plusHours(1).withNano(0), Duration.ofHours(1)));
+        Page check = checked(publishedItem(item, ""), name, Map.of());
+        String base = "/console/campaigns/" + id(check);
         well(planner.submit(check, base + "/freeze", Map.of("confirmation", name)));
         return base;
+    }
+
+    /** A campaign planned to its last step, its first source due in an hour. */
+    private Page checked(String item, String name, Map<String, Object> rates) {
+        String base = "/console/campaigns/" + id(plan(item, name));
+        Page sources = planner.submit(planner.get(base + "/rates"), base + "/rates", rates);
+        return well(planner.submit(
+                sources,
+                base + "/sources",
+                sources(LocalDateTime.now(clock).plusHours(1).withNano(0), Duration.ofHours(1))));
+    }
+
+    @Test
+    void aFurtherListOfAnItemAsksWhyAndSaysSoInPublicBesideTheOther() {
+        Map<String, Object> unlimited = new HashMap<>();
+        for (int line = 0; line < 4; line++) {
+            unlimited.put("rates[" + line + "].mostVisits", "");
+            unlimited.put("rates[" + line + "].months", "");
+        }
+        inspector("FUR-1", "");
+        inspector("FUR-2", "");
+        String item = publishedItem("FUR", "");
+        Page alone = checked(item, "先封存的任务", unlimited);
+        assertThat(alone.document().select("#reason"))
+                .as("no other list stands")
+                .isEmpty();
+        String first = "/console/campaigns/" + id(alone);
+        well(planner.submit(alone, first + "/freeze", Map.of("confirmation", "先封存的任务")));
+
+        Page check = checked(item, "另抽的任务", unlimited);
+        String second = "/console/campaigns/" + id(check);
+        String number = numberOf(first);
+        assertThat(check.document()
+                        .select("table:contains(" + number + ") tbody tr")
+                        .text())
+                .contains(number, "先封存的任务", "尚未抽取");
+        assertThat(check.document().select("label[for=reason]").text()).contains("为什么要在这些名单之外另抽一份");
+        assertThat(well(signedInAs(Role.REVIEWER).get(second + "/check?lang=en"))
+                        .text())
+                .contains("Lists of the same item with visits still to make", number);
+
+        Page unreasoned = planner.submit(check, second + "/freeze", Map.of("confirmation", "另抽的任务", "reason", " "));
+        assertThat(unreasoned.status()).isEqualTo(422);
+        assertThat(unreasoned.document().select("#errors a[href=#reason]").text())
+                .contains(number, "还没有检查完", "理由将向社会公布");
+        Page tooShort =
+                planner.submit(unreasoned, second + "/freeze", Map.of("confirmation", "另抽的任务", "reason", "想再抽一次"));
+        assertThat(tooShort.status()).isEqualTo(422);
+        assertThat(tooShort.document().select("#reason-error").text()).contains("10 至 500 个字，现为 5 个字");
+        assertThat(tooShort.document().selectFirst("#reason").attr("aria-describedby"))
+                .contains("reason-error");
+        assertThat(tooShort.document().selectFirst("#reason").val()).isEqualTo("想再抽一次");
+        assertThat(tooShort.document().selectFirst("#confirmation").val()).isEqualTo("另抽的任务");
+        assertThat(PagePattern.faults(tooShort.document())).isEmpty();
+        Page misnamed =
+                planner.submit(tooShort, second + "/freeze", Map.of("confirmation", "别的任务", "reason", "上级部署的专项检查单独立项"));
+        assertThat(misnamed.document().selectFirst("#reason").val())
+                .as("what was typed stays")
+                .isEqualTo("上级部署的专项检查单独立项");
+        well(planner.submit(misnamed, second + "/freeze", Map.of("confirmation", "另抽的任务")));
+
+        for (String page : List.of("/p/draws/" + drawOf(second), second.replace("/console", "/p"))) {
+            Page told = browser().get(page);
+            assertThat(told.status()).as(page).isEqualTo(200);
+            assertThat(told.text()).as(page).contains(number + " 先封存的任务", "当时尚未抽取", "另抽一份的理由： 上级部署的专项检查单独立项");
+            assertThat(told.document().select("a[href=/p/draws/" + drawOf(first) + "]"))
+                    .as(page)
+                    .hasSize(1);
+        }
+        for (String page : List.of("/p/draws/" + drawOf(first), first.replace("/console", "/p"))) {
+            Page told = browser().get(page + "?lang=en");
+            assertThat(told.text())
+                    .as(page)
+                    .contains("Further lists of the same item were closed", numberOf(second) + " 另抽的任务")
+                    .doesNotContain("Reason for a further list");
+            assertThat(told.document().select("a[href=/p/draws/" + drawOf(second) + "]"))
+                    .as(page)
+                    .hasSize(1);
+        }
+        Page ledger = well(signedInAs(Role.AUDITOR).get("/console/ledger?event=FRAME_FROZEN"));
+        assertThat(ledger.text()).contains("上级部署的专项检查单独立项", number + " 0/");
+        abandon(second);
+        abandon(first);
+    }
+
+    private String numberOf(String base) {
+        return jdbc.sql("select number from sampling.campaign where '/console/campaigns/' || id = ?")
+                .param(base)
+                .query(String.class)
+                .single();
     }
 
     /** A list that waits for its draw keeps its enterprises out of every other; nobody shall wait for ours. */
@@ -595,6 +681,19 @@ class CampaignPagesTests extends ConsoleTest {
         assertThat(signedInAs(neighbour(), Role.PLANNER).get(page).status()).isEqualTo(404);
         for (Role role : List.of(Role.REVIEWER, Role.ADMINISTRATOR, Role.CREDIT_OFFICE, Role.INSPECTOR)) {
             assertThat(signedInAs(role).get(page).status()).as(role.name()).isEqualTo(403);
+        }
+        Browser reviewer = signedInAs(Role.REVIEWER);
+        Page draw = well(reviewer.get(base + "/draw"));
+        assertThat(draw.document().select("a[href*=answer]"))
+                .as("who may not read grades could learn one from who left the list")
+                .isEmpty();
+        for (String address : List.of(page, page + "/file")) {
+            assertThat(reviewer.post(
+                                    address,
+                                    Map.of("_csrf", List.of(reviewer.csrf()), "code", List.of("91150581MA90000007")))
+                            .status())
+                    .as(address)
+                    .isEqualTo(403);
         }
         Browser auditor = signedInAs(Role.AUDITOR);
         Page audit = auditor.get(auditor.get(base + "/draw")
@@ -685,19 +784,6 @@ class CampaignPagesTests extends ConsoleTest {
         String base = "/console/campaigns/" + id(plan(publishedItem("WEB-MODEL", ""), "英文界面"));
         for (String page : List.of("", "/scope", "/check")) {
             assertThat(planner.get(base + page + "?lang=en").text())
-        Browser reviewer = signedInAs(Role.REVIEWER);
-        Page draw = well(reviewer.get(base + "/draw"));
-        assertThat(draw.document().select("a[href*=answer]"))
-                .as("who may not read grades could learn one from who left the list")
-                .isEmpty();
-        for (String address : List.of(page, page + "/file")) {
-            assertThat(reviewer.post(
-                                    address,
-                                    Map.of("_csrf", List.of(reviewer.csrf()), "code", List.of("91150581MA90000007")))
-                            .status())
-                    .as(address)
-                    .isEqualTo(403);
-        }
                     .as(page)
                     .contains("General credit-risk model (default)")
                     .doesNotContain("通用型企业信用风险分类");

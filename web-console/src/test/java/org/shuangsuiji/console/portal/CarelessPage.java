@@ -69,7 +69,8 @@ enum CarelessPage {
                     .sorted(Comparator.comparing((PublicPages.ResultLine line) -> -sealed.get(line.creditCode()).rank))
                     .limit((int) asked[2])
                     .toList());
-            return new Handler(new PortalController(bent), "campaign", String.valueOf(campaign));
+            return new Handler(
+                    new PortalController(bent, office.the(Clock.class)), "campaign", String.valueOf(campaign));
         }
     },
     SIZE_OF_STRATUM("an enterprise, and how many others stood in its stratum") {
@@ -209,7 +210,10 @@ enum CarelessPage {
         PublicPages pages = office.the(PublicPages.class);
         PublicPages bent = bent(pages, "enterprise", asked -> pages.enterprise((String) asked[0])
                 .flatMap(bend));
-        return new Handler(new PortalController(bent), "enterprise", RankedDistrict.code(RankedDistrict.DEALT_ANEW));
+        return new Handler(
+                new PortalController(bent, office.the(Clock.class)),
+                "enterprise",
+                RankedDistrict.code(RankedDistrict.DEALT_ANEW));
     }
 
     private static Handler bare(String more, HttpHeaders headers) {

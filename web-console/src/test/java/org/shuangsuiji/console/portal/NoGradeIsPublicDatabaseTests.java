@@ -133,6 +133,11 @@ class NoGradeIsPublicDatabaseTests {
                         .startsWith("200")
                         .contains("‹master of draw 3›", "‹targets that follow›", RankedDistrict.code(70)))
                 .hasEntrySatisfying(inPart, page -> assertThat(page).contains("‹seed of draw 2›"))
+                .hasEntrySatisfying(open, page -> assertThat(page)
+                        .as("closed while the one before waited for its draw")
+                        .contains("当时尚未抽取", "各批名单分别检查不同的内容", RankedDistrict.IN_PART))
+                .hasEntrySatisfying("/p/campaigns/" + first.campaign(RankedDistrict.WHOLE), page -> assertThat(page)
+                        .contains("检查期限已于 2025-09-30 届满", "逾期没有公示结果", "同一事项又封存了下列名单"))
                 .hasEntrySatisfying(
                         inPart + "/units.json", page -> assertThat(page).startsWith("404"))
                 .hasEntrySatisfying("/", page -> assertThat(page).contains("‹ledger at "))
