@@ -61,6 +61,9 @@ import org.shuangsuiji.sampling.draw.Stratum;
  * commits to nothing, can be repeated by nobody, and sends nobody anywhere.
  */
 final class DrawBench {
+    /** Each round closes a further list of the same item beside those of the rounds before. */
+    private static final String AGAIN = "测算用时的又一轮抽取";
+
     private static final int INSPECTORS = 500;
     private static final int FITTING_MAX = 100;
     private static final int GROUPS = INSPECTORS / FITTING_MAX;
@@ -157,7 +160,7 @@ final class DrawBench {
         long campaignId =
                 office.bean(Campaigns.class).create(terms(name, modelId, itemId, planner, digest, due), planner);
         office.execute("checkpoint");
-        Duration freeze = time(() -> office.bean(FreezeFrame.class).freeze(campaignId, planner));
+        Duration freeze = time(() -> office.bean(FreezeFrame.class).freeze(campaignId, AGAIN, planner));
         Duration announcement = time(() -> office.bean(PublishCampaign.class).atFreeze(campaignId, planner));
         notice = freeze.multipliedBy(2).plusSeconds(5);
         while (clock.instant().isBefore(due)) {
