@@ -1,6 +1,7 @@
 package org.shuangsuiji.console.shell;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -49,15 +50,25 @@ class DatabaseDownFilter extends OncePerRequestFilter {
             if (!DatabaseDown.isBehind(e) || response.isCommitted()) {
                 throw e;
             }
-            LOG.error("The database cannot be reached: {} {}", request.getMethod(), request.getRequestURI(), e);
+            LOG.error(
+                    "The database cannot be reached: {} {}",
+                    SentAgain.methodOf(request),
+                    Problems.addressOf(request),
+                    e);
             response.reset();
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
             if (Problems.isApi(request)) {
-                problems.write(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "status-503");
+                problems.write(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "api-status-503");
             } else {
                 page(request, response);
             }
         }
+    }
+
+    /** The page of an error needs the database as well; where that fails, this is the last that can answer. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
     }
 
     private void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -66,9 +77,11 @@ class DatabaseDownFilter extends OncePerRequestFilter {
             locales.setLocale(request, response, locale); // what was remembered on the way is lost with the answer
         }
         String other = locale.equals(Locale.ENGLISH) ? "zh-CN" : "en";
+        SentAgain sent = SentAgain.of(request);
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType(MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.getWriter()
                 .write(templates.process(
                         "shell/database-down",
@@ -80,15 +93,21 @@ class DatabaseDownFilter extends OncePerRequestFilter {
                                         "other",
                                         other,
                                         "address",
-                                        address(request, other)))));
+                                        address(request, other),
+                                        "sent",
+                                        sent))));
     }
 
     /** The same address, to ask for in the other language; the answer to a form has none of its own. */
     private static String address(HttpServletRequest request, String language) {
-        boolean read = HttpMethod.GET.matches(request.getMethod());
-        var address = UriComponentsBuilder.fromPath(read ? request.getRequestURI() : request.getContextPath() + "/");
-        if (read && request.getQueryString() != null) {
-            address.query(request.getQueryString());
+        boolean read = HttpMethod.GET.matches(SentAgain.methodOf(request));
+        var address =
+                UriComponentsBuilder.fromPath(read ? Problems.addressOf(request) : request.getContextPath() + "/");
+        String query = request.getAttribute(RequestDispatcher.ERROR_QUERY_STRING) instanceof String asked
+                ? asked
+                : request.getQueryString();
+        if (read && query != null) {
+            address.query(query);
         }
         return address.replaceQueryParam(LanguageChoice.PARAMETER, language)
                 .build()

@@ -24,7 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 class ErrorPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
     /** What a page says of these makes no sense to a system. */
-    private static final Set<Integer> API_TEXT = Set.of(400, 405);
+    private static final Set<Integer> API_TEXT = Set.of(400, 405, 503);
 
     private static final Set<Integer> OWN_TEXT = Set.of(400, 403, 404, 405, 413, 415, 429, 500, 503);
 
@@ -52,7 +52,7 @@ class ErrorPages implements ErrorController {
             LOG.debug("Incident {}: {} at {}", incident, status, path);
         }
         int text = OWN_TEXT.contains(status) ? status : status >= 500 ? 500 : 400;
-        if (path instanceof String uri && uri.startsWith(request.getContextPath() + "/api/")) {
+        if (Problems.isApi(request)) {
             problems.write(request, response, status, (API_TEXT.contains(text) ? "api-status-" : "status-") + text);
             return null;
         }

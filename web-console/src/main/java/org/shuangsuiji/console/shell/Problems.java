@@ -48,7 +48,14 @@ public class Problems {
 
     /** Whether a system asks, not a person. */
     public static boolean isApi(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+        return addressOf(request).startsWith(request.getContextPath() + "/api/");
+    }
+
+    /** The address that was asked for, also when the error page answers. */
+    static String addressOf(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                ? asked
+                : request.getRequestURI();
     }
 
     /** The text of a refusal. */
@@ -93,11 +100,7 @@ public class Problems {
         problem.setType(URI.create("urn:shuangsuiji:problem:" + code));
         problem.setTitle(texts.getMessage("problem." + code + ".title", null, code, locale));
         problem.setDetail(texts.getMessage("problem." + code, args, code, locale));
-        // what was asked for, also when the error page answers
-        problem.setInstance(URI.create(
-                request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
-                        ? asked
-                        : request.getRequestURI()));
+        problem.setInstance(URI.create(addressOf(request)));
         problem.setProperty("code", code);
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

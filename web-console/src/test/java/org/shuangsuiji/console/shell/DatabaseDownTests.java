@@ -2,23 +2,35 @@ package org.shuangsuiji.console.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import java.sql.SQLException;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.shuangsuiji.console.Browser;
 import org.shuangsuiji.console.ConsoleTest;
+import org.shuangsuiji.console.database.DatabaseDown;
+import org.shuangsuiji.console.office.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.support.TransactionOperations;
 
 class DatabaseDownTests extends ConsoleTest {
+    private static final int CONNECTIONS_MAX = 20;
 
     @Autowired
     DatabaseDownFilter filter;
+
+    @Autowired
+    TransactionOperations transactions;
 
     @Test
     void peopleReadThatTheDatabaseCannotBeReachedAndNoDetail() throws Exception {
@@ -71,6 +83,136 @@ class DatabaseDownTests extends ConsoleTest {
     void anyOtherFailureGoesItsOwnWay() {
         assertThatThrownBy(() -> failing("/console", new IllegalStateException("other")))
                 .hasMessage("other");
+    }
+
+    @Test
+    void whatWasTypedStandsInTheAnswerWhenTheDatabaseDiesWhileAFormIsSent() {
+        Browser planner = signedInAs(Role.PLANNER);
+        var form = planner.get("/console/campaigns/new");
+        String key =
+                form.form("/console/campaigns").select("[name=idempotencyKey]").val();
+        Browser.Page answer;
+        lockTheConsoleOut();
+        try {
+            answer = planner.submit(form, "/console/campaigns", Map.of("name", "中断时填写的任务名称"));
+        } finally {
+            letTheConsoleIn();
+        }
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.h1()).isEqualTo("数据库暂时无法连接");
+        assertThat(answer.text()).contains("没有丢失", "重新提交");
+        var kept = answer.form("/console/campaigns");
+        assertThat(kept.select("[name=name]").val()).isEqualTo("中断时填写的任务名称");
+        assertThat(kept.select("[name=idempotencyKey]").val())
+                .as("carried out once")
+                .isEqualTo(key);
+
+        var again = answer;
+        for (int clicks = 0; again.status() == 503 && clicks < CONNECTIONS_MAX; clicks++) {
+            again = planner.submit(again, "/console/campaigns", Map.of()); // each finds one broken connection at most
+        }
+        assertThat(again.status())
+                .as("the database is back, and the session with it")
+                .isEqualTo(422);
+        assertThat(again.document().select("#name").val()).isEqualTo("中断时填写的任务名称");
+    }
+
+    @Test
+    void aConnectionLostWhileItIsUsedIsALostDatabaseAndAWrongStatementIsNot() {
+        var lost = catchThrowable(() -> transactions.executeWithoutResult(begun -> {
+            int server =
+                    jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
+            asOwner()
+                    .sql("select pg_terminate_backend(:server, 5000)")
+                    .param("server", server)
+                    .query(Boolean.class)
+                    .single();
+            jdbc.sql("select 1").query(Integer.class).single();
+        }));
+        assertThat(lost).hasStackTraceContaining("Connection is closed");
+        assertThat(DatabaseDown.isBehind(lost)).isTrue();
+
+        var wrong = catchThrowable(() -> transactions.executeWithoutResult(
+                begun -> jdbc.sql("select 1 / 0").query(Integer.class).single()));
+        assertThat(wrong).hasStackTraceContaining("division by zero");
+        assertThat(DatabaseDown.isBehind(wrong)).isFalse();
+    }
+
+    @Test
+    void theLossIsFoundAlsoBehindWhatHidesIt() {
+        var hiding = new IllegalStateException("Unable to roll back");
+        assertThat(DatabaseDown.isBehind(hiding)).isFalse();
+        hiding.addSuppressed(lost());
+        assertThat(DatabaseDown.isBehind(hiding)).isTrue();
+
+        var first = new SQLException("a batch failed", "23505");
+        assertThat(DatabaseDown.isBehind(first)).isFalse();
+        first.setNextException(new SQLException("the server goes down", "57P01"));
+        assertThat(DatabaseDown.isBehind(first)).isTrue();
+    }
+
+    @Test
+    void theAnswerIsTheSameWhenThePageOfAnErrorMeetsTheLostDatabase() throws Exception {
+        var page = new MockHttpServletRequest("GET", "/error");
+        page.setDispatcherType(DispatcherType.ERROR);
+        page.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, "/console/campaigns");
+        page.setAttribute(RequestDispatcher.ERROR_METHOD, "POST");
+        page.setContentType("application/x-www-form-urlencoded");
+        page.setParameter("_csrf", "token");
+        page.setParameter("name", "任务<b>");
+        var form = document(failing(page, lost())).selectFirst("form");
+        assertThat(form.attr("action")).isEqualTo("/console/campaigns");
+        assertThat(form.select("[name=name]").val()).isEqualTo("任务<b>");
+
+        var asked = new MockHttpServletRequest("GET", "/error");
+        asked.setDispatcherType(DispatcherType.ERROR);
+        asked.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, "/api/grades");
+        asked.setAttribute(RequestDispatcher.ERROR_METHOD, "GET");
+        asked.addHeader("Accept-Language", "en");
+        var answer = failing(asked, lost());
+        assertThat(answer.getContentType()).startsWith("application/problem+json");
+        assertThat(answer.getContentAsString()).contains("The database cannot be reached", "\"/api/grades\"");
+    }
+
+    @Test
+    void aPasswordAFileAndTheFormOfAnotherSiteAreNotRepeatedByThePage() throws Exception {
+        assertThat(document(failing(aForm("name"), lost())).select("form")).hasSize(1);
+
+        var password = document(failing(aForm("presentPassword"), lost()));
+        assertThat(password.select("form")).isEmpty();
+        assertThat(password.text()).contains("刷新本页").doesNotContain("typed");
+
+        var file = aForm("kind");
+        file.setContentType("multipart/form-data; boundary=x");
+        assertThat(document(failing(file, lost())).select("form")).isEmpty();
+
+        var foreign = aForm("name");
+        foreign.removeParameter("_csrf");
+        assertThat(document(failing(foreign, lost())).select("form")).isEmpty();
+
+        var read = document(failing("/console/people", lost()));
+        assertThat(read.select("form")).isEmpty();
+        assertThat(read.text()).doesNotContain("重新提交");
+    }
+
+    private static MockHttpServletRequest aForm(String field) {
+        var form = new MockHttpServletRequest("POST", "/console/campaigns");
+        form.setContentType("application/x-www-form-urlencoded");
+        form.setParameter("_csrf", "token");
+        form.setParameter(field, "typed");
+        return form;
+    }
+
+    /** No role may enter and nobody is inside: to the console that is a database out of reach. */
+    private static void lockTheConsoleOut() {
+        asOwner().sql("alter role shuangsuiji_app nologin").update();
+        asOwner().sql("""
+                        select pg_terminate_backend(pid) from pg_stat_activity
+                        where usename = 'shuangsuiji_app' and datname = current_database()""").query(Boolean.class).list();
+    }
+
+    private static void letTheConsoleIn() {
+        asOwner().sql("alter role shuangsuiji_app login").update();
     }
 
     private static RuntimeException lost() {
