@@ -34,6 +34,14 @@ class OneDrawDatabaseTests {
         office.enterprises(1, 200);
         office.enterprises(4, 20);
         office.inspectors(office.market, 4);
+        office.owner()
+                .sql("""
+                        insert into office.person (account, name, department_id, created_at)
+                        select 'planner-' || n, '规划员' || n, :department, now()
+                        from generate_series(0, :last) n""")
+                .param("department", office.market)
+                .param("last", PLANNERS - 1)
+                .update();
     }
 
     @BeforeEach
@@ -52,7 +60,7 @@ class OneDrawDatabaseTests {
         List<Refusal> refused = all(actor -> office.the(FreezeFrame.class).freeze(campaign, actor));
         assertThat(refused).hasSize(PLANNERS - 1).allSatisfy(refusal -> {
             assertThat(refusal.code()).isEqualTo("campaign-not-planned");
-            assertThat(refusal.arguments().get(2).toString()).startsWith("planner-");
+            assertThat(refusal.arguments().get(2).toString()).startsWith("规划员");
         });
         assertThat(office.book().events("campaign:" + campaign)).containsOnlyOnce(LedgerEvent.FRAME_FROZEN);
         assertThat(count("select count(*) from sampling.draw where campaign_id = :campaign"))
@@ -71,7 +79,7 @@ class OneDrawDatabaseTests {
             assertThat(refusal.code()).isEqualTo("already-drawn");
             assertThat(refusal.arguments()).containsExactly(sheet.name(), sheet.endedBy(), sheet.endedAt());
         });
-        assertThat(sheet.endedBy()).startsWith("planner-");
+        assertThat(sheet.endedBy()).as("the name, not the account").startsWith("规划员");
         assertThat(office.book().events("campaign:" + campaign)).containsOnlyOnce(LedgerEvent.DRAWN);
         assertThat(count("select count(*) from sampling.visit where campaign_id = :campaign"))
                 .isEqualTo(sheet.visits());

@@ -209,7 +209,13 @@ class JdbcDrawBook implements DrawBook {
 
     @Override
     public DrawSheet lock(long drawId) {
-        return jdbc.sql(SHEETS + "where w.id = :id for update of w")
+        jdbc.sql("select id from sampling.draw where id = :id for update")
+                .param("id", drawId)
+                .query(Long.class)
+                .single();
+        // Read after the lock: a locking read looks again at the locked row alone and would keep the names joined to it
+        // before, so that whoever lost a race would not be told the name of who won.
+        return jdbc.sql(SHEETS + "where w.id = :id")
                 .param("id", drawId)
                 .query(JdbcDrawBook::sheet)
                 .single();
