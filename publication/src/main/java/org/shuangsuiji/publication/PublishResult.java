@@ -73,12 +73,26 @@ public class PublishResult {
     }
 
     private Visit claim(long visitId, Actor actor) {
+        visits.findInScope(visitId, actor); // absent for whom it does not concern, before anything is touched
+        boolean claimed = book.move(visitId, Set.of(VisitState.PASSED), VisitState.PUBLISHED);
+        // read again: meanwhile another may have published it, or have sent a newer version through review
         Visit visit = visits.findInScope(visitId, actor);
-        if (!book.move(visitId, Set.of(VisitState.PASSED), VisitState.PUBLISHED)) {
-            throw Refusal.conflict("publication.not-passed", visit.enterpriseName());
+        if (!claimed) {
+            throw notPassed(visit);
         }
-        // read again: before the claim another may have sent a newer version through review
-        return visits.findInScope(visitId, actor);
+        return visit;
+    }
+
+    /** Why it cannot be claimed, as it stands once whoever was quicker is done. */
+    private static Refusal notPassed(Visit visit) {
+        Visit.Publication publication = visit.publication();
+        return visit.state() == VisitState.PUBLISHED && publication != null
+                ? Refusal.conflict(
+                        "publication.published-already",
+                        visit.enterpriseName(),
+                        publication.publishedBy(),
+                        publication.publishedAt())
+                : Refusal.conflict("publication.not-passed", visit.enterpriseName());
     }
 
     private void publishOne(Visit visit, WorkingCalendar days, Actor actor) {

@@ -70,10 +70,16 @@ public record Visit(
     /** One item to inspect. */
     public record Item(int seq, long itemId, String name, String content) {}
 
-    /** The last publication of the result, standing or withdrawn. */
+    /**
+     * The last publication of the result, standing or withdrawn.
+     *
+     * @param publishedBy name of who published it, or the account where nobody has it any more
+     */
     public record Publication(
             long publicationId,
             LocalDate publishedOn,
+            Instant publishedAt,
+            String publishedBy,
             LocalDate due,
             boolean provisional,
             @Nullable Instant withdrawnAt,

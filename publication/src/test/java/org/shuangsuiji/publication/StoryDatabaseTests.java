@@ -14,8 +14,11 @@ import static org.shuangsuiji.publication.PublicationFixture.code;
 import static org.shuangsuiji.publication.PublicationFixture.problem;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -404,6 +407,40 @@ class StoryDatabaseTests {
                                 """).update())
                 .as("the database says no as well")
                 .hasStackTraceContaining("foreign key");
+    }
+
+    @Test
+    void ofSeveralReviewersWhoPublishAtOnceOneDoesAndTheOthersLearnWhoAndWhen() throws Exception {
+        office.announceAndOpen();
+        office.passed(101, clean(12), WANG);
+        var threads = Executors.newFixedThreadPool(8);
+        Callable<Optional<Refusal>> press = () -> {
+            try {
+                office.get(PublishResult.class).publish(101, REVIEWER);
+                return Optional.empty();
+            } catch (Refusal refusal) {
+                return Optional.of(refusal);
+            }
+        };
+        List<Refusal> refused = new ArrayList<>();
+        try {
+            for (var answer : threads.invokeAll(Collections.nCopies(8, press))) {
+                answer.get().ifPresent(refused::add);
+            }
+        } finally {
+            threads.shutdown();
+        }
+        Visit visit = office.get(Visits.class).findInScope(101, REVIEWER);
+        assertThat(refused).hasSize(7).allSatisfy(refusal -> {
+            assertThat(refusal.code()).isEqualTo("publication.published-already");
+            assertThat(refusal.arguments())
+                    .containsExactly(
+                            visit.enterpriseName(), "审核员", visit.publication().publishedAt());
+        });
+
+        office.get(WithdrawResult.class).withdraw(101, "检查结果录入有误", REVIEWER);
+        assertRefused(
+                "publication.not-passed", () -> office.get(PublishResult.class).publish(101, REVIEWER));
     }
 
     @Test

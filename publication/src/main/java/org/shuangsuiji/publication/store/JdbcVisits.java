@@ -274,13 +274,19 @@ class JdbcVisits implements Visits {
 
     private Visit.@Nullable Publication publication(long visitId) {
         return jdbc.sql("""
-                        select publication_id, published_on, due, provisional, withdrawn_at, withdrawn_reason
-                        from publication.publication where visit_id = :visit order by publication_id desc limit 1
+                        select p.publication_id, p.published_on, p.published_at,
+                            coalesce(w.name, p.published_by) as published_by,
+                            p.due, p.provisional, p.withdrawn_at, p.withdrawn_reason
+                        from publication.publication p
+                        left join office.person w on w.account = p.published_by
+                        where p.visit_id = :visit order by p.publication_id desc limit 1
                         """)
                 .param("visit", visitId)
                 .query((row, i) -> new Visit.Publication(
                         row.getLong("publication_id"),
                         Columns.day(row, "published_on"),
+                        Columns.instant(row, "published_at"),
+                        row.getString("published_by"),
                         Columns.day(row, "due"),
                         row.getBoolean("provisional"),
                         Columns.instantOrNull(row, "withdrawn_at"),
