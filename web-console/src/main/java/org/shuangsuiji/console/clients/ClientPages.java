@@ -86,7 +86,7 @@ class ClientPages {
 
     /** Ledger: API_CLIENT_REVOKED. */
     @PostMapping("/{id}/revoke")
-    String revoke(@PathVariable long id, @RequestParam String reason, SentForm sent) {
+    String revoke(@PathVariable long id, @RequestParam(defaultValue = "") String reason, SentForm sent) {
         return commands.once(
                 sent,
                 "/console/api-clients",

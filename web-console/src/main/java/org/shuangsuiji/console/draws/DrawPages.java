@@ -137,7 +137,11 @@ class DrawPages {
     /** Ledger: SOURCE_STATED, SOURCE_PUBLISHED. */
     @PostMapping("/sources/{place}/silence")
     String silence(
-            @PathVariable long id, @PathVariable int place, @RequestParam String reason, Model model, SentForm sent) {
+            @PathVariable long id,
+            @PathVariable int place,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            SentForm sent) {
         Runnable state = () -> enterSource.statement(id, place, false, reason, sent.actor());
         return act(id, state, "source.stated", model, sent);
     }
@@ -145,7 +149,11 @@ class DrawPages {
     /** Ledger: SOURCE_STATED, SOURCE_PUBLISHED. */
     @PostMapping("/sources/{place}/spoke")
     String spoke(
-            @PathVariable long id, @PathVariable int place, @RequestParam String reason, Model model, SentForm sent) {
+            @PathVariable long id,
+            @PathVariable int place,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            SentForm sent) {
         Runnable state = () -> enterSource.statement(id, place, true, reason, sent.actor());
         return act(id, state, "source.stated", model, sent);
     }
@@ -158,7 +166,7 @@ class DrawPages {
 
     /** Ledger: DRAW_ABANDONED. */
     @PostMapping("/abandon")
-    String abandon(@PathVariable long id, @RequestParam String reason, Model model, SentForm sent) {
+    String abandon(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Model model, SentForm sent) {
         Runnable abandon = () -> endDraw.abandon(id, reason, sent.actor());
         return act(id, abandon, "draw.abandoned", model, sent);
     }
@@ -166,7 +174,11 @@ class DrawPages {
     /** Ledger: DRAW_FAILED. */
     @PostMapping("/sources/{place}/fail")
     String fail(
-            @PathVariable long id, @PathVariable int place, @RequestParam String reason, Model model, SentForm sent) {
+            @PathVariable long id,
+            @PathVariable int place,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            SentForm sent) {
         Runnable fail = () -> endDraw.fail(id, place, reason, sent.actor());
         return act(id, fail, "draw.failed", model, sent);
     }

@@ -149,7 +149,11 @@ class InspectorPages {
 
     /** Ledger: INSPECTOR_CHANGED. */
     @PostMapping("/{id}/recusals/{recusalId}/withdraw")
-    String withdraw(@PathVariable long id, @PathVariable long recusalId, @RequestParam String reason, SentForm sent) {
+    String withdraw(
+            @PathVariable long id,
+            @PathVariable long recusalId,
+            @RequestParam(defaultValue = "") String reason,
+            SentForm sent) {
         return commands.once(
                 sent,
                 "/console/inspectors/" + id,

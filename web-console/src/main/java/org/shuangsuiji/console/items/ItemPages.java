@@ -133,7 +133,7 @@ class ItemPages {
 
     /** Ledger: ITEM_CHANGED, ITEM_LIST_PUBLISHED. */
     @PostMapping("/{id}/withdraw")
-    String withdraw(@PathVariable long id, @RequestParam String reason, SentForm sent) {
+    String withdraw(@PathVariable long id, @RequestParam(defaultValue = "") String reason, SentForm sent) {
         return commands.once(
                 sent, "/console/items/" + id, () -> publishItem.withdraw(id, reason, sent.actor()), "item.withdrawn");
     }

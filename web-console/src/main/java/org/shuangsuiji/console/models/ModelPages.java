@@ -198,7 +198,7 @@ class ModelPages {
             @PathVariable long id,
             @PathVariable long versionId,
             @RequestParam int lock,
-            @RequestParam String reason,
+            @RequestParam(defaultValue = "") String reason,
             Model page,
             SentForm sent) {
         return act(
@@ -217,7 +217,7 @@ class ModelPages {
             @PathVariable long id,
             @PathVariable long versionId,
             @RequestParam int lock,
-            @RequestParam String reason,
+            @RequestParam(defaultValue = "") String reason,
             Model page,
             SentForm sent) {
         return act(
@@ -259,7 +259,7 @@ class ModelPages {
             @PathVariable long id,
             @PathVariable long versionId,
             @RequestParam int lock,
-            @RequestParam String reason,
+            @RequestParam(defaultValue = "") String reason,
             Model page,
             SentForm sent) {
         return act(

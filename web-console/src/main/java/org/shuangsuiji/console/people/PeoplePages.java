@@ -168,7 +168,7 @@ class PeoplePages {
 
     /** Ledger: USER_DISABLED. */
     @PostMapping("/{id}/disable")
-    String disable(@PathVariable long id, @RequestParam String reason, SentForm sent) {
+    String disable(@PathVariable long id, @RequestParam(defaultValue = "") String reason, SentForm sent) {
         return commands.once(
                 sent,
                 "/console/people/" + id,

@@ -104,9 +104,6 @@ class ReviewPages {
 
     /** The result as it stands now, with the refusal and the reason that was typed. */
     private String refused(long id, Refusal refusal, String reason, Model model, SentForm sent) {
-        if (refusal.kind() == Refusal.Kind.INVALID) {
-            throw refusal; // which leads back to the page itself
-        }
         model.addAttribute(
                 "refused", new Refused(sent.request().getServletPath(), problems.text(refusal, sent.locale()), reason));
         lists.fillOne(model, id, sent.actor());

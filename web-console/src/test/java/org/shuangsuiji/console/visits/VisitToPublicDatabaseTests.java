@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,10 +151,29 @@ class VisitToPublicDatabaseTests extends ConsoleTest {
         Browser reviewer = signedInAs(InspectedDistrict.county(), Role.REVIEWER);
         String one = "/console/review/" + InspectedDistrict.visit(5);
         Browser.Page back = reviewer.submit(reviewer.get(one), one + "/return", Map.of("reason", "  "));
-        assertThat(back.path()).isEqualTo(one);
+        assertThat(back.status()).isEqualTo(422);
+        assertThat(back.h1()).isEqualTo(reviewer.get(one).h1());
         assertThat(back.document().select("#reason").attr("aria-invalid")).isEqualTo("true");
         assertThat(back.document().select("#reason-error").text()).isNotBlank();
         assertThat(reviewer.get(one).document().select("[aria-invalid]")).isEmpty();
+
+        // as from a browser that says nothing of the page before, and leaves out the field
+        Map<String, List<String>> nothing = new HashMap<>(Map.of(
+                "_csrf",
+                List.of(reviewer.csrf()),
+                "idempotencyKey",
+                List.of("without-reason"),
+                "version",
+                List.of("1")));
+        for (String reason : Arrays.asList(null, "", "  ")) {
+            if (reason != null) {
+                nothing.put("reason", List.of(reason));
+            }
+            Browser.Page again = reviewer.post(one + "/return", nothing);
+            assertThat(again.status()).isEqualTo(422);
+            assertThat(again.h1()).isEqualTo(back.h1());
+            assertThat(again.document().select("#reason-error").text()).contains("1 至 500 个字");
+        }
 
         Browser.Page list = reviewer.get("/console/publications");
         Browser.Page none = reviewer.submit(list, "/console/publications", Map.of("visit", List.of()));
