@@ -106,6 +106,21 @@ class CampaignPagesTests extends ConsoleTest {
         return page;
     }
 
+    @Test
+    void whatAnItemAsksForKeepsItsLines() {
+        Page item = well(planner.submit(
+                well(planner.get("/console/items/new")),
+                "/console/items",
+                Map.of(
+                        "code", "LINES-1",
+                        "name", "分行的检查事项",
+                        "basis", "《企业信息公示暂行条例》第十四条",
+                        "content", "一、查看营业执照\r\n二、核对经营场所")));
+        assertThat(item.document().select("dd.ssj-lines").first().wholeText().lines())
+                .containsExactly("一、查看营业执照", "二、核对经营场所");
+        assertThat(planner.get("/css/shuangsuiji.css").body()).contains(".ssj-lines { white-space: pre-line; }");
+    }
+
     private String publishedItem(String code, String scopes) {
         Page blank = well(planner.get("/console/items/new"));
         Page draft = well(planner.submit(

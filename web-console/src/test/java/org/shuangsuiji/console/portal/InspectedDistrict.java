@@ -167,7 +167,7 @@ public final class InspectedDistrict {
                     .param("name", NAMES.get(i - 1))
                     .update();
         }
-        item(9601, "A01", "登记事项检查", "《企业信息公示暂行条例》第十四条", "{ENTERPRISE}", "名称、住所、经营范围、法定代表人");
+        item(9601, "A01", "登记事项检查", "《企业信息公示暂行条例》第十四条", "{ENTERPRISE}", "名称、住所、经营范围\n法定代表人");
         item(9602, "A02", "公示信息检查", "《企业信息公示暂行条例》第十条", "{ENTERPRISE,INDIVIDUAL,COOPERATIVE}", "年度报告、即时信息");
         for (int i = 1; i <= 2; i++) {
             owner.sql("""

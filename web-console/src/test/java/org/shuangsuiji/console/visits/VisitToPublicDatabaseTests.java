@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shuangsuiji.console.Browser;
@@ -137,6 +138,23 @@ class VisitToPublicDatabaseTests extends ConsoleTest {
                         .first()
                         .attr("value"))
                 .isEqualTo("draft");
+    }
+
+    @Test
+    void whatAnItemAsksForKeepsItsLinesOnThePhoneAndForThePublic() {
+        String asked = "名称、住所、经营范围\n法定代表人";
+        Browser phone = inspector(9502);
+        assertThat(phone.get("/m/visits/" + InspectedDistrict.visit(8))
+                        .document()
+                        .select("legend .lines")
+                        .first()
+                        .wholeText())
+                .isEqualTo(asked);
+        assertThat(phone.get("/css/phone.css").body()).contains(".lines { white-space: pre-line; }");
+        assertThat(browser().get("/p/items").document().select(".lines").stream()
+                        .map(Element::wholeText))
+                .contains(asked);
+        assertThat(browser().get("/css/portal.css").body()).contains(".lines { white-space: pre-line; }");
     }
 
     @Test
