@@ -32,6 +32,9 @@ public class Shell {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
+    /** The word of the phone's pages, which stand in no menu of the console. */
+    private static final String PHONE = "phone";
+
     private final Addresses addresses;
     private final Clock clock;
     private @Nullable Set<PathPattern> pages;
@@ -95,7 +98,7 @@ public class Shell {
                 .filter(entry -> entry.section().equals(section))
                 .map(Menu.Entry::path)
                 .findFirst()
-                .orElse("/console");
+                .orElse(PHONE.equals(section) ? "/m" : "/console");
     }
 
     /** This very page in another language. */
@@ -146,7 +149,7 @@ public class Shell {
                 .filter(entry -> path.equals(entry.path()) || path.startsWith(entry.path() + "/"))
                 .max(Comparator.comparingInt(entry -> entry.path().length()))
                 .map(Menu.Entry::section)
-                .orElse(path.startsWith("/m/") ? "visits" : "home");
+                .orElse(path.startsWith("/m/") ? PHONE : "home");
     }
 
     /** Whether there is a page at this address that the reader may open. */

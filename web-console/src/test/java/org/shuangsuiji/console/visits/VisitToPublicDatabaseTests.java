@@ -158,6 +158,19 @@ class VisitToPublicDatabaseTests extends ConsoleTest {
     }
 
     @Test
+    void aResultThatMetAnEndedSessionBelongsToThePhoneAndNotToAPageOfTheConsole() {
+        Person person = anInspector(InspectedDistrict.county(), "检查员9502", 9502);
+        Browser phone = signedIn(person);
+        String visit = "/m/visits/" + InspectedDistrict.visit(8);
+        Browser.Page opened = phone.get(visit);
+        phone.forgetCookie("shuangsuiji");
+        Browser.Page login = phone.submit(opened, visit, Map.of("act", "draft", "n1", "会话结束时写的情况"));
+        Browser.Page kept =
+                phone.submit(login, "/console/login", Map.of("account", person.account(), "password", PASSWORD));
+        assertThat(kept.text()).contains("会话结束时写的情况", "手机端“我的任务”").doesNotContain("所属页面：检查情况");
+    }
+
+    @Test
     void theScriptOfThePhoneIsToldWhichResultExcludesTheOthers() {
         Browser.Page page = inspector(9502).get("/m/visits/" + InspectedDistrict.visit(8));
         assertThat(page.document().select("input[name=c1][data-exclusive]").eachAttr("value"))
