@@ -40,9 +40,9 @@ class PortalAdvice implements FailurePages {
 
     @ModelAttribute("portal")
     PortalFrame frame(HttpServletRequest request, HttpServletResponse response, Locale locale) {
-        // a page depends on its address and on the cookie of the language alone, never on who reads
+        // a page depends on its address and on the language that was chosen or asked for, never on who reads
         response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=30");
-        response.setHeader(HttpHeaders.VARY, "Cookie");
+        response.setHeader(HttpHeaders.VARY, "Cookie, Accept-Language");
         return frameOf(request.getRequestURI(), request, locale);
     }
 

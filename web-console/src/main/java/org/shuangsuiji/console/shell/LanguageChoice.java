@@ -12,7 +12,10 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
-/** Chinese, unless {@code ?lang=} or the cookie says otherwise; a system says it with {@code Accept-Language}. */
+/**
+ * Chinese, unless {@code ?lang=} or the cookie says otherwise; where nobody chose, a browser that asks for English and
+ * not for Chinese gets English. A system says it with {@code Accept-Language} alone.
+ */
 public final class LanguageChoice implements LocaleResolver {
     /** The languages of pages, the first by default. */
     public static final List<Locale> LANGUAGES = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
@@ -31,13 +34,17 @@ public final class LanguageChoice implements LocaleResolver {
         if (asked != null) {
             return asked;
         }
+        List<Locale.LanguageRange> wanted = wanted(request);
         if (Problems.isApi(request)) {
-            String header = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-            return header == null ? LANGUAGES.get(0) : best(header);
+            return best(wanted);
         }
         Cookie cookie = WebUtils.getCookie(request, COOKIE);
         Locale kept = cookie == null ? null : known(cookie.getValue());
-        return kept == null ? LANGUAGES.get(0) : kept;
+        if (kept != null) {
+            return kept;
+        }
+        // many a browser in a Chinese office came with English before Chinese; its person reads Chinese
+        return wanted.stream().anyMatch(LanguageChoice::isChinese) ? LANGUAGES.get(0) : best(wanted);
     }
 
     @Override
@@ -70,12 +77,23 @@ public final class LanguageChoice implements LocaleResolver {
                         .orElse(null);
     }
 
-    private static Locale best(String header) {
+    private static boolean isChinese(Locale.LanguageRange range) {
+        return range.getWeight() > 0
+                && (range.getRange().equals("zh") || range.getRange().startsWith("zh-"));
+    }
+
+    private static Locale best(List<Locale.LanguageRange> wanted) {
+        Locale match = Locale.lookup(wanted, LANGUAGES);
+        return match == null ? LANGUAGES.get(0) : match;
+    }
+
+    /** What a caller says it reads, the best first; nothing where it says nothing, or nothing that can be read. */
+    private static List<Locale.LanguageRange> wanted(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
         try {
-            Locale match = Locale.lookup(Locale.LanguageRange.parse(header), LANGUAGES);
-            return match == null ? LANGUAGES.get(0) : match;
+            return header == null ? List.of() : Locale.LanguageRange.parse(header);
         } catch (IllegalArgumentException e) {
-            return LANGUAGES.get(0);
+            return List.of();
         }
     }
 }

@@ -51,7 +51,12 @@ class DatabaseDownTests extends ConsoleTest {
 
         var foreign = new MockHttpServletRequest("GET", "/p/draws");
         foreign.addHeader("Accept-Language", "en-US,en;q=0.9");
-        var chinese = document(failing(foreign, lost()));
+        var asked = document(failing(foreign, lost()));
+        assertThat(asked.select("html").attr("lang")).isEqualTo("en");
+
+        var mixed = new MockHttpServletRequest("GET", "/p/draws");
+        mixed.addHeader("Accept-Language", "en-US,en;q=0.9,zh-CN;q=0.8");
+        var chinese = document(failing(mixed, lost()));
         assertThat(chinese.select("html").attr("lang")).as("as every page does").isEqualTo("zh-CN");
         assertThat(chinese.select("a").attr("href")).isEqualTo("/p/draws?lang=en");
     }

@@ -97,7 +97,7 @@ class DeliveryApi {
     @ApiResponse(responseCode = "202", description = "Received; loading follows")
     @ApiResponse(
             responseCode = "400",
-            description = "No Idempotency-Key",
+            description = "No Idempotency-Key, or one that holds more than ASCII",
             content = @Content(mediaType = "application/problem+json"))
     @ApiResponse(
             responseCode = "422",

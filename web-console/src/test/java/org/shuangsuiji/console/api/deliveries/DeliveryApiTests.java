@@ -32,6 +32,25 @@ class DeliveryApiTests extends ConsoleTest {
     @Autowired
     private JsonMapper json;
 
+    /** Written to the socket by hand: a decent client refuses to send such a header. */
+    @ParameterizedTest
+    @ValueSource(strings = {"批次一", "clé-0001"})
+    void saysInTheCallersLanguageWhatAKeyMayHold(String key) throws Exception {
+        String request = "POST /api/deliveries?kind=registration HTTP/1.1\r\nHost: localhost\r\nConnection: close"
+                + "\r\nAuthorization: Bearer " + anApiKey("delivery:write") + "\r\nAccept-Language: en"
+                + "\r\nIdempotency-Key: " + key + "\r\nContent-Type: text/csv\r\nContent-Length: 0\r\n\r\n";
+        String answer;
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains(
+                        "application/problem+json", "Idempotency-Key may hold letters, digits and signs of ASCII only");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"text/csv", "application/octet-stream", "application/x-www-form-urlencoded"})
     void takesAFileAsTheBodyWhateverItsTypeAndTellsWhatBecameOfIt(String type) throws Exception {
