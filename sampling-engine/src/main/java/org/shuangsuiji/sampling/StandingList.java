@@ -1,7 +1,7 @@
 package org.shuangsuiji.sampling;
 
 /**
- * A closed list of the same item, in the same office and an overlapping period, of which visits are still owed.
+ * A closed list of the same item in the same office, of which visits are still owed.
  *
  * @param drawn whether it was drawn already, or still waits for its sources
  * @param visits how many visits it drew, or is to draw

@@ -158,14 +158,14 @@ class StandingListsDatabaseTests {
     }
 
     @Test
-    void aListWhosePeriodHasNoDayInCommonNeedsNoReason() {
+    void toPlanForTheDayAfterLeavesTheReasonOwed() {
         drawn();
-        long dayAfter = plan(item, SamplingOffice.ENDS.plusDays(1), SamplingOffice.ENDS.plusDays(30));
-        assertThat(standing(dayAfter)).isEmpty();
         long lastDay = plan(item, SamplingOffice.ENDS, SamplingOffice.ENDS.plusDays(30));
         assertThat(standing(lastDay)).hasSize(1);
-        Refused.by("further-list", () -> freeze(lastDay, null));
-        assertThat(kept(freeze(dayAfter, null).drawId())).isEmpty();
+        long dayAfter = plan(item, SamplingOffice.ENDS.plusDays(1), SamplingOffice.ENDS.plusDays(30));
+        assertThat(standing(dayAfter)).hasSize(1);
+        Refused.by("further-list", () -> freeze(dayAfter, null));
+        assertThat(kept(freeze(dayAfter, REASON).drawId())).hasSize(1);
     }
 
     @Test
