@@ -434,6 +434,155 @@ class MergeDatabaseTests {
     }
 
     @Test
+    void whatBothSidesStateDifferentlyIsTwoEvents() {
+        String listing = "统一社会信用代码,企业名称,列入原因,列入日期,列入决定机关,移出日期\n" + CODE + ",甲,";
+        office.deliver(RecordKind.DISHONESTY, listing + "提交虚假材料取得登记,2026-03-01,市场监督管理局,\n");
+        office.deliver(RecordKind.DISHONESTY, listing + "生产销售不符合食品安全标准的食品,2026-03-01,市场监督管理局,2026-08-01\n");
+        assertThat(standing(RecordKind.DISHONESTY)).as("two reasons").isEqualTo(2);
+        office.deliver(RecordKind.ABNORMAL, listing + "未按规定期限公示年度报告,2026-03-01,市场监督管理局,\n");
+        office.deliver(RecordKind.ABNORMAL, listing + "提供的登记信息有误,2026-03-01,市场监督管理局,2026-04-01\n");
+        assertThat(standing(RecordKind.ABNORMAL))
+                .as("a known reason and another")
+                .isEqualTo(2);
+
+        String penalty = "统一社会信用代码,企业名称,文书号,处罚类别,决定日期,罚款金额(元),处罚机关,处罚机关代码\n" + CODE + ",甲,";
+        String fire = "行政处罚决定书〔2026〕1号,罚款,2026-05-10,5000,消防救援大队,11150581MB00000001\n";
+        String emergency = "行政处罚决定书〔2026〕1号,责令停产停业,2026-07-20,,应急管理局,11150581MB00000002\n";
+        for (String row : List.of(fire, emergency, fire, emergency)) {
+            office.deliver(RecordKind.PENALTY, penalty + row);
+        }
+        assertThat(standing(RecordKind.PENALTY)).as("two days").isEqualTo(2);
+        assertThat(office.deliver(RecordKind.PENALTY, penalty + fire).counts().same())
+                .isEqualTo(1);
+        office.deliver(RecordKind.PENALTY, penalty + "第12号,责令关闭,2025-12-10,,甲局,\n");
+        office.deliver(RecordKind.PENALTY, penalty + "第12号,警告,2026-10-10,,甲局,\n");
+        assertThat(standing(RecordKind.PENALTY))
+                .as("numbers begin anew each year")
+                .isEqualTo(4);
+    }
+
+    private long standing(RecordKind kind) {
+        return office.count("select count(*) from ingest.record where kind = ? and known_to is null", kind.number());
+    }
+
+    @Test
+    void aRowWithoutTheCodeOfItsBodyIsTheSameDecisionAlsoInOneFile() {
+        office.deliver(
+                RecordKind.PENALTY,
+                "统一社会信用代码,企业名称,文书号,处罚类别,决定日期,处罚机关,处罚机关代码\n" + CODE
+                        + ",甲,霍市监罚〔2026〕31号,警告,2026-06-01,霍林郭勒市市场监督管理局,11150581MB000001XX\n" + CODE
+                        + ",甲,霍市监罚〔2026〕31号,警告,2026-06-01,霍林郭勒市市场监督管理局,\n");
+        assertThat(standing(RecordKind.PENALTY)).isEqualTo(1);
+    }
+
+    @Test
+    void aVoidPermitStaysVoidWhenTheDayOfItsDecisionIsCorrected() {
+        String header = "统一社会信用代码,企业名称,行政许可决定文书号,许可内容,许可决定日期,有效期至,许可机关";
+        office.deliver(RecordKind.PERMIT, header + ",当前状态\n" + CODE + ",甲,许〔2026〕2号,食品,2026-01-10,2031-01-09,甲局,注销\n");
+        String corrected = header + "\n" + CODE + ",甲,许〔2026〕2号,食品,2026-01-08,2031-01-09,甲局\n";
+        assertThat(office.deliver(RecordKind.PERMIT, corrected).counts().changed())
+                .isEqualTo(1);
+        assertThat(office.deliver(RecordKind.PERMIT, corrected).counts().same()).isEqualTo(1);
+        assertThat(office.row("select ends_on::text from ingest.record where known_to is null"))
+                .containsEntry("ends_on", "2026-01-08");
+    }
+
+    @Test
+    void aRegisterOfLicencesKnowsAPermitByItsSecondNumber() {
+        String decisions = "统一社会信用代码,企业名称,行政许可决定文书号,许可编号,许可决定日期,有效期至,许可机关,当前状态\n" + CODE
+                + ",甲,霍市监许准〔2026〕9号,JY11505810001234,2026-01-10,2031-01-09,甲局,2\n";
+        String licences =
+                "统一社会信用代码,企业名称,许可编号,许可决定日期,有效期至,许可机关\n" + CODE + ",甲,JY11505810001234,2026-01-10,2031-01-09,甲局\n";
+        office.deliver(RecordKind.PERMIT, decisions);
+        for (String file : List.of(licences, decisions, licences)) {
+            assertThat(office.deliver(RecordKind.PERMIT, file).counts().same()).isEqualTo(1);
+        }
+        assertThat(office.row(
+                        "select document_no, licence_no, ends_on::text from ingest.record where known_to is null"))
+                .containsEntry("document_no", "霍市监许准〔2026〕9号")
+                .containsEntry("licence_no", "JY11505810001234")
+                .containsEntry("ends_on", "2026-01-10");
+        office.clear();
+        office.deliver(RecordKind.PERMIT, licences);
+        office.deliver(RecordKind.PERMIT, decisions);
+        for (String file : List.of(licences, decisions, licences)) {
+            assertThat(office.deliver(RecordKind.PERMIT, file).counts().same()).isEqualTo(1);
+        }
+        assertThat(office.row("select document_no, ends_on::text from ingest.record where known_to is null"))
+                .as("told in the other order")
+                .containsEntry("document_no", "霍市监许准〔2026〕9号")
+                .containsEntry("ends_on", "2026-01-10");
+    }
+
+    @Test
+    void aWordForNoNumberIsNoNumber() {
+        String penalty = "统一社会信用代码,企业名称,文书号,处罚类别,决定日期,处罚机关\n";
+        String row = CODE + ",甲,%s,%s,%s,甲局\n";
+        Delivery delivery = office.deliver(
+                RecordKind.PENALTY,
+                penalty
+                        + row.formatted("无文号", "罚款", "2026-05-10")
+                        + row.formatted("暂无", "责令关闭", "2025-05-08")
+                        + row.formatted("不详", "警告", "2026-10-08"));
+        assertThat(delivery.counts().added()).isEqualTo(3);
+        assertThat(office.get(Deliveries.class).flags(delivery.id(), Scope.WHOLE_OFFICE))
+                .containsEntry(Flag.DOCUMENT_NUMBER_MISSING, 3L);
+    }
+
+    @Test
+    void anAmountThatCannotBeReadTakesNoKnownOneAway() {
+        String header =
+                "统一社会信用代码,企业名称,文书号,处罚类别,决定日期,罚款金额(元),没收金额(元)\n" + CODE + ",甲,霍市监罚〔2026〕1号,罚款、没收违法所得,2026-06-01,";
+        office.deliver(RecordKind.PENALTY, header + "500000,20000\n");
+        for (String cells : List.of("见决定书,见决定书\n", ",20000\n")) {
+            assertThat(office.deliver(RecordKind.PENALTY, header + cells)
+                            .counts()
+                            .same())
+                    .as(cells)
+                    .isEqualTo(1);
+        }
+        assertThat(office.row("select amount_fen, confiscated_fen from ingest.record where known_to is null"))
+                .containsEntry("amount_fen", 50_000_000L)
+                .containsEntry("confiscated_fen", 2_000_000L);
+        String capital = "企业名称,统一社会信用代码,注册资本\n甲," + CODE + ",";
+        office.deliver(RecordKind.REGISTRATION, capital + "100万元\n");
+        office.deliver(RecordKind.REGISTRATION, capital + "若干\n");
+        assertThat(office.row("select capital_fen, capital_text from ingest.enterprise where credit_code = ?", CODE))
+                .containsEntry("capital_fen", 100_000_000L)
+                .containsEntry("capital_text", "100万元");
+    }
+
+    /** 信用修复管理办法 (2026): the longest time holds, whatever the source says. */
+    @Test
+    void noPenaltyCountsLongerThanTheLawAllowsNorEndsBeforeItWasDecided() {
+        String header = "统一社会信用代码,企业名称,文书号,处罚类别,决定日期,公示截止期,修复日期\n" + CODE + ",甲,霍市监罚〔2026〕%d号,警告,2026-06-10,%s,%s\n";
+        String record =
+                "select ends_on::text, repaired_on::text, flags from ingest.record where document_no = ? and known_to is null";
+        office.deliver(RecordKind.PENALTY, header.formatted(1, "2026-09-09", ""));
+        office.deliver(RecordKind.PENALTY, header.formatted(2, "2026-09-10", ""));
+        office.deliver(RecordKind.PENALTY, header.formatted(3, "2028-06-10", ""));
+        office.deliver(RecordKind.PENALTY, header.formatted(4, "2020-06-10", "2026-06-09"));
+        office.deliver(RecordKind.PENALTY, header.formatted(5, "", "2026-06-10"));
+        assertThat(office.row(record, "霍市监罚〔2026〕1号"))
+                .containsEntry("ends_on", "2026-09-10")
+                .containsEntry("flags", 0);
+        assertThat(office.row(record, "霍市监罚〔2026〕2号"))
+                .as("a source that counts the last day in")
+                .containsEntry("ends_on", "2026-09-10")
+                .containsEntry("flags", 0);
+        assertThat(office.row(record, "霍市监罚〔2026〕3号"))
+                .containsEntry("ends_on", "2026-09-10")
+                .containsEntry("flags", Flag.END_BEYOND_LIMIT.mask());
+        assertThat(office.row(record, "霍市监罚〔2026〕4号"))
+                .containsEntry("ends_on", "2026-09-10")
+                .containsEntry("repaired_on", null)
+                .containsEntry("flags", Flag.mask(Flag.END_NOT_READ, Flag.DAY_BEFORE_DECISION));
+        assertThat(office.row(record, "霍市监罚〔2026〕5号"))
+                .containsEntry("repaired_on", "2026-06-10")
+                .containsEntry("flags", 0);
+    }
+
+    @Test
     void anEndOfPublicityThatCannotBeReadIsNoNews() {
         String header = "企业名称,统一社会信用代码,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关,公示截止期\n";
         String row = "甲," + CODE + ",罚〔2026〕1号,警告,2026-04-30,市场监管局,";

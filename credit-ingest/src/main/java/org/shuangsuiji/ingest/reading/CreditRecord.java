@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endsOn the first day on which it no longer counts
  * @param statedEnd the same, where the source itself states the end of publicity
+ * @param licenceNo the number of a licence (许可编号) beside that of the decision
  */
 public record CreditRecord(
         long line,
@@ -25,6 +26,7 @@ public record CreditRecord(
         @Nullable Long confiscatedFen,
         @Nullable String category,
         @Nullable String documentNo,
+        @Nullable String licenceNo,
         @Nullable String authority,
         @Nullable String summary,
         int flags,

@@ -38,7 +38,11 @@ public enum Flag {
     /** The file has a column for the status, and the row leaves it empty. */
     STATUS_MISSING(22),
     /** The source says until when it counts, and that day is not readable. */
-    END_NOT_READ(23);
+    END_NOT_READ(23),
+    /** A listing of which the row gives no reason. */
+    REASON_MISSING(24),
+    /** A repair before the decision, or an end of publicity before it: one of the days is wrong, so it is not taken. */
+    DAY_BEFORE_DECISION(25);
 
     private final int bit;
 

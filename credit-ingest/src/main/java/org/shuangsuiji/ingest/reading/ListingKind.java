@@ -73,13 +73,16 @@ abstract class ListingKind extends Kind {
         if (category == null && (reasonsAreCoded() || reasonText == null)) {
             row.mark(Flag.CATEGORY_NOT_KNOWN);
         }
+        if (reasonText == null) {
+            row.mark(Flag.REASON_MISSING);
+        }
         LocalDate removedOn = row.day(removed);
         if (removedOn != null && removedOn.isBefore(listedOn)) {
             row.mark(Flag.REMOVED_BEFORE_LISTED);
             removedOn = null;
         }
         String authorityName = row.text(authority);
-        String documentNo = row.text(document);
+        String documentNo = RecordColumns.number(row, document);
         String summary = RecordColumns.joined(reasonText, row.text(removedReason));
         var key = fingerprint
                 .number(recordKind().number())
@@ -108,6 +111,7 @@ abstract class ListingKind extends Kind {
                 null,
                 category,
                 documentNo,
+                null,
                 authorityName,
                 summary,
                 row.flags(),

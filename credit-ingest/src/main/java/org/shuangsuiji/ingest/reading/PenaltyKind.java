@@ -78,7 +78,7 @@ final class PenaltyKind extends Kind {
                 .map(PenaltyCategory::severity)
                 .reduce(Severity::orWorse)
                 .orElse(null);
-        LocalDate statedEnd = statedEnd(row);
+        LocalDate statedEnd = statedEnd(row, decided);
         LocalDate endsOn = endsOn(row, decided, severity, statedEnd, today);
         String content = row.text(CONTENT);
         Long fine = fine(row, categories, content);
@@ -86,22 +86,20 @@ final class PenaltyKind extends Kind {
         String category = categories.isEmpty()
                 ? null
                 : categories.stream().map(PenaltyCategory::code).collect(Collectors.joining(","));
-        String documentNo = row.text(DOCUMENT);
+        String documentNo = RecordColumns.number(row, DOCUMENT);
         String authority = row.text(AUTHORITY);
         String authorityCode = row.text(AUTHORITY_CODE);
         String summary = RecordColumns.joined(row.text(VIOLATION), content, row.text(FACTS));
-        LocalDate repaired = row.day(REPAIRED);
+        LocalDate repaired = notBefore(decided, row.day(REPAIRED), row);
         LocalDate withdrawn = withdrawn(row, decided);
         fingerprint.number(RecordKind.PENALTY.number()).text(subject.value());
         if (documentNo == null) {
             row.mark(Flag.DOCUMENT_NUMBER_MISSING);
             fingerprint.text(null).day(decided).text(category).text(summary);
         } else {
-            fingerprint.text(RecordColumns.comparable(documentNo));
+            RecordColumns.document(documentNo, decided, fingerprint);
         }
-        var key = fingerprint
-                .text(authorityCode == null ? authority : authorityCode)
-                .take();
+        var key = fingerprint.text(RecordColumns.body(authority, authorityCode)).take();
         var contentHash = fingerprint
                 .day(decided)
                 .day(endsOn)
@@ -128,6 +126,7 @@ final class PenaltyKind extends Kind {
                 confiscated,
                 category,
                 documentNo,
+                null,
                 authority,
                 summary,
                 row.flags(),
@@ -166,10 +165,14 @@ final class PenaltyKind extends Kind {
         return categories;
     }
 
-    private static @Nullable LocalDate statedEnd(Row row) throws RowFault {
+    private static @Nullable LocalDate statedEnd(Row row, LocalDate decided) throws RowFault {
         LocalDate stated = row.dayAfter(PUBLIC_TO);
         if (stated == null) {
             stated = row.dayAfter(VALID_TO);
+        }
+        if (stated != null && notBefore(decided, stated, row) == null) {
+            row.mark(Flag.END_NOT_READ);
+            return null;
         }
         if (stated == null && (row.isUnreadDay(PUBLIC_TO) || row.isUnreadDay(VALID_TO))) {
             row.mark(Flag.END_NOT_READ);
@@ -184,7 +187,18 @@ final class PenaltyKind extends Kind {
         if (stated != null && limit != null && stated.isAfter(limit.plusDays(1))) {
             row.mark(Flag.END_BEYOND_LIMIT);
         }
-        return stated == null ? limit : stated;
+        if (stated == null || limit == null) {
+            return stated == null ? limit : stated;
+        }
+        return stated.isBefore(limit) ? stated : limit;
+    }
+
+    private static @Nullable LocalDate notBefore(LocalDate decided, @Nullable LocalDate day, Row row) {
+        if (day != null && day.isBefore(decided)) {
+            row.mark(Flag.DAY_BEFORE_DECISION);
+            return null;
+        }
+        return day;
     }
 
     /** State 1 of the layout of 2015 is 撤销; without a day the record never should have counted. */

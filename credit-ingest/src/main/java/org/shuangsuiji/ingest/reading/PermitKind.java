@@ -62,10 +62,10 @@ final class PermitKind extends Kind {
             endsOn = decided;
         }
         LocalDate withdrawn = row.day(WITHDRAWN);
-        String documentNo = row.text(DOCUMENT);
-        if (documentNo == null) {
-            documentNo = row.text(NUMBER);
-        }
+        String decisionNo = RecordColumns.number(row, DOCUMENT);
+        String licence = RecordColumns.number(row, NUMBER);
+        String documentNo = decisionNo == null ? licence : decisionNo;
+        String licenceNo = decisionNo == null ? null : licence;
         String category = row.text(CATEGORY);
         String authority = row.text(AUTHORITY);
         String authorityCode = row.text(AUTHORITY_CODE);
@@ -76,11 +76,9 @@ final class PermitKind extends Kind {
             row.mark(Flag.DOCUMENT_NUMBER_MISSING);
             fingerprint.text(null).day(decided).text(category).text(summary);
         } else {
-            fingerprint.text(RecordColumns.comparable(documentNo));
+            RecordColumns.document(documentNo, decided, fingerprint);
         }
-        var key = fingerprint
-                .text(authorityCode == null ? authority : authorityCode)
-                .take();
+        var key = fingerprint.text(RecordColumns.body(authority, authorityCode)).take();
         var content = fingerprint
                 .day(decided)
                 .day(from)
@@ -105,6 +103,7 @@ final class PermitKind extends Kind {
                 null,
                 category,
                 documentNo,
+                licenceNo,
                 authority,
                 summary,
                 row.flags(),

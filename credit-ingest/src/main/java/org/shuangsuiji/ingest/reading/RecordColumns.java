@@ -1,11 +1,21 @@
 package org.shuangsuiji.ingest.reading;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The columns by which every credit record names its subject, and what all kinds do with them. */
 final class RecordColumns {
+    /** Ways in which files write that a document has no number. */
+    private static final Set<String> NO_NUMBER =
+            Set.of("无文号", "无文书号", "无编号", "无号", "未编号", "暂无", "暂缺", "不详", "未知", "没有");
+
+    private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}");
+
     private final Column code;
     private final Column registerNumber;
     private final Column name;
@@ -87,6 +97,29 @@ final class RecordColumns {
             }
         }
         return kept.toString();
+    }
+
+    /** The number of a document as the row gives it; null when there is none, or a word that says so. */
+    static @Nullable String number(Row row, Column column) throws RowFault {
+        String text = row.text(column);
+        return text == null || NO_NUMBER.contains(text) ? null : text;
+    }
+
+    /**
+     * Adds what tells one document from another of the same body: its number, and the year where the number has none,
+     * as the numbers begin anew each year.
+     */
+    static void document(String number, LocalDate decided, Fingerprint fingerprint) {
+        String comparable = Objects.requireNonNull(comparable(number));
+        fingerprint.text(comparable);
+        if (!YEAR.matcher(comparable).find()) {
+            fingerprint.number(decided.getYear());
+        }
+    }
+
+    /** The body that decided, as it is compared: by its name, as only some layouts have a code for it. */
+    static @Nullable String body(@Nullable String name, @Nullable String code) {
+        return name == null ? code : comparable(name);
     }
 
     static @Nullable String joined(@Nullable String... parts) {

@@ -193,6 +193,7 @@ class JdbcMerge implements Merge {
         private void findByOtherWords() {
             jdbc.sql(SqlFile.read("record-found.sql", slot))
                     .param("kind", kind.number())
+                    .param("reasonMissing", Flag.REASON_MISSING.mask())
                     .param("listing", kind == RecordKind.ABNORMAL || kind == RecordKind.DISHONESTY)
                     .update();
         }
@@ -215,6 +216,9 @@ class JdbcMerge implements Merge {
             jdbc.sql(SqlFile.read("record-kept.sql", slot))
                     .param("unsaid", unsaid.stream().map(RecordFact::name).toArray(String[]::new))
                     .param("dayNotRead", Flag.DAY_NOT_READ.mask())
+                    .param("dayBeforeDecision", Flag.DAY_BEFORE_DECISION.mask())
+                    .param("amountNotRead", Flag.AMOUNT_NOT_READ.mask())
+                    .param("amountNotTold", Flag.mask(Flag.AMOUNT_NOT_READ, Flag.AMOUNT_UNKNOWN))
                     .param("amountFromText", Flag.AMOUNT_FROM_TEXT.mask())
                     .param(
                             "ofAmount",

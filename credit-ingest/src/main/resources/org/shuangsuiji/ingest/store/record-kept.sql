@@ -17,19 +17,23 @@ with said as (
                  or ('STATED_END' = any (cast(:unsaid as text[])) or s.flags & :endNotRead <> 0)
                     and s.severity is not distinct from r.severity) as keeps_limit,
         s.ends_on is null and ('ENDS_ON' = any (cast(:unsaid as text[])) or s.flags & :dayNotRead <> 0) as keeps_last_day,
-        s.repaired_on is null and ('REPAIRED_ON' = any (cast(:unsaid as text[])) or s.flags & (:dayNotRead | :removedBeforeListed) <> 0)
+        s.repaired_on is null and ('REPAIRED_ON' = any (cast(:unsaid as text[])) or s.flags & (:dayNotRead | :removedBeforeListed | :dayBeforeDecision) <> 0)
             as keeps_repair,
         s.withdrawn_on is null and ('WITHDRAWN_ON' = any (cast(:unsaid as text[])) or s.flags & (:dayNotRead | :stateNotKnown) <> 0)
             as keeps_withdrawal,
         -- a fine of its own column is surer than one read from words
-        'AMOUNT' = any (cast(:unsaid as text[])) and r.amount_fen is not null
-            and (s.amount_fen is null or r.flags & :amountFromText = 0) as keeps_amount,
+        r.amount_fen is not null
+            and ('AMOUNT' = any (cast(:unsaid as text[])) and (s.amount_fen is null or r.flags & :amountFromText = 0)
+                 or s.amount_fen is null and s.flags & :amountNotTold <> 0) as keeps_amount,
+        'CONFISCATED' = any (cast(:unsaid as text[]))
+            or s.confiscated_fen is null and s.flags & :amountNotRead <> 0 as keeps_confiscated,
         r.summary is not null
             and (s.summary = r.summary or ingest.comparable(s.summary) = ingest.comparable(r.summary)
                  or 'SUMMARY' = any (cast(:unsaid as text[]))
                     and not exists (select from unnest(string_to_array(s.summary, '；')) as part
                                     where strpos(r.summary, part) = 0)) as keeps_summary,
-        s.document_no = r.document_no or ingest.comparable(s.document_no) = ingest.comparable(r.document_no)
+        s.document_no = r.document_no
+            or ingest.comparable(s.document_no) in (ingest.comparable(r.document_no), ingest.comparable(r.licence_no))
             or s.document_no is null and 'DOCUMENT_NO' = any (cast(:unsaid as text[])) as keeps_number,
         s.authority = r.authority or ingest.comparable(s.authority) = ingest.comparable(r.authority)
             or s.authority is null and 'AUTHORITY' = any (cast(:unsaid as text[])) as keeps_authority
@@ -39,7 +43,8 @@ with said as (
     where not k.same
 ), merged as (
     select line, told, known,
-        case when stays_void or keeps_stated_end or keeps_limit then (known).ends_on
+        case when stays_void then (told).event_day
+             when keeps_stated_end or keeps_limit then (known).ends_on
              when keeps_last_day then nullif((known).ends_on, (known).event_day)
              else (told).ends_on end as ends_on,
         case when keeps_stated_end then (known).stated_end else (told).stated_end end as stated_end,
@@ -50,12 +55,12 @@ with said as (
              then coalesce((known).withdrawn_on, (told).withdrawn_on)
              else (told).withdrawn_on end as withdrawn_on,
         case when keeps_amount then (known).amount_fen else (told).amount_fen end as amount_fen,
-        case when 'CONFISCATED' = any (cast(:unsaid as text[])) then (known).confiscated_fen
-             else (told).confiscated_fen end as confiscated_fen,
+        case when keeps_confiscated then (known).confiscated_fen else (told).confiscated_fen end as confiscated_fen,
         case when keeps_category then (known).category
              when 'CATEGORY' = any (cast(:unsaid as text[])) then coalesce((told).category, (known).category)
              else (told).category end as category,
         case when keeps_number then (known).document_no else (told).document_no end as document_no,
+        case when keeps_number then coalesce((told).licence_no, (known).licence_no) else (told).licence_no end as licence_no,
         case when keeps_authority then (known).authority else (told).authority end as authority,
         case when keeps_summary then (known).summary else (told).summary end as summary,
         case when keeps_amount then :ofAmount else 0 end
@@ -72,31 +77,31 @@ with said as (
     from merged
 ), fuller as materialized (
     select line, ends_on, stated_end, repaired_on, withdrawn_on, severity, amount_fen, confiscated_fen, category,
-        document_no, authority, summary, flags,
+        document_no, licence_no, authority, summary, flags,
         -- no row has this digest: what stands is more than the row says
         cast(md5((told).content_hash::text || (known).content_hash::text) as uuid) as content_hash,
         same
     from compared
     cross join lateral (
         select ((told).event_day, ends_on, stated_end, repaired_on, withdrawn_on, severity, amount_fen, confiscated_fen,
-                category, document_no, authority, summary)
+                category, document_no, licence_no, authority, summary)
             is not distinct from
-            ((known).event_day, (known).ends_on, (known).stated_end, (known).repaired_on, (known).withdrawn_on, (known).severity,
-             (known).amount_fen, (known).confiscated_fen, (known).category, (known).document_no, (known).authority,
-             (known).summary) as same
+            ((known).event_day, (known).ends_on, (known).stated_end, (known).repaired_on, (known).withdrawn_on,
+             (known).severity, (known).amount_fen, (known).confiscated_fen, (known).category, (known).document_no,
+             (known).licence_no, (known).authority, (known).summary) as same
     ) as with_known
     where same
        or (ends_on, stated_end, repaired_on, withdrawn_on, severity, amount_fen, confiscated_fen, category, document_no,
-           authority, summary, flags)
+           licence_no, authority, summary, flags)
           is distinct from
           ((told).ends_on, (told).stated_end, (told).repaired_on, (told).withdrawn_on, (told).severity,
-           (told).amount_fen, (told).confiscated_fen, (told).category, (told).document_no, (told).authority, (told).summary, (told).flags)
+           (told).amount_fen, (told).confiscated_fen, (told).category, (told).document_no, (told).licence_no,
+           (told).authority, (told).summary, (told).flags)
 ), filled as (
     update ingest.staged_record_slot s
     set ends_on = f.ends_on, stated_end = f.stated_end, repaired_on = f.repaired_on, withdrawn_on = f.withdrawn_on,
-        severity = f.severity, amount_fen = f.amount_fen,
-        confiscated_fen = f.confiscated_fen, category = f.category, document_no = f.document_no,
-        authority = f.authority, summary = f.summary, flags = f.flags, content_hash = f.content_hash
+        severity = f.severity, amount_fen = f.amount_fen, confiscated_fen = f.confiscated_fen, category = f.category,
+        document_no = f.document_no, licence_no = f.licence_no, authority = f.authority, summary = f.summary, flags = f.flags, content_hash = f.content_hash
     from fuller f
     where f.line = s.line and not f.same
 )

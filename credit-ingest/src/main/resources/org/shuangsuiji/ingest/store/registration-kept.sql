@@ -11,6 +11,7 @@ with said as (
         -- the code and the name of a type belong together
         coalesce(s.type_code, case when s.type_name is null or s.type_name = e.type_name then e.type_code end) as type_code,
         coalesce(s.type_name, case when s.type_code is null or s.type_code = e.type_code then e.type_name end) as type_name,
+        s.capital_text is null or s.flags & :capitalNotRead <> 0 and e.capital_fen is not null as keeps_capital,
         e.registered and s.flags & :statusNotKnown <> 0 as keeps_status,
         case when e.registered and s.flags & :statusNotKnown <> 0 then e.status
              else coalesce(s.status, case when e.registered then e.status end) end as status
@@ -27,8 +28,8 @@ with said as (
                   and (type_code, type_name) is not distinct from ((known).type_code, (known).type_name)
              then (known).subject_kind else (told).subject_kind end as subject_kind,
         coalesce((told).established, (known).established) as established,
-        case when (told).capital_text is null then (known).capital_fen else (told).capital_fen end as capital_fen,
-        coalesce((told).capital_text, (known).capital_text) as capital_text,
+        case when keeps_capital then (known).capital_fen else (told).capital_fen end as capital_fen,
+        case when keeps_capital then (known).capital_text else (told).capital_text end as capital_text,
         coalesce((told).address, (known).address) as address,
         coalesce((told).legal_person, (known).legal_person) as legal_person,
         coalesce((told).business_scope, (known).business_scope) as business_scope,
@@ -48,7 +49,7 @@ with said as (
         else case when (told).name is null then :nameMissing else 0 end
            | case when (told).region is null then :regionNotKnown else 0 end
            | case when keeps_status or (told).status is null then :ofStatus else 0 end
-           | case when (told).capital_text is null then :capitalNotRead else 0 end
+           | case when keeps_capital then :capitalNotRead else 0 end
            | case when (told).established is null then :dayInFuture else 0 end
            | case when (told).industry is null and ((known).industry is not null or (told).flags & :industryNotKnown = 0)
                   then :industryNotKnown else 0 end
