@@ -40,8 +40,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CampaignPagesTests extends ConsoleTest {
     private static final String REGION = "150581099";
 
-    /** Where a draw takes the frequency of nobody else's test. */
+    /** Where draws take the frequency of nobody else's test: whom they draw is chance. */
     private static final String NEXT_REGION = "150581098";
+
+    private static final String DRAWN_REGION = "150581097";
 
     @Autowired
     private Models models;
@@ -192,7 +194,8 @@ class CampaignPagesTests extends ConsoleTest {
         well(planner.get("/console/items"));
         well(planner.get("/console/inspectors?words=WEB1"));
 
-        Page eligible = well(plan(item, "网页抽查任务"));
+        register(DRAWN_REGION, "91150581MC9");
+        Page eligible = well(plan(item, "网页抽查任务", DRAWN_REGION));
         String id = id(eligible);
         assertThat(eligible.text()).contains("登记状态不在范围内", "190", "10");
         String base = "/console/campaigns/" + id;
