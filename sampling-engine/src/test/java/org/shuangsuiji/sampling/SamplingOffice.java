@@ -288,12 +288,18 @@ final class SamplingOffice implements AutoCloseable {
 
     /** A published item of the market department that asks for these scopes of a lead. */
     long item(String... scopes) {
+        String code = "ITEM-" + System.nanoTime();
+        return named(code, "登记事项检查 " + code, scopes);
+    }
+
+    /** A published item of this code and name. */
+    long named(String code, String name, String... scopes) {
         Items items = the(Items.class);
         long id = items.create(
                 new ItemTerms(
-                        "ITEM-" + System.nanoTime(),
+                        code,
                         market,
-                        "登记事项检查",
+                        name,
                         Item.Category.GENERAL,
                         "《企业信息公示暂行条例》第十四条",
                         Set.of(SubjectKind.ENTERPRISE, SubjectKind.INDIVIDUAL),

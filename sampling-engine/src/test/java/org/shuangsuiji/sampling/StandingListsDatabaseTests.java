@@ -192,6 +192,15 @@ class StandingListsDatabaseTests {
     }
 
     @Test
+    void theSameNameUnderAnotherCodeIsTheSameItem() {
+        drawn();
+        String name = office.the(Items.class).get(item, office.planner.scope()).name();
+        long retyped = office.named("RETYPED-1", name.replace(" ", "　"), "登记");
+        long second = plan(retyped, SamplingOffice.STARTS, SamplingOffice.ENDS);
+        Refused.by("further-list", () -> freeze(second, null));
+    }
+
+    @Test
     void twoListsClosedAtOnceKnowOfEachOtherAndAnAbandonedOneStandsNoLonger() {
         long first = plan();
         long firstDraw = freeze(first, null).drawId();
