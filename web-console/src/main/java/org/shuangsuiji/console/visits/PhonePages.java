@@ -161,7 +161,15 @@ class PhonePages {
                         visit.enterpriseName()),
                 refusal -> refusal.code().equals(EnterResult.CHANGED_MEANWHILE)
                         ? beside(form, refusal, ofTeam(id, sent.actor(), user), user, sent.locale(), model)
-                        : page(visit, form, mends(refusal, visit, sent.locale()), user, model));
+                        : refused(form, refusal, visit, user, sent.locale(), model));
+    }
+
+    /** Where a colleague has handed a result in, there is no form any more; what was typed stays to be read and copied. */
+    private String refused(VisitForm form, Refusal refusal, Visit visit, OfficeUser user, Locale locale, Model model) {
+        if (!visit.state().enterable()) {
+            model.addAttribute("unsaved", form);
+        }
+        return page(visit, form, mends(refusal, visit, locale), user, model);
     }
 
     /** What was typed, and beside it what a colleague kept meanwhile; sent once more, it is entered after theirs. */

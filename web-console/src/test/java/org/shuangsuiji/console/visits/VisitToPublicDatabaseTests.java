@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
@@ -126,6 +127,31 @@ class VisitToPublicDatabaseTests extends ConsoleTest {
         assertThat(kept.status()).isEqualTo(200);
         assertThat(kept.document().select("#n1").text()).isEqualTo("无法联系负责人");
         assertThat(kept.document().select("#item-1 .why")).isEmpty();
+
+        Browser.Page old = phone.get(visit);
+        phone.submit(
+                phone.get(visit), visit, Map.of("act", "draft", "c1", "6", "n1", "无法联系负责人", "methods", "DOCUMENTS"));
+        Browser.Page beside =
+                phone.submit(old, visit, Map.of("act", "draft", "c1", "6", "n1", "无法联系负责人", "methods", "ON_SITE"));
+        assertThat(beside.status()).isEqualTo(409);
+        assertThat(beside.document().select("#theirs-methods").text()).isNotBlank();
+        assertThat(beside.document().select("#theirs-day, #theirs-second")).isEmpty();
+    }
+
+    @Test
+    void whoTypedWhileAColleagueHandedAResultInCanStillReadAndCopyIt() {
+        Browser phone = inspector(9502);
+        Map<String, List<String>> typed = new LinkedHashMap<>();
+        String open = "/m/visits/" + InspectedDistrict.visit(8);
+        phone.get(open).form(open).formData().forEach(field -> typed.put(field.key(), List.of(field.value())));
+        typed.put("act", List.of("submit"));
+        typed.put("c1", List.of("5"));
+        typed.put("n1", List.of("冷库温度计失灵"));
+        String handedIn = "/m/visits/" + InspectedDistrict.visit(5);
+        Browser.Page late = phone.post(handedIn, typed);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.document().select("#unsaved").text()).contains("没有保存", "冷库温度计失灵", "发现问题已责令改正");
+        assertThat(phone.get(handedIn).document().select("#unsaved")).isEmpty();
     }
 
     @Test
