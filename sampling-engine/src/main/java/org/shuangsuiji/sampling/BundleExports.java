@@ -1,5 +1,7 @@
 package org.shuangsuiji.sampling;
 
+import static java.util.Objects.requireNonNull;
+
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.GradeReads;
 import org.shuangsuiji.model.Ledger;
@@ -27,7 +29,7 @@ class BundleExports {
     public DrawSheet note(long drawId, Actor actor) {
         DrawSheet draw = draws.find(drawId, actor.scope()).orElseThrow(() -> Refusal.absent("draw", drawId));
         if (draw.state() != DrawSheet.State.DRAWN) {
-            throw Refusal.conflict("bundle-not-drawn", draw.name());
+            throw noBundle(draw);
         }
         ledger.record(LedgerEntry.of(LedgerEvent.BUNDLE_EXPORTED, actor, "draw", drawId)
                 .with("commitment", draw.commitment())
@@ -36,5 +38,18 @@ class BundleExports {
             gradeReads.note(actor, GradeReads.Purpose.AUDIT, "draw:" + drawId);
         }
         return draw;
+    }
+
+    /** Whoever waits for a bundle that can never be learns so, and how the draw ended, in public as it did. */
+    private static Refusal noBundle(DrawSheet draw) {
+        if (draw.state() == DrawSheet.State.COMMITTED) {
+            return Refusal.conflict("bundle-not-drawn", draw.name());
+        }
+        return Refusal.conflict(
+                draw.state() == DrawSheet.State.ABANDONED ? "bundle-draw-abandoned" : "bundle-draw-failed",
+                draw.name(),
+                requireNonNull(draw.endedBy()),
+                requireNonNull(draw.endedAt()),
+                requireNonNull(draw.endReason()));
     }
 }

@@ -2,6 +2,7 @@ package org.shuangsuiji.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -394,6 +395,23 @@ class FreezeDatabaseTests {
                 .isEqualTo(Campaign.State.ABANDONED);
         Refused.by("draw-abandoned", () -> office.the(RunDraw.class).run(early, office.planner));
         assertThat(office.book().events("campaign:" + early)).endsWith(LedgerEvent.DRAW_ABANDONED);
+    }
+
+    @Test
+    void whoWantsTheBundleOfAnAbandonedDrawLearnsThatThereWillBeNone() {
+        long campaign = campaign(office.terms(item));
+        long draw = freeze(campaign).drawId();
+        DrawBundle bundle = office.the(DrawBundle.class);
+        Refused.by("bundle-not-drawn", () -> bundle.write(draw, OutputStream.nullOutputStream(), office.auditor));
+        office.the(AbandonDraw.class).abandon(campaign, "名单有误", office.planner);
+        DrawSheet ended = office.the(Draws.class).get(draw, office.auditor.scope());
+        assertThat(Refused.by(
+                                "bundle-draw-abandoned",
+                                () -> bundle.write(draw, OutputStream.nullOutputStream(), office.auditor))
+                        .arguments())
+                .as("which, by whom, when and why")
+                .containsExactly(ended.name(), ended.endedBy(), SamplingOffice.MONDAY, "名单有误");
+        assertThat(office.book().events("draw:" + draw)).doesNotContain(LedgerEvent.BUNDLE_EXPORTED);
     }
 
     @Test

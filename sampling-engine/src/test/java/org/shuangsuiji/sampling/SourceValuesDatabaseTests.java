@@ -3,6 +3,7 @@ package org.shuangsuiji.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -298,8 +299,18 @@ class SourceValuesDatabaseTests {
         office.the(StateSource.class).state(campaign, INDEX, false, "交易所公告停市", office.planner);
         Refused.by("statement-same-person", () -> fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.planner));
         office.the(StateSource.class).state(campaign, INDEX, false, "交易所公告停市", office.colleague);
-        fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.planner);
+        long draw = fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.planner);
         Refused.by("draw-failed", () -> enter(INDEX, "0345678"));
+        assertThat(Refused.by("bundle-draw-failed", () -> office.the(DrawBundle.class)
+                                .write(draw, OutputStream.nullOutputStream(), office.auditor))
+                        .arguments())
+                .as("by whom, when and why it ended")
+                .contains(
+                        office.the(Draws.class)
+                                .get(draw, office.auditor.scope())
+                                .endedBy(),
+                        earliest,
+                        "交易所停市，两日均无收盘");
     }
 
     @Test

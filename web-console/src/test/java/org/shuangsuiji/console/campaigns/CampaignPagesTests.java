@@ -370,11 +370,16 @@ class CampaignPagesTests extends ConsoleTest {
     }
 
     private java.net.http.HttpResponse<byte[]> get(String path, String key) {
+        return get(path, key, "zh-CN");
+    }
+
+    private java.net.http.HttpResponse<byte[]> get(String path, String key, String language) {
         try {
             return java.net.http.HttpClient.newHttpClient()
                     .send(
                             java.net.http.HttpRequest.newBuilder(java.net.URI.create("http://localhost:" + port + path))
                                     .header("Authorization", "Bearer " + key)
+                                    .header("Accept-Language", language)
                                     .build(),
                             java.net.http.HttpResponse.BodyHandlers.ofByteArray());
         } catch (java.io.IOException e) {
@@ -1017,6 +1022,7 @@ class CampaignPagesTests extends ConsoleTest {
         assertThat(twice.path()).as("the same form again").isEqualTo(draw.path());
         Page abandoned = well(planner.submit(draw, base + "/draw/abandon", Map.of("reason", "原名单漏列一户")));
         assertThat(abandoned.text()).contains("已公开放弃", "原名单漏列一户");
+        noBundleOf("放弃的任务");
         Page anew =
                 well(planner.submit(well(planner.get(base)), base + "/again", Map.of("reason", "漏列 Cafe\u0301 一户")));
         assertThat(anew.path()).endsWith("/scope").doesNotContain(base + "/");
@@ -1027,5 +1033,26 @@ class CampaignPagesTests extends ConsoleTest {
         assertThat(cancelled.text()).contains("已取消");
         assertThat(planner.get("/console/campaigns/" + id(anew) + "/rates").status())
                 .isEqualTo(409);
+    }
+
+    /** A draw that ended without being drawn says so wherever its bundle is asked for, in the caller's language. */
+    private void noBundleOf(String campaign) {
+        long draw = jdbc.sql("""
+                        select d.id from sampling.draw d join sampling.campaign c on c.id = d.campaign_id
+                        where c.name = ?
+                        """).param(campaign).query(Long.class).single();
+        String address = "/api/draws/" + draw + "/bundle.zip";
+        var chinese = get(address, anApiKey("draw:read"), "zh-CN");
+        assertThat(chinese.statusCode()).isEqualTo(409);
+        assertThat(new String(chinese.body(), StandardCharsets.UTF_8))
+                .contains("公开放弃", "不会再抽取", "原名单漏列一户", "\"code\":\"bundle-draw-abandoned\"")
+                .doesNotContain("还没有抽取");
+        assertThat(new String(get(address, anApiKey("draw:read"), "en").body(), StandardCharsets.UTF_8))
+                .contains("was abandoned in public by", "never will be", "原名单漏列一户")
+                .doesNotContain("not drawn yet");
+        Browser auditor = signedInAs(Role.AUDITOR);
+        Page refused = auditor.post("/console/draws/" + draw + "/bundle", Map.of("_csrf", List.of(auditor.csrf())));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("公开放弃", "不会再抽取", "原名单漏列一户");
     }
 }
