@@ -12,7 +12,10 @@ import org.shuangsuiji.model.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Changes what a person is and may do; open sessions follow at their next request. */
+/**
+ * Changes what a person is and may do; open sessions follow at their next request. Who decides on a page that somebody
+ * else's change has made out of date is refused: what was just taken away would come back unseen.
+ */
 @Service
 public class ChangePerson {
     private final People people;
@@ -41,10 +44,15 @@ public class ChangePerson {
             Set<Role> roles,
             @Nullable Long inspectorId) {}
 
-    /** Another name, department, set of roles or inspector. */
+    /**
+     * Another name, department, set of roles or inspector.
+     *
+     * @param lockVersion the person's version on the page where this was decided; so with every command below
+     */
     @Transactional
-    public void change(long id, Change wanted, @Nullable String reason, Actor actor) {
+    public void change(long id, int lockVersion, Change wanted, @Nullable String reason, Actor actor) {
         Person person = inScope(id, actor);
+        requireUnchanged(person, lockVersion);
         if (wanted.roles().isEmpty()) {
             throw Refusal.invalid("person-roles");
         }
@@ -71,7 +79,7 @@ public class ChangePerson {
     }
 
     @Transactional
-    public void disable(long id, @Nullable String reason, Actor actor) {
+    public void disable(long id, int lockVersion, @Nullable String reason, Actor actor) {
         Person person = inScope(id, actor);
         if (person.account().equals(actor.account())) {
             throw Refusal.conflict("person-self");
@@ -79,18 +87,22 @@ public class ChangePerson {
         if (!person.active()) {
             throw Refusal.conflict("person-disabled", person.account());
         }
+        requireUnchanged(person, lockVersion);
         person.disable();
+        people.keep(person);
         ledger.record(
                 LedgerEntry.of(LedgerEvent.USER_DISABLED, actor, "person", id).because(reason));
     }
 
     @Transactional
-    public void enable(long id, @Nullable String reason, Actor actor) {
+    public void enable(long id, int lockVersion, @Nullable String reason, Actor actor) {
         Person person = inScope(id, actor);
         if (person.active()) {
             throw Refusal.conflict("person-enabled", person.account());
         }
+        requireUnchanged(person, lockVersion);
         person.enable();
+        people.keep(person);
         ledger.record(LedgerEntry.of(LedgerEvent.USER_CHANGED, actor, "person", id)
                 .with("active", true)
                 .because(reason));
@@ -98,10 +110,12 @@ public class ChangePerson {
 
     /** An administrator sets a new password, which the person should change. */
     @Transactional
-    public void resetPassword(long id, String password, Actor actor) {
+    public void resetPassword(long id, int lockVersion, String password, Actor actor) {
         Person person = inScope(id, actor);
+        requireUnchanged(person, lockVersion);
         PasswordRules.check(person.account(), password);
         person.setPasswordHash(passwords.hash(password));
+        people.keep(person);
         ledger.record(LedgerEntry.of(LedgerEvent.PASSWORD_CHANGED, actor, "person", id)
                 .with("by", "administrator"));
     }
@@ -116,6 +130,7 @@ public class ChangePerson {
         }
         PasswordRules.check(person.account(), wanted);
         person.setPasswordHash(passwords.hash(wanted));
+        people.keep(person);
         ledger.record(LedgerEntry.of(LedgerEvent.PASSWORD_CHANGED, actor, "person", person.id())
                 .with("by", "person"));
     }
@@ -128,8 +143,15 @@ public class ChangePerson {
             return;
         }
         person.speak(language);
+        people.keep(person);
         ledger.record(LedgerEntry.of(LedgerEvent.LANGUAGE_CHOSEN, actor, "person", person.id())
                 .with("language", language));
+    }
+
+    private static void requireUnchanged(Person person, int lockVersion) {
+        if (person.version() != lockVersion) {
+            throw People.changedMeanwhile(person);
+        }
     }
 
     private Person own(Actor actor) {

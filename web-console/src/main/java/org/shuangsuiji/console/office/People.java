@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.Scope;
 
 /** The people who sign in. */
 public interface People {
+    /** Code of the refusal of what was decided on a page out of date. */
+    String CHANGED_MEANWHILE = "person-changed-meanwhile";
 
     /** One line of the list. */
     record Line(
@@ -40,8 +43,16 @@ public interface People {
     /** Keeps a new person; refuses when another account became the same inspector meanwhile. */
     Person add(Person person);
 
-    /** Keeps what was changed about a person; refuses when another account became the same inspector meanwhile. */
+    /**
+     * Keeps what was changed about a person; refuses when somebody else changed the person, or another account became
+     * the same inspector, meanwhile.
+     */
     void keep(Person person);
+
+    /** Two people, one account: the second to decide learns that what was on the page is no longer so. */
+    static Refusal changedMeanwhile(Person person) {
+        return Refusal.conflict(CHANGED_MEANWHILE, person.account());
+    }
 
     /** The stamp that sessions of this person need to carry; absent when the person may not be signed in. */
     Optional<Integer> sessionStamp(long personId);

@@ -53,6 +53,14 @@ class InspectorChoice {
         return choice;
     }
 
+    /** Who an account is linked to now, in the words of the choice. */
+    String present(Person person, Scope scope, Locale locale) {
+        Long present = person.inspectorId();
+        return present == null
+                ? text("person.inspector.none", locale)
+                : requireNonNull(forPerson(person, scope, locale).get(present));
+    }
+
     private Map<Long, String> choice(@Nullable Long personId, Scope scope, Locale locale) {
         Map<Long, String> choice = new LinkedHashMap<>();
         entries.active(scope).forEach(entry -> choice.put(entry.id(), line(entry, personId, locale)));

@@ -21,6 +21,7 @@ import org.shuangsuiji.console.office.Role;
 import org.shuangsuiji.console.shell.FormCommands;
 import org.shuangsuiji.console.shell.Notice;
 import org.shuangsuiji.console.shell.Problems;
+import org.shuangsuiji.console.shell.Refused;
 import org.shuangsuiji.console.shell.SentForm;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Refusal;
@@ -41,12 +42,14 @@ class PeoplePages {
     private static final int PAGE = 50;
     private static final int HISTORY = 10;
     private static final String INSPECTOR = "inspectorId";
+    private static final String SEEN = "seen";
 
     private final People people;
     private final Departments departments;
     private final CreatePerson createPerson;
     private final ChangePerson changePerson;
     private final InspectorChoice inspectorChoice;
+    private final StandsNow standsNow;
     private final LedgerBook ledger;
     private final FormCommands commands;
     private final Problems problems;
@@ -59,6 +62,7 @@ class PeoplePages {
             CreatePerson createPerson,
             ChangePerson changePerson,
             InspectorChoice inspectorChoice,
+            StandsNow standsNow,
             LedgerBook ledger,
             FormCommands commands,
             Problems problems,
@@ -69,6 +73,7 @@ class PeoplePages {
         this.createPerson = createPerson;
         this.changePerson = changePerson;
         this.inspectorChoice = inspectorChoice;
+        this.standsNow = standsNow;
         this.ledger = ledger;
         this.commands = commands;
         this.problems = problems;
@@ -118,14 +123,25 @@ class PeoplePages {
     @GetMapping("/{id}")
     String show(@PathVariable long id, Actor actor, Model model) {
         Person person = find(id, actor);
+        return show(person, person.version(), actor, model);
+    }
+
+    /**
+     * The page of a person.
+     *
+     * @param seen the version that whoever sets a password has seen
+     */
+    private String show(Person person, int seen, Actor actor, Model model) {
+        seen(seen, model);
         model.addAttribute("person", person);
         model.addAttribute("department", departments.require(person.departmentId(), actor.scope()));
         model.addAttribute("inspector", inspectorChoice.of(person, actor.scope()));
         model.addAttribute(
                 "history",
-                ledger.find(new LedgerBook.Question(null, null, "person:" + id, null), actor.scope(), HISTORY));
+                ledger.find(
+                        new LedgerBook.Question(null, null, "person:" + person.id(), null), actor.scope(), HISTORY));
         if (!model.containsAttribute("reset")) {
-            model.addAttribute("reset", new PersonForm.Reset(null));
+            model.addAttribute("reset", new PersonForm.Reset(null, person.version()));
         }
         return "office/person";
     }
@@ -133,11 +149,8 @@ class PeoplePages {
     @GetMapping("/{id}/change")
     String change(@PathVariable long id, Actor actor, Model model, Locale locale) {
         Person person = find(id, actor);
-        model.addAttribute(
-                "form",
-                new PersonForm.Change(
-                        person.name(), person.departmentId(), person.roles(), person.inspectorId(), null));
-        return changePage(person, actor, model, locale);
+        model.addAttribute("form", PersonForm.Change.of(person));
+        return changePage(person, person.version(), actor, model, locale);
     }
 
     /** Ledger: USER_CHANGED. */
@@ -153,37 +166,50 @@ class PeoplePages {
                 () -> commands.once(
                         sent,
                         "/console/people/" + id,
-                        () -> changePerson.change(id, form.change(), form.reason(), sent.actor()),
+                        () -> changePerson.change(id, form.lockVersion(), form.change(), form.reason(), sent.actor()),
                         "person.changed"),
                 refusal -> {
                     throwAbsent(refusal);
-                    if (isAboutInspector(refusal)) {
+                    if (isStale(refusal)) {
+                        Person now = find(id, sent.actor());
+                        standsNow.into(faults, form, now, sent.actor().scope(), sent.locale());
+                        model.addAttribute(SEEN, now.version());
+                    } else if (isAboutInspector(refusal)) {
                         problems.into(faults, INSPECTOR, refusal, sent.locale());
                     } else {
                         problems.into(faults, refusal, sent.locale());
                     }
                 },
-                () -> changePage(find(id, sent.actor()), sent.actor(), model, sent.locale()));
+                () -> changePage(find(id, sent.actor()), form.lockVersion(), sent.actor(), model, sent.locale()));
     }
 
     /** Ledger: USER_DISABLED. */
     @PostMapping("/{id}/disable")
-    String disable(@PathVariable long id, @RequestParam(defaultValue = "") String reason, SentForm sent) {
-        return commands.once(
-                sent,
-                "/console/people/" + id,
-                () -> changePerson.disable(id, reason, sent.actor()),
-                "person.disabled.done");
+    String disable(
+            @PathVariable long id,
+            @RequestParam int lockVersion,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            SentForm sent) {
+        Runnable disable = () -> changePerson.disable(id, lockVersion, reason, sent.actor());
+        return act(id, disable, "person.disabled.done", reason, model, sent);
     }
 
     /** Ledger: USER_CHANGED. */
     @PostMapping("/{id}/enable")
-    String enable(@PathVariable long id, SentForm sent) {
-        return commands.once(
-                sent,
-                "/console/people/" + id,
-                () -> changePerson.enable(id, null, sent.actor()),
-                "person.enabled.done");
+    String enable(@PathVariable long id, @RequestParam int lockVersion, Model model, SentForm sent) {
+        Runnable enable = () -> changePerson.enable(id, lockVersion, null, sent.actor());
+        return act(id, enable, "person.enabled.done", "", model, sent);
+    }
+
+    /** Does it once and says so on the page of the person; refused, that page shows how the person stands now. */
+    private String act(long id, Runnable command, String done, String reason, Model model, SentForm sent) {
+        return sent.unlessRefused(() -> commands.once(sent, "/console/people/" + id, command, done), refusal -> {
+            String text = problems.text(refusal, sent.locale());
+            model.addAttribute("refusal", text);
+            model.addAttribute("refused", new Refused(sent.request().getRequestURI(), text, reason));
+            return show(id, sent.actor(), model);
+        });
     }
 
     /** Ledger: PASSWORD_CHANGED. */
@@ -197,15 +223,21 @@ class PeoplePages {
         return sent.unlessFaulty(
                 faults,
                 () -> {
-                    changePerson.resetPassword(id, requireNonNull(reset.newPassword()), sent.actor());
+                    changePerson.resetPassword(
+                            id, reset.lockVersion(), requireNonNull(reset.newPassword()), sent.actor());
                     Notice.after(sent.request(), "person.reset.done");
                     return "redirect:/console/people/" + id;
                 },
                 refusal -> {
                     throwAbsent(refusal);
-                    problems.into(faults, "newPassword", refusal, sent.locale());
+                    if (isStale(refusal)) {
+                        problems.into(faults, refusal, sent.locale());
+                        model.addAttribute(SEEN, find(id, sent.actor()).version());
+                    } else {
+                        problems.into(faults, "newPassword", refusal, sent.locale());
+                    }
                 },
-                () -> show(id, sent.actor(), model));
+                () -> show(find(id, sent.actor()), reset.lockVersion(), sent.actor(), model));
     }
 
     private Person find(long id, Actor actor) {
@@ -218,11 +250,23 @@ class PeoplePages {
         return "office/person-new";
     }
 
-    private String changePage(Person person, Actor actor, Model model, Locale locale) {
+    /**
+     * The page that changes a person.
+     *
+     * @param seen the version that whoever decides has seen, unless the model knows that a newer one is shown
+     */
+    private String changePage(Person person, int seen, Actor actor, Model model, Locale locale) {
+        seen(seen, model);
         model.addAttribute("person", person);
         choices(actor, model, locale);
         model.addAttribute("inspectors", inspectorChoice.forPerson(person, actor.scope(), locale));
         return "office/person-change";
+    }
+
+    private static void seen(int version, Model model) {
+        if (!model.containsAttribute(SEEN)) {
+            model.addAttribute(SEEN, version);
+        }
     }
 
     private void choices(Actor actor, Model model, Locale locale) {
@@ -241,6 +285,10 @@ class PeoplePages {
         if (refusal.kind() == Refusal.Kind.ABSENT) {
             throw refusal;
         }
+    }
+
+    private static boolean isStale(Refusal refusal) {
+        return refusal.code().equals(People.CHANGED_MEANWHILE);
     }
 
     private static boolean isAboutInspector(Refusal refusal) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.office.ChangePerson;
 import org.shuangsuiji.console.office.CreatePerson;
+import org.shuangsuiji.console.office.Person;
 import org.shuangsuiji.console.office.Role;
 import org.shuangsuiji.console.shell.Required;
 
@@ -34,7 +35,11 @@ record PersonForm(
                 false);
     }
 
-    /** For the page that changes an account: its name and password are changed elsewhere. */
+    /**
+     * For the page that changes an account: its name and password are changed elsewhere.
+     *
+     * @param lockVersion the version of the person that the page showed
+     */
     record Change(
             @Required @Size(max = 60, message = "{form.too-long}") @Nullable
             String name,
@@ -44,7 +49,14 @@ record PersonForm(
             @Nullable Long inspectorId,
 
             @Size(max = 500, message = "{form.too-long}") @Nullable
-            String reason) {
+            String reason,
+
+            int lockVersion) {
+
+        static Change of(Person person) {
+            return new Change(
+                    person.name(), person.departmentId(), person.roles(), person.inspectorId(), null, person.version());
+        }
 
         ChangePerson.Change change() {
             return new ChangePerson.Change(
@@ -52,6 +64,10 @@ record PersonForm(
         }
     }
 
-    /** For the page that sets a new password. */
-    record Reset(@Required @Nullable String newPassword) {}
+    /**
+     * For the page that sets a new password.
+     *
+     * @param lockVersion the version of the person that the page showed
+     */
+    record Reset(@Required @Nullable String newPassword, int lockVersion) {}
 }

@@ -268,6 +268,7 @@ class PeoplePagesTests extends ConsoleTest {
     private void linkDirectly(Person person, long inspector) {
         changePerson.change(
                 person.id(),
+                person.version(),
                 new ChangePerson.Change(person.name(), person.departmentId(), Set.of(Role.INSPECTOR), inspector),
                 null,
                 Actor.SYSTEM);
@@ -345,5 +346,170 @@ class PeoplePagesTests extends ConsoleTest {
         assertThat(page.document().select("#inspectorId option").eachText())
                 .contains("Not an inspector")
                 .anyMatch(text -> text.contains("王英语") && text.contains("linked to account " + holder.account()));
+    }
+
+    private static final String MEANWHILE = "有人修改过账号";
+
+    private static String formOf(Person person) {
+        return "/console/people/%d/change".formatted(person.id());
+    }
+
+    private List<String> rolesOf(Person person) {
+        return jdbc.sql("select role from office.person_role where person_id = ? order by role")
+                .param(person.id())
+                .query(String.class)
+                .list();
+    }
+
+    private boolean mayBeSignedIn(Person person) {
+        return jdbc.sql("select active from office.person where id = ?")
+                .param(person.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
+    void aRoleJustTakenAwayDoesNotComeBackWithAPageOpenedBefore() {
+        Browser first = signedInAs(Role.ADMINISTRATOR);
+        Person person = aPerson(Role.PLANNER, Role.REVIEWER);
+        Page stale = first.get(formOf(person));
+        well(change(signedInAs(Role.ADMINISTRATOR), person, Map.of("roles", "PLANNER")));
+
+        Page refused = first.submit(stale, formOf(person), Map.of("name", "换了姓名", "reason", "改名"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.document().select("#errors").text()).contains(MEANWHILE + "“" + person.account() + "”");
+        assertThat(refused.document().select("#roles-error").text())
+                .as("what stands now, at its field")
+                .isEqualTo("现在是：%s。".formatted("计划人员"));
+        assertThat(refused.document().select("#name-error").text()).isEqualTo("现在是：%s。".formatted(person.name()));
+        assertThat(refused.document().select("#departmentId-error, #inspectorId-error"))
+                .as("what is as typed is not mentioned")
+                .isEmpty();
+        assertThat(refused.document().selectFirst("#name").val())
+                .as("what was typed stays")
+                .isEqualTo("换了姓名");
+        assertThat(refused.document().selectFirst("#reason").text()).isEqualTo("改名");
+        assertThat(PagePattern.faults(refused.document())).isEmpty();
+        assertThat(rolesOf(person)).containsExactly("PLANNER");
+
+        Page saved = well(first.submit(refused, formOf(person), Map.of("roles", "PLANNER")));
+        assertThat(saved.text()).as("compared, it is saved").contains("换了姓名");
+        assertThat(rolesOf(person)).containsExactly("PLANNER");
+    }
+
+    @Test
+    void aFaultOfTheFormDoesNotHideThatSomebodyChangedTheAccountMeanwhile() {
+        Browser first = signedInAs(Role.ADMINISTRATOR);
+        Person person = aPerson(Role.PLANNER, Role.REVIEWER);
+        Page stale = first.get(formOf(person));
+        well(change(signedInAs(Role.ADMINISTRATOR), person, Map.of("roles", "PLANNER")));
+        Page faulty = first.submit(stale, formOf(person), Map.of("name", ""));
+        assertThat(faulty.status()).isEqualTo(422);
+        assertThat(faulty.text()).doesNotContain(MEANWHILE);
+        Page refused = first.submit(faulty, formOf(person), Map.of("name", "填上了"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains(MEANWHILE);
+        assertThat(rolesOf(person)).containsExactly("PLANNER");
+    }
+
+    @Test
+    void whatStandsNowIsSaidInEnglishToo() {
+        Browser first = signedInAs(Role.ADMINISTRATOR);
+        Person person = aPerson(Role.PLANNER);
+        Page stale = first.get(formOf(person) + "?lang=en");
+        well(change(signedInAs(Role.ADMINISTRATOR), person, Map.of("name", "别人改的")));
+        Page refused = first.submit(stale, formOf(person), Map.of("name", "我改的"));
+        assertThat(refused.text()).contains("Somebody changed account " + person.account(), "Now it is: 别人改的.");
+    }
+
+    @Test
+    void anAccountDisabledAnewIsNotEnabledFromAPageOpenedBefore() {
+        Browser first = signedInAs(Role.ADMINISTRATOR);
+        Browser second = signedInAs(Role.ADMINISTRATOR);
+        Person person = aPerson(Role.PLANNER);
+        String page = "/console/people/" + person.id();
+        well(second.submit(second.get(page), page + "/disable", Map.of("reason", "休假")));
+        Page stale = first.get(page);
+        well(second.submit(second.get(page), page + "/enable", Map.of()));
+        well(second.submit(second.get(page), page + "/disable", Map.of("reason", "调离")));
+
+        Page refused = first.submit(stale, page + "/enable", Map.of());
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.document().select("#refusal").text()).contains(MEANWHILE);
+        assertThat(refused.text()).as("and why it is disabled now").contains("调离");
+        assertThat(PagePattern.faults(refused.document())).isEmpty();
+        assertThat(mayBeSignedIn(person)).isFalse();
+
+        well(first.submit(refused, page + "/enable", Map.of()));
+        assertThat(mayBeSignedIn(person)).isTrue();
+    }
+
+    @Test
+    void anAccountEnabledAnewIsNotDisabledFromAPageOpenedBeforeAndTheReasonStays() {
+        Browser first = signedInAs(Role.ADMINISTRATOR);
+        Browser second = signedInAs(Role.ADMINISTRATOR);
+        Person person = aPerson(Role.PLANNER);
+        String page = "/console/people/" + person.id();
+        Page stale = first.get(page);
+        well(second.submit(second.get(page), page + "/disable", Map.of("reason", "误操作")));
+        well(second.submit(second.get(page), page + "/enable", Map.of()));
+
+        Page refused = first.submit(stale, page + "/disable", Map.of("reason", "调离本局"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.document().select("#refusal").text()).contains(MEANWHILE);
+        assertThat(refused.document().select("textarea[name=reason]").text()).isEqualTo("调离本局");
+        assertThat(PagePattern.faults(refused.document())).isEmpty();
+        assertThat(mayBeSignedIn(person)).isTrue();
+
+        well(first.submit(refused, page + "/disable", Map.of()));
+        assertThat(mayBeSignedIn(person)).isFalse();
+    }
+
+    @Test
+    void aPasswordJustSetIsNotReplacedFromAPageOpenedBefore() {
+        Browser first = signedInAs(Role.ADMINISTRATOR);
+        Browser second = signedInAs(Role.ADMINISTRATOR);
+        Person person = aPerson(Role.PLANNER);
+        String page = "/console/people/" + person.id();
+        Page stale = first.get(page);
+        well(second.submit(second.get(page), page + "/password", Map.of("newPassword", "Second-Word-2026")));
+
+        Page faulty = first.submit(stale, page + "/password", Map.of("newPassword", ""));
+        assertThat(faulty.status()).isEqualTo(422);
+        Page refused = first.submit(faulty, page + "/password", Map.of("newPassword", "First-Word-2026"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.document().select("#errors").text()).contains(MEANWHILE);
+        assertThat(PagePattern.faults(refused.document())).isEmpty();
+        browser().signIn(person.account(), "Second-Word-2026");
+
+        well(first.submit(refused, page + "/password", Map.of("newPassword", "First-Word-2026")));
+        browser().signIn(person.account(), "First-Word-2026");
+    }
+
+    @Test
+    void ofTwoAdministratorsWhoChangeAnAccountAtTheSameMomentTheSecondIsRefused() {
+        Person person = aPerson(Role.PLANNER, Role.REVIEWER);
+        CompletableFuture<Void> other = new TransactionTemplate(transactions).execute(state -> {
+            giveRoles(person, Set.of(Role.PLANNER));
+            CompletableFuture<Void> begun =
+                    CompletableFuture.runAsync(() -> giveRoles(person, Set.of(Role.PLANNER, Role.AUDITOR)));
+            waitUntilSomebodyWaits();
+            return begun;
+        });
+        assertThatThrownBy(other::join)
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("person-changed-meanwhile"));
+        assertThat(rolesOf(person)).containsExactly("PLANNER");
+    }
+
+    private void giveRoles(Person person, Set<Role> roles) {
+        changePerson.change(
+                person.id(),
+                person.version(),
+                new ChangePerson.Change(person.name(), person.departmentId(), roles, null),
+                null,
+                Actor.SYSTEM);
     }
 }

@@ -73,6 +73,7 @@ class SessionTests extends ConsoleTest {
         assertThat(browser.get("/console/people").status()).isEqualTo(200);
         changePerson.change(
                 person.id(),
+                person.version(),
                 new ChangePerson.Change(person.name(), person.departmentId(), Set.of(Role.INSPECTOR), null),
                 "left",
                 Actor.SYSTEM);
@@ -85,7 +86,7 @@ class SessionTests extends ConsoleTest {
     void aDisabledPersonIsOutAtOnceAndDoesNotComeBack() {
         Person person = aPerson(Role.AUDITOR);
         Browser browser = signedIn(person);
-        changePerson.disable(person.id(), "left", Actor.SYSTEM);
+        changePerson.disable(person.id(), person.version(), "left", Actor.SYSTEM);
         assertThat(browser.get("/console").path()).isEqualTo("/console/login");
         assertThat(tried(person.account(), PASSWORD)).endsWith("?refused");
     }

@@ -161,6 +161,13 @@ class FragmentTests extends ConsoleTest {
         assertThat(page.select("#command input[name=idempotencyKey]").attr("value"))
                 .isNotBlank();
         assertThat(page.select("#reasoned label").text()).startsWith(set.two());
+        assertThat(page.select("#command [name=lockVersion], #reasoned [name=lockVersion]"))
+                .isEmpty();
+        for (String seen : List.of("#command-seen", "#reasoned-seen")) {
+            assertThat(page.select(seen + " form").attr("action")).isEqualTo(set.path());
+            assertThat(page.select(seen + " button").text()).isEqualTo(set.one());
+            assertThat(page.select(seen + " [name=lockVersion]").val()).isEqualTo(Integer.toString(set.number()));
+        }
         assertThat(page.select("label[for=" + set.field() + "]").text()).startsWith(set.one());
         assertThat(page.select("#" + set.field() + "-hint").text()).isEqualTo(set.two());
         assertThat(page.select("#form select option[selected]").attr("value")).isEqualTo(set.letter());

@@ -1,6 +1,7 @@
 package org.shuangsuiji.console.office.store;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -115,6 +116,8 @@ class JpaPeople implements People {
     public void keep(Person person) {
         try {
             entities.flush();
+        } catch (OptimisticLockException e) {
+            throw People.changedMeanwhile(person);
         } catch (ConstraintViolationException e) {
             if (INSPECTOR_ONCE.equals(e.getConstraintName())) {
                 throw Refusal.conflict("person-inspector-taken-meanwhile", person.account());
