@@ -18,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class ChangePerson {
+    /** Code of the refusal of another department for the own account. */
+    public static final String OWN_DEPARTMENT = "person-self-department";
+
     private final People people;
     private final Departments departments;
     private final LinkInspector linkInspector;
@@ -61,6 +64,10 @@ public class ChangePerson {
                 && person.roles().contains(Role.ADMINISTRATOR)
                 && !wanted.roles().contains(Role.ADMINISTRATOR)) {
             throw Refusal.conflict("person-self");
+        }
+        // one click further down, and nobody could undo it: the tree above is out of the own scope at once
+        if (person.account().equals(actor.account()) && wanted.departmentId() != person.departmentId()) {
+            throw Refusal.conflict(OWN_DEPARTMENT);
         }
         var before = new TreeSet<>(person.roles());
         long departmentBefore = person.departmentId();

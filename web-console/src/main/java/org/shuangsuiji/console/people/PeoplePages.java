@@ -41,6 +41,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PeoplePages {
     private static final int PAGE = 50;
     private static final int HISTORY = 10;
+    private static final String DEPARTMENT = "departmentId";
     private static final String INSPECTOR = "inspectorId";
     private static final String SEEN = "seen";
 
@@ -174,6 +175,8 @@ class PeoplePages {
                         Person now = find(id, sent.actor());
                         standsNow.into(faults, form, now, sent.actor().scope(), sent.locale());
                         model.addAttribute(SEEN, now.version());
+                    } else if (refusal.code().equals(ChangePerson.OWN_DEPARTMENT)) {
+                        problems.into(faults, DEPARTMENT, refusal, sent.locale());
                     } else if (isAboutInspector(refusal)) {
                         problems.into(faults, INSPECTOR, refusal, sent.locale());
                     } else {
@@ -259,6 +262,9 @@ class PeoplePages {
         seen(seen, model);
         model.addAttribute("person", person);
         choices(actor, model, locale);
+        if (person.account().equals(actor.account())) {
+            model.addAttribute("ownDepartment", departments.require(person.departmentId(), actor.scope()));
+        }
         model.addAttribute("inspectors", inspectorChoice.forPerson(person, actor.scope(), locale));
         return "office/person-change";
     }
@@ -302,7 +308,7 @@ class PeoplePages {
         return switch (refusal.code()) {
             case "password-length", "password-common" -> "password";
             case "person-roles" -> "roles";
-            case "absent" -> "departmentId";
+            case "absent" -> DEPARTMENT;
             default -> "account";
         };
     }

@@ -512,4 +512,51 @@ class PeoplePagesTests extends ConsoleTest {
                 null,
                 Actor.SYSTEM);
     }
+
+    private long departmentOf(Person person) {
+        return jdbc.sql("select department_id from office.person where id = ?")
+                .param(person.id())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void nobodyMovesTheOwnAccountToAnotherDepartmentButAnotherAdministratorDoes() {
+        Person own = aPerson(city(), Role.ADMINISTRATOR);
+        Browser self = signedIn(own);
+        Page page = well(self.get(formOf(own)));
+        assertThat(page.document().select("select[name=departmentId]")).isEmpty();
+        assertThat(page.document().select("#departmentId[readonly]").val()).isEqualTo(city().name());
+        assertThat(page.document().select("#departmentId-hint").text()).contains("请由另一位管理员操作");
+
+        Page refused =
+                self.submit(page, formOf(own), Map.of("departmentId", district().id()));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.document().select("#departmentId-error").text()).contains("不能更改自己账号的所属部门");
+        assertThat(refused.document().select("#errors a").attr("href")).isEqualTo("#departmentId");
+        assertThat(PagePattern.faults(refused.document())).isEmpty();
+        assertThat(departmentOf(own)).isEqualTo(city().id());
+        Page english = well(self.get(formOf(own) + "?lang=en"));
+        assertThat(english.document().select("#departmentId-hint").text()).contains("Ask another administrator");
+        assertThat(self.submit(
+                                english,
+                                formOf(own),
+                                Map.of("departmentId", district().id()))
+                        .text())
+                .contains("Nobody changes the department of the own account");
+
+        well(change(
+                signedInAs(city(), Role.ADMINISTRATOR),
+                own,
+                Map.of("departmentId", district().id())));
+        assertThat(departmentOf(own)).isEqualTo(district().id());
+    }
+
+    @Test
+    void whoStaysInTheDepartmentChangesTheOwnAccount() {
+        Person own = aPerson(city(), Role.ADMINISTRATOR);
+        Page saved = well(change(signedIn(own), own, Map.of("name", "改了自己的姓名")));
+        assertThat(saved.text()).contains("改了自己的姓名");
+        assertThat(departmentOf(own)).isEqualTo(city().id());
+    }
 }
