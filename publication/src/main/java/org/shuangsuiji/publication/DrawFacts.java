@@ -27,9 +27,6 @@ public interface DrawFacts {
     /** What people state of the publishers of its public sources, by source, the first first. */
     List<PublicDraw.Statement> statements(long drawId, Scope scope);
 
-    /** Where it can be seen that public sources of a draw stayed silent, as people have stated. */
-    List<String> silences(long drawId, Scope scope);
-
     boolean inScope(long drawId, Scope scope);
 
     boolean departmentInScope(long departmentId, Scope scope);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.publication.notice.PublicCampaign;
 import org.shuangsuiji.publication.notice.PublicDraw;
 import org.shuangsuiji.publication.notice.PublicItem;
@@ -32,8 +33,12 @@ public interface Notices {
     /** Publishes what the draw led to; false when it is not announced, or has ended already. */
     boolean drawn(long drawId, PublicDraw.Outcome outcome);
 
-    /** Publishes that an announced draw was abandoned or failed; false when it is not announced, or has ended already. */
-    boolean ended(long drawId, String outcome, String reason);
+    /**
+     * Publishes that an announced draw was abandoned or failed; false when it is not announced, or has ended already.
+     *
+     * @param silentOrdinal place in the rule, from 1, of the source for which it failed; null when it was abandoned
+     */
+    boolean ended(long drawId, String outcome, @Nullable Integer silentOrdinal, String reason, Instant at);
 
     /** Publishes the lines of one result; lines that replace withdrawn ones name them. */
     void addResults(List<PublicResult> lines, LocalDate on, Instant at);

@@ -145,6 +145,8 @@ public interface PublicPages {
     /**
      * One draw with everything that the public checks.
      *
+     * @param reason why it was abandoned or failed, and the moment of that
+     * @param silentOrdinal place in the rule, from 1, of the source for which it failed
      * @param visitsEnd the last day of the visits
      * @param open what everybody may recompute it from, once that is released
      */
@@ -153,6 +155,8 @@ public interface PublicPages {
             long campaignId,
             String ruleJson,
             @Nullable String reason,
+            @Nullable Instant endedAt,
+            @Nullable Integer silentOrdinal,
             @Nullable String seed,
             @Nullable Integer visits,
             @Nullable String visitRoot,
@@ -171,6 +175,13 @@ public interface PublicPages {
         public List<StatementLine> statementsOf(int ordinal) {
             return statements.stream()
                     .filter(statement -> statement.ordinal() == ordinal)
+                    .toList();
+        }
+
+        /** Everything that was ever entered of the source at this place of the rule, from 1; the last counts. */
+        public List<SourceLine> entriesOf(int ordinal) {
+            return sources.stream()
+                    .filter(source -> source.ordinal() == ordinal)
                     .toList();
         }
 

@@ -1,8 +1,7 @@
 package org.shuangsuiji.publication;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
@@ -93,22 +92,26 @@ public class PublishCampaign {
     /** Publishes that a draw was abandoned before its first source was due. */
     @Transactional
     public void abandoned(long drawId, String reason, Actor actor) {
-        end(drawId, "ABANDONED", reason, actor);
+        end(drawId, "ABANDONED", null, reason, actor);
     }
 
-    /** Publishes that a draw failed because a source and its fallback both stayed silent. */
+    /**
+     * Publishes that a draw failed because a source and its fallback both stayed silent; on what evidence, the statements
+     * tell.
+     *
+     * @param place place of that source in the rule, from 0
+     */
     @Transactional
-    public void failed(long drawId, String reason, Actor actor) {
-        List<String> evidence = new ArrayList<>(facts.silences(drawId, actor.scope()));
-        evidence.add(reason);
-        end(drawId, "FAILED", String.join("；", evidence), actor);
+    public void failed(long drawId, int place, String reason, Actor actor) {
+        sources(drawId, actor);
+        end(drawId, "FAILED", place + 1, reason, actor);
     }
 
-    private void end(long drawId, String outcome, String reason, Actor actor) {
+    private void end(long drawId, String outcome, @Nullable Integer silentOrdinal, String reason, Actor actor) {
         if (!facts.inScope(drawId, actor.scope())) {
             throw Refusal.absent("draw", drawId);
         }
-        if (!notices.ended(drawId, outcome, reason)) {
+        if (!notices.ended(drawId, outcome, silentOrdinal, reason, clock.instant())) {
             throw Refusal.conflict("draw.not-announced", drawId);
         }
         ledger.record(LedgerEntry.of(LedgerEvent.DRAW_PUBLISHED, actor, "draw", drawId)

@@ -175,14 +175,33 @@ class StoryDatabaseTests {
     }
 
     @Test
-    void aFailedDrawTellsThePublicOnWhatEvidence() {
+    void aFailedDrawTellsThePublicForWhichSourceAndOnWhatEvidence() {
         office.get(PublishCampaign.class).atFreeze(3, REVIEWER);
         office.owner.sql("""
                         insert into sampling.source_statement (draw_id, place, number, spoke, stated_by, stated_at, evidence)
                         values (4, 0, 1, false, 'planner', now(), '开奖公告页截图')
                         """).update();
-        office.get(PublishCampaign.class).failed(4, "两期均停售", REVIEWER);
-        assertThat(office.get(PublicPages.class).draw(4).orElseThrow().reason()).isEqualTo("开奖公告页截图；两期均停售");
+        office.get(PublishCampaign.class).failed(4, 0, "两期均停售", REVIEWER);
+        var page = office.get(PublicPages.class).draw(4).orElseThrow();
+        assertThat(page.reason()).isEqualTo("两期均停售");
+        assertThat(page.silentOrdinal()).isEqualTo(1);
+        assertThat(page.endedAt()).isNotNull();
+        assertThat(page.statementsOf(1))
+                .as("nobody has to have published them before")
+                .extracting(PublicPages.StatementLine::evidence)
+                .containsExactly("开奖公告页截图");
+    }
+
+    @Test
+    void anAbandonedDrawTellsThePublicWhenItWasAbandoned() {
+        office.get(PublishCampaign.class).atFreeze(3, REVIEWER);
+        assertThat(office.get(PublicPages.class).draw(4).orElseThrow().endedAt())
+                .isNull();
+        office.get(PublishCampaign.class).abandoned(4, "原名单漏列一户", REVIEWER);
+        var page = office.get(PublicPages.class).draw(4).orElseThrow();
+        assertThat(page.line().outcome()).isEqualTo("ABANDONED");
+        assertThat(page.endedAt()).isNotNull();
+        assertThat(page.silentOrdinal()).isNull();
     }
 
     @Test
@@ -199,8 +218,11 @@ class StoryDatabaseTests {
         assertThat(office.get(PublicPages.class).draw(4).orElseThrow().statementsOf(1))
                 .extracting(PublicPages.StatementLine::evidence, PublicPages.StatementLine::takenBack)
                 .containsExactly(tuple("看错了日期", true), tuple("开奖公告页截图", false), tuple("开奖公告在次页", false));
-        office.get(PublishCampaign.class).failed(4, "两期均停售", REVIEWER);
-        assertThat(office.get(PublicPages.class).draw(4).orElseThrow().reason()).isEqualTo("开奖公告页截图；两期均停售");
+        office.get(PublishCampaign.class).failed(4, 0, "两期均停售", REVIEWER);
+        assertThat(office.get(PublicPages.class).draw(4).orElseThrow().statementsOf(1))
+                .as("once the draw has ended as well")
+                .extracting(PublicPages.StatementLine::takenBack)
+                .containsExactly(true, false, false);
     }
 
     /** What is opened in bulk carries few foreign keys; here is looked for what they would have refused. */

@@ -36,7 +36,7 @@ public class AbandonDraw {
         if (!now.isBefore(draw.firstDue())) {
             throw Refusal.conflict("abandon-late", draw.name(), draw.firstDue(), now);
         }
-        if (!draws.end(draw.id(), DrawSheet.State.ABANDONED, reason, actor, now)
+        if (!draws.end(draw.id(), DrawSheet.State.ABANDONED, null, reason, actor, now)
                 || !register.move(campaignId, Campaign.State.FROZEN, Campaign.State.ABANDONED, actor, now)) {
             throw CommittedDraws.ended(draws.lock(draw.id()));
         }

@@ -100,8 +100,13 @@ public interface DrawBook {
     /** Adds a statement; the caller holds the draw's lock, so its number is free. */
     void state(long drawId, SourceStatement statement);
 
-    /** Compare and set from COMMITTED; false when the draw has ended already. */
-    boolean end(long drawId, DrawSheet.State state, String reason, Actor actor, Instant at);
+    /**
+     * Compare and set from COMMITTED; false when the draw has ended already.
+     *
+     * @param silentPlace place of the source for which it failed, from 0; null when it was abandoned
+     */
+    boolean end(
+            long drawId, DrawSheet.State state, @Nullable Integer silentPlace, String reason, Actor actor, Instant at);
 
     /** Compare and set from COMMITTED; false when the draw has ended already. */
     boolean drawn(long drawId, Draw draw, Actor actor, Instant at);

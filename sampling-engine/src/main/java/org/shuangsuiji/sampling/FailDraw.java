@@ -62,7 +62,7 @@ public class FailDraw {
             throw Refusal.conflict("fail-early", source.name(), fallback.name(), earliest);
         }
         committed.refuseUnlessStated(draw.id(), place, false, source.name(), actor);
-        if (!draws.end(draw.id(), DrawSheet.State.FAILED, reason, actor, now)
+        if (!draws.end(draw.id(), DrawSheet.State.FAILED, place, reason, actor, now)
                 || !register.move(campaignId, Campaign.State.FROZEN, Campaign.State.FAILED, actor, now)) {
             throw CommittedDraws.ended(draws.lock(draw.id()));
         }

@@ -133,21 +133,6 @@ class JdbcDrawFacts implements DrawFacts {
     }
 
     @Override
-    public List<String> silences(long drawId, Scope scope) {
-        return jdbc.sql("""
-                        select s.evidence from sampling.read_statement s
-                        join sampling.read_draw d on d.draw_id = s.draw_id
-                        where s.draw_id = :draw and not s.spoke and d.department_path like :departments
-                          and not exists (select from sampling.read_statement r
-                                          where r.draw_id = s.draw_id and r.place = s.place and r.replaces = s.number)
-                        order by s.place, s.number""")
-                .param("draw", drawId)
-                .param("departments", scope.departmentsLike())
-                .query(String.class)
-                .list();
-    }
-
-    @Override
     public List<PublicDraw.Source> sources(long drawId, Scope scope) {
         return jdbc.sql("""
                         select v.place + 1 as ordinal, v.revision, v.reason, v.spoken,

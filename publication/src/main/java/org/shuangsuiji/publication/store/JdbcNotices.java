@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.publication.Notices;
 import org.shuangsuiji.publication.notice.PublicCampaign;
 import org.shuangsuiji.publication.notice.PublicDraw;
@@ -194,14 +195,16 @@ class JdbcNotices implements Notices {
     }
 
     @Override
-    public boolean ended(long drawId, String outcome, String reason) {
+    public boolean ended(long drawId, String outcome, @Nullable Integer silentOrdinal, String reason, Instant at) {
         int updated = jdbc.sql("""
-                        update pub.draw set outcome = :outcome, reason = :reason
+                        update pub.draw set outcome = :outcome, reason = :reason, silent_ordinal = :silent, ended_at = :at
                         where draw_id = :draw and outcome = 'COMMITTED'
                         """)
                 .param("draw", drawId)
                 .param("outcome", outcome)
                 .param("reason", reason)
+                .param("silent", silentOrdinal)
+                .param("at", Columns.moment(at))
                 .update();
         if (updated == 0) {
             return false;

@@ -35,7 +35,8 @@ class JdbcPublicPages implements PublicPages {
 
     private static final String DRAWS = """
             select d.draw_id, d.office_name, d.serial, d.mode, d.digest, d.outcome, d.commitment, d.committed_at,
-                   d.drawn_at, d.campaign_id, d.rule_json, d.reason, d.seed, d.visits, d.visit_root, d.result_digest,
+                   d.drawn_at, d.campaign_id, d.rule_json, d.reason, d.ended_at, d.silent_ordinal, d.seed, d.visits,
+                   d.visit_root, d.result_digest,
                    c.number, c.name, c.ends
             from pub.draw d join pub.campaign c on c.campaign_id = d.campaign_id
             """;
@@ -189,6 +190,8 @@ class JdbcPublicPages implements PublicPages {
                         row.getLong("campaign_id"),
                         new String(row.getBytes("rule_json"), StandardCharsets.UTF_8),
                         row.getString("reason"),
+                        Columns.instantOrNull(row, "ended_at"),
+                        row.getObject("silent_ordinal", Integer.class),
                         row.getString("seed"),
                         row.getObject("visits", Integer.class),
                         row.getString("visit_root"),

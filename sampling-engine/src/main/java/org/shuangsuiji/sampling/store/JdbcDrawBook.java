@@ -386,11 +386,14 @@ class JdbcDrawBook implements DrawBook {
     }
 
     @Override
-    public boolean end(long drawId, DrawSheet.State state, String reason, Actor actor, Instant at) {
+    public boolean end(
+            long drawId, DrawSheet.State state, @Nullable Integer silentPlace, String reason, Actor actor, Instant at) {
         return jdbc.sql("""
-                        update sampling.draw set state = :state, end_reason = :reason, ended_by = :by, ended_at = :at
+                        update sampling.draw set state = :state, silent_place = :silent, end_reason = :reason,
+                            ended_by = :by, ended_at = :at
                         where id = :id and state = 'COMMITTED'""")
                         .param("state", state.name())
+                        .param("silent", silentPlace)
                         .param("reason", reason)
                         .param("by", actor.account())
                         .param("at", Instants.param(at))

@@ -32,6 +32,6 @@ public class EndDraw {
      */
     @Transactional
     public void fail(long campaignId, int place, String reason, Actor actor) {
-        publishCampaign.failed(failDraw.declare(campaignId, place, reason, actor), reason, actor);
+        publishCampaign.failed(failDraw.declare(campaignId, place, reason, actor), place, reason, actor);
     }
 }

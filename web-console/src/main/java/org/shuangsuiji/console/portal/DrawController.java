@@ -73,8 +73,12 @@ class DrawController {
     String draw(@PathVariable long id, Model model) {
         PublicPages.DrawPage draw = require(id);
         model.addAttribute("draw", draw);
+        List<RuleSource> sources = sources(draw);
+        model.addAttribute("sources", sources);
+        model.addAttribute(
+                "ended", Set.of("ABANDONED", "FAILED").contains(draw.line().outcome()));
         if (draw.line().outcome().equals("COMMITTED")) {
-            addExpectations(draw, model);
+            addExpectations(draw, sources, model);
         }
         PortalController.addOthersOfItsItem(pages, id, model);
         model.addAttribute("units", pages.units(id, null, PAGE));
@@ -173,17 +177,17 @@ class DrawController {
         return file("units.json", MediaType.APPLICATION_JSON, json.writeValueAsString(units));
     }
 
-    /** A source that the rule names and that has no value yet. */
-    record AwaitedSource(
+    /** A source as the published rule names it, whether or not it came to say anything. */
+    record RuleSource(
             int ordinal,
             String name,
             String kind,
             Instant due,
             @Nullable String fallback,
             @Nullable Instant fallbackDue) {
-        static AwaitedSource of(int ordinal, JsonNode source) {
+        static RuleSource of(int ordinal, JsonNode source) {
             JsonNode fallback = source.get("fallback");
-            return new AwaitedSource(
+            return new RuleSource(
                     ordinal,
                     source.get("name").asString(),
                     source.get("kind").asString(),
@@ -193,21 +197,22 @@ class DrawController {
         }
     }
 
+    private List<RuleSource> sources(PublicPages.DrawPage draw) {
+        List<RuleSource> sources = new ArrayList<>();
+        for (JsonNode node : json.readTree(draw.ruleJson()).get("sources")) {
+            sources.add(RuleSource.of(sources.size() + 1, node));
+        }
+        return sources;
+    }
+
     /** A draw whose values are known is completed (DR-1 §1, 3): what is missing, and when it is completed at the latest. */
-    private void addExpectations(PublicPages.DrawPage draw, Model model) {
+    private void addExpectations(PublicPages.DrawPage draw, List<RuleSource> sources, Model model) {
         Set<Integer> spoken =
                 draw.standing().stream().map(PublicPages.SourceLine::ordinal).collect(Collectors.toSet());
-        List<AwaitedSource> awaited = new ArrayList<>();
-        Instant lastDue = Instant.EPOCH;
-        int ordinal = 0;
-        for (JsonNode node : json.readTree(draw.ruleJson()).get("sources")) {
-            ordinal++;
-            AwaitedSource source = AwaitedSource.of(ordinal, node);
-            lastDue = source.due(); // sources stand in the order of their dues
-            if (!spoken.contains(ordinal)) {
-                awaited.add(source);
-            }
-        }
+        List<RuleSource> awaited = sources.stream()
+                .filter(source -> !spoken.contains(source.ordinal()))
+                .toList();
+        Instant lastDue = sources.get(sources.size() - 1).due(); // they stand in the order of their dues
         model.addAttribute("awaited", awaited);
         if (awaited.isEmpty()) {
             model.addAttribute(

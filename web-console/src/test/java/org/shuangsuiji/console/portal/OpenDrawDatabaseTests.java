@@ -183,7 +183,7 @@ class OpenDrawDatabaseTests extends ConsoleTest {
         asOwner().sql("""
                         insert into pub.draw (draw_id, campaign_id, office_name, serial, mode, digest, rule_json,
                             commitment, committed_at, outcome, seed, visits, visit_root, result_digest, drawn_at)
-                        values (880001, 880001, '库伦旗市场监督管理局', 9, 'OPEN', 'SM3', '{}', repeat('8', 64), now(),
+                        values (880001, 880001, '库伦旗市场监督管理局', 9, 'OPEN', 'SM3', '{"sources":[]}', repeat('8', 64), now(),
                             'DRAWN', repeat('8', 64), 6, repeat('8', 64), repeat('8', 64), now())""").update();
         assertThat(browser().get("/p/draws/880001").text()).contains("open.zip 应自 2026-04-01 起在这里公布，目前尚未公布");
         assertThat(browser().get("/p/draws/880001?lang=en").text())
