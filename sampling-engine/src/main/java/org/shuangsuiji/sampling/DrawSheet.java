@@ -10,6 +10,7 @@ import org.shuangsuiji.sampling.draw.Mode;
  *
  * @param committedBy name of who froze the lists
  * @param endedBy name of who drew, abandoned or declared the failure
+ * @param silentPlace place of the source for which it failed, from 0; null unless it failed
  */
 public record DrawSheet(
         long id,
@@ -31,6 +32,7 @@ public record DrawSheet(
         @Nullable String endedBy,
         @Nullable Instant endedAt,
         @Nullable String endReason,
+        @Nullable Integer silentPlace,
         @Nullable String seed,
         @Nullable String visitRoot,
         @Nullable Integer visits,

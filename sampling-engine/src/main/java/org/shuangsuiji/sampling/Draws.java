@@ -146,12 +146,16 @@ public class Draws {
                     entry,
                     entered.subList(0, Math.max(0, entered.size() - 1)),
                     statements.getOrDefault(sheets.size(), List.of()),
-                    entry != null ? SourceSheet.Stage.ENTERED : stage(source, now)));
+                    Integer.valueOf(sheets.size()).equals(draw.silentPlace()),
+                    entry != null ? SourceSheet.Stage.ENTERED : stage(draw, source, now)));
         }
         return sheets;
     }
 
-    private static SourceSheet.Stage stage(Source source, Instant now) {
+    private static SourceSheet.Stage stage(DrawSheet draw, Source source, Instant now) {
+        if (draw.state() != DrawSheet.State.COMMITTED) {
+            return SourceSheet.Stage.NEVER;
+        }
         if (now.isBefore(source.due())) {
             return SourceSheet.Stage.WAITING;
         }

@@ -12,6 +12,7 @@ import org.shuangsuiji.sampling.draw.SourceKind;
  * @param entry what counts
  * @param replaced what was entered before and put right, the first first
  * @param statements who states that the publisher spoke in time, or was silent
+ * @param failed whether the draw failed for it
  */
 public record SourceSheet(
         int place,
@@ -25,6 +26,7 @@ public record SourceSheet(
         @Nullable SourceEntry entry,
         List<SourceEntry> replaced,
         List<SourceStatement> statements,
+        boolean failed,
         Stage stage) {
 
     /** Where the source is in time. */
@@ -36,6 +38,8 @@ public record SourceSheet(
         /** Its fallback may speak as well. */
         FALLBACK_OPEN,
         /** It has its entry. */
-        ENTERED
+        ENTERED,
+        /** It has none, and its draw has ended. */
+        NEVER
     }
 }

@@ -37,6 +37,7 @@ class JdbcDrawBook implements DrawBook {
                    w.serial, w.name, w.mode, w.digest, w.chain, w.commitment, w.state, w.first_due,
                    coalesce(f.name, w.committed_by) as committed_by, w.committed_at,
                    coalesce(p.name, w.ended_by) as ended_by, w.ended_at, w.end_reason,
+                   w.silent_place,
                    w.seed, w.visit_root, w.visits, w.result_digest
             from sampling.draw w
             join sampling.campaign c on c.id = w.campaign_id
@@ -443,6 +444,7 @@ class JdbcDrawBook implements DrawBook {
                 row.getString("ended_by"),
                 Instants.nullable(row, "ended_at"),
                 row.getString("end_reason"),
+                row.getObject("silent_place", Integer.class),
                 row.getString("seed"),
                 row.getString("visit_root"),
                 row.getObject("visits", Integer.class),

@@ -18,6 +18,7 @@ import org.shuangsuiji.console.ConsoleTest;
 import org.shuangsuiji.console.joining.EndDraw;
 import org.shuangsuiji.console.joining.EnterSource;
 import org.shuangsuiji.console.joining.FreezeCampaign;
+import org.shuangsuiji.console.office.Role;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Department;
 import org.shuangsuiji.model.Scope;
@@ -124,6 +125,24 @@ class EndedDrawDatabaseTests extends ConsoleTest {
                 .contains("Fallback: 指数 FAIL 次日, due", "The draw failed here: neither it nor its fallback spoke")
                 .contains("none entered before the draw ended", "taken back later by who stated it");
         assertThat(rows(english).get(LOTTERY).text()).doesNotContain("The draw failed here");
+
+        Browser office = signedInAs(county, Role.PLANNER, Role.AUDITOR);
+        for (String place :
+                List.of("/console/campaigns/%d/draw".formatted(campaign), "/console/draws/" + draw(campaign))) {
+            Browser.Page inside = office.get(place);
+            assertThat(PagePattern.faults(inside.document())).as(place).isEmpty();
+            assertThat(inside.document().select("#source-" + LOTTERY).text())
+                    .as(place)
+                    .contains("01 02 03", "后备：福彩 FAIL 下一期，")
+                    .doesNotContain("抽取因此失败");
+            Element silent = inside.document().selectFirst("#source-" + INDEX);
+            assertThat(silent.text())
+                    .as(place)
+                    .contains("后备：指数 FAIL 次日，", "没有录入，抽取已结束", "抽取因此失败")
+                    .contains("ended-reviewer 于", "声明发布方未按时公布：交易所公告 2026-88 号停市", "本人已改称，不再计");
+            assertThat(silent.select("s").text()).as(place).contains("看成了前一日的收盘");
+            assertThat(inside.text()).as(place).doesNotContain("待录入");
+        }
     }
 
     @Test
@@ -141,6 +160,11 @@ class EndedDrawDatabaseTests extends ConsoleTest {
         assertThat(rows(page).get(INDEX).text()).contains("指数 ABAN", "后备：指数 ABAN 次日，");
         assertThat(page.document().select(".facts dt").eachText()).contains("结束时间");
         assertThat(page.text()).contains("随机源都还没有出数").doesNotContain("尚未公布");
+        Browser.Page inside = signedInAs(county, Role.PLANNER).get("/console/campaigns/%d/draw".formatted(campaign));
+        assertThat(inside.document().select("#source-" + INDEX).text())
+                .contains("后备：指数 ABAN 次日，", "没有录入，抽取已结束")
+                .doesNotContain("抽取因此失败");
+        assertThat(inside.text()).doesNotContain("未到期");
         assertThat(browser().get(path + "?lang=en").text())
                 .contains("No source had spoken", "none entered before the draw ended", "Fallback: 指数 ABAN 次日, due");
     }
