@@ -118,6 +118,10 @@ class EndedDrawDatabaseTests extends ConsoleTest {
                 .contains("声明发布方未按时公布：交易所公告 2026-88 号停市");
         assertThat(rows.get(INDEX).select("s").text()).contains("声明发布方已按时公布：看成了前一日的收盘");
         assertThat(rows.get(INDEX).text()).contains("声明人后来改称，不再计");
+        assertThat(page.document().select(".road b").eachText())
+                .as("nothing is still to come")
+                .containsExactly("公布承诺", "随机源与后备均未出数，抽取失败，到此结束");
+        assertThat(page.document().select(".road time").eachText()).hasSize(2).doesNotContain("");
         assertThat(page.text()).contains("哪个随机源没有出数", "原因：停市两日，均无收盘").doesNotContain("尚未公布");
 
         Browser.Page english = browser().get(path + "?lang=en");
@@ -159,6 +163,9 @@ class EndedDrawDatabaseTests extends ConsoleTest {
                 .doesNotContain("抽取因此失败"));
         assertThat(rows(page).get(INDEX).text()).contains("指数 ABAN", "后备：指数 ABAN 次日，");
         assertThat(page.document().select(".facts dt").eachText()).contains("结束时间");
+        assertThat(page.document().select(".road b").eachText())
+                .as("nothing is still to come")
+                .containsExactly("公布承诺", "第一个随机源到期之前公开放弃，到此结束");
         assertThat(page.text()).contains("随机源都还没有出数").doesNotContain("尚未公布");
         Browser.Page inside = signedInAs(county, Role.PLANNER).get("/console/campaigns/%d/draw".formatted(campaign));
         assertThat(inside.document().select("#source-" + INDEX).text())
