@@ -293,7 +293,7 @@ class PublicSchemaDatabaseTests {
         });
         assertThat(office.get(PublicPages.class).plans(null, 10))
                 .extracting(PublicPages.CampaignLine::stage)
-                .containsExactly("CANCELLED");
+                .containsExactly("ABANDONED");
     }
 
     @Test

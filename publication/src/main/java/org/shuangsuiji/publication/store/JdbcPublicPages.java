@@ -21,9 +21,11 @@ class JdbcPublicPages implements PublicPages {
 
     private static final String CAMPAIGNS = """
             select c.campaign_id, c.number, c.name, c.department_name, c.item_name, c.targeted, c.starts, c.ends,
-                   c.stage, c.frame_size, c.visits, c.announced_at, c.drawn_at,
-                   (select max(draw_id) from pub.draw d where d.campaign_id = c.campaign_id) as draw_id
+                   case when c.stage = 'CANCELLED' then w.outcome else c.stage end as stage, c.frame_size, c.visits, c.announced_at, c.drawn_at,
+                   w.draw_id
             from pub.campaign c
+            left join lateral (select draw_id, outcome from pub.draw where campaign_id = c.campaign_id
+                               order by draw_id desc limit 1) w on true
             """;
 
     private static final String RESULTS = """

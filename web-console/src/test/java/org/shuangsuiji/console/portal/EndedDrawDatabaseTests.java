@@ -163,6 +163,13 @@ class EndedDrawDatabaseTests extends ConsoleTest {
                 .doesNotContain("抽取因此失败"));
         assertThat(rows(page).get(INDEX).text()).contains("指数 ABAN", "后备：指数 ABAN 次日，");
         assertThat(page.document().select(".facts dt").eachText()).contains("结束时间");
+        for (String place : List.of(path, "/p/draws", "/p/plans", campaignPath(page))) {
+            assertThat(browser().get(place).text())
+                    .as("one word for it everywhere")
+                    .contains("已公开放弃")
+                    .doesNotContain("取消");
+            assertThat(browser().get(place + "?lang=en").text()).as(place).contains("Abandoned");
+        }
         assertThat(page.document().select(".road b").eachText())
                 .as("nothing is still to come")
                 .containsExactly("公布承诺", "第一个随机源到期之前公开放弃，到此结束");
@@ -171,9 +178,18 @@ class EndedDrawDatabaseTests extends ConsoleTest {
         assertThat(inside.document().select("#source-" + INDEX).text())
                 .contains("后备：指数 ABAN 次日，", "没有录入，抽取已结束")
                 .doesNotContain("抽取因此失败");
-        assertThat(inside.text()).doesNotContain("未到期");
+        assertThat(inside.text()).contains("已公开放弃").doesNotContain("未到期");
+        assertThat(signedInAs(county, Role.PLANNER)
+                        .get("/console/campaigns/" + campaign)
+                        .text())
+                .contains("已公开放弃")
+                .doesNotContain("已放弃");
         assertThat(browser().get(path + "?lang=en").text())
                 .contains("No source had spoken", "none entered before the draw ended", "Fallback: 指数 ABAN 次日, due");
+    }
+
+    private static String campaignPath(Browser.Page draw) {
+        return draw.document().select(".facts a[href^=/p/campaigns/]").attr("href");
     }
 
     private static List<Element> rows(Browser.Page page) {

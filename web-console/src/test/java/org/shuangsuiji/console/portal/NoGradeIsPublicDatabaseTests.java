@@ -120,7 +120,7 @@ class NoGradeIsPublicDatabaseTests {
         String inPart = "/p/draws/" + first.draw(RankedDistrict.IN_PART);
         String open = "/p/draws/" + first.draw(RankedDistrict.WITHOUT_GRADES);
         assertThat(shownByFirst.answers())
-                .hasEntrySatisfying("/p/plans", page -> assertThat(page).contains(RankedDistrict.IN_PART, "已取消"))
+                .hasEntrySatisfying("/p/plans", page -> assertThat(page).contains(RankedDistrict.IN_PART, "已公开放弃"))
                 .hasEntrySatisfying("/p/draws", page -> assertThat(page).contains("‹commitment of draw 5›"))
                 .hasEntrySatisfying(
                         whole, page -> assertThat(page).contains("‹seed of draw 1›", RankedDistrict.code(9)))
