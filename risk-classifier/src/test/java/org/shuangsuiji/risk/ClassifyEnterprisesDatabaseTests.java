@@ -198,7 +198,9 @@ class ClassifyEnterprisesDatabaseTests {
     private static void change(Random random, long firm, long delivery) {
         switch (random.nextInt(5)) {
             case 0 -> anyRecord(random, firm);
-            case 1 -> office.sql("update ingest.record set known_to = now() where enterprise_id = ?", firm);
+            case 1 ->
+                office.sql(
+                        "update ingest.record set known_to = now() where enterprise_id = ? and known_to is null", firm);
             case 2 -> office.set(firm, "status", random.nextBoolean() ? "REVOKED" : "DEREGISTERED");
             case 3 -> moves(firm, delivery, "address", "霍林郭勒市创业园" + random.nextInt(11) + "座");
             default -> moves(firm, delivery, "legal_person", "王" + random.nextInt(17));
