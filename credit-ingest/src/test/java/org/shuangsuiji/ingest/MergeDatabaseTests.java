@@ -568,7 +568,7 @@ class MergeDatabaseTests {
                 .containsEntry("flags", 0);
         assertThat(office.row(record, "霍市监罚〔2026〕2号"))
                 .as("a source that counts the last day in")
-                .containsEntry("ends_on", "2026-09-10")
+                .containsEntry("ends_on", "2026-09-11")
                 .containsEntry("flags", 0);
         assertThat(office.row(record, "霍市监罚〔2026〕3号"))
                 .containsEntry("ends_on", "2026-09-10")

@@ -184,13 +184,15 @@ final class PenaltyKind extends Kind {
             Row row, LocalDate decided, @Nullable Severity severity, @Nullable LocalDate stated, LocalDate today) {
         LocalDate limit = PublicityLimits.end(decided, severity == null ? GRAVEST : severity, today)
                 .orElse(null);
-        if (stated != null && limit != null && stated.isAfter(limit.plusDays(1))) {
-            row.mark(Flag.END_BEYOND_LIMIT);
-        }
         if (stated == null || limit == null) {
             return stated == null ? limit : stated;
         }
-        return stated.isBefore(limit) ? stated : limit;
+        // a source may count the last day in
+        if (stated.isAfter(limit.plusDays(1))) {
+            row.mark(Flag.END_BEYOND_LIMIT);
+            return limit;
+        }
+        return stated;
     }
 
     private static @Nullable LocalDate notBefore(LocalDate decided, @Nullable LocalDate day, Row row) {
