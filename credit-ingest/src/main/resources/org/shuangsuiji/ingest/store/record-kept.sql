@@ -1,25 +1,22 @@
 -- What a file cannot say because it has no column for it stays as it was known, with its mark: an older or narrower
--- extract takes no repair, removal or withdrawal back. A cell that is there and empty says that there is none; a day that
+-- extract takes no repair, removal or withdrawal back. A cell that is there and empty says that there is none; what
 -- cannot be read says nothing. A row that then says what is known, though other rows told it in fewer or more words, is the
 -- same.
 with said as (
-    select s as told, r as known, k.line,
-        -- a word that nobody knows says nothing; what severity follows from it stays too
-        s.flags & :categoryNotKnown <> 0 and r.category is not null as keeps_category,
+    select s as told, r as known, k.line, keeps_category,
         -- a void permit counts on no day: it ends on the day it begins
         ('VOIDED' = any (cast(:unsaid as text[])) or s.flags & :stateNotKnown <> 0) and r.ends_on = r.event_day
             as stays_void,
-        s.stated_end is null and r.stated_end is not null
-            and ('STATED_END' = any (cast(:unsaid as text[])) or s.flags & :endNotRead <> 0) as keeps_stated_end,
+        s.stated_end is null and r.stated_end is not null and end_unsaid as keeps_stated_end,
         -- the legal limit is that of the severity that stays, or would be the same
         s.stated_end is null and r.stated_end is null and s.event_day = r.event_day
-            and (s.flags & :categoryNotKnown <> 0 and r.category is not null
-                 or ('STATED_END' = any (cast(:unsaid as text[])) or s.flags & :endNotRead <> 0)
-                    and s.severity is not distinct from r.severity) as keeps_limit,
+            and (keeps_category or end_unsaid and s.severity is not distinct from r.severity) as keeps_limit,
         s.ends_on is null and ('ENDS_ON' = any (cast(:unsaid as text[])) or s.flags & :dayNotRead <> 0) as keeps_last_day,
-        s.repaired_on is null and ('REPAIRED_ON' = any (cast(:unsaid as text[])) or s.flags & (:dayNotRead | :removedBeforeListed | :dayBeforeDecision) <> 0)
-            as keeps_repair,
-        s.withdrawn_on is null and ('WITHDRAWN_ON' = any (cast(:unsaid as text[])) or s.flags & (:dayNotRead | :stateNotKnown) <> 0)
+        s.repaired_on is null
+            and ('REPAIRED_ON' = any (cast(:unsaid as text[]))
+                 or s.flags & (:dayNotRead | :removedBeforeListed | :dayBeforeDecision) <> 0) as keeps_repair,
+        s.withdrawn_on is null
+            and ('WITHDRAWN_ON' = any (cast(:unsaid as text[])) or s.flags & (:dayNotRead | :stateNotKnown) <> 0)
             as keeps_withdrawal,
         -- a fine of its own column is surer than one read from words
         r.amount_fen is not null
@@ -40,6 +37,11 @@ with said as (
     from known k
     join ingest.staged_record_slot s on s.line = k.line
     join ingest.record r on r.id = k.record_id
+    cross join lateral (
+        -- a word that nobody knows says nothing; what severity follows from it stays too
+        select s.flags & :categoryNotKnown <> 0 and r.category is not null as keeps_category,
+            'STATED_END' = any (cast(:unsaid as text[])) or s.flags & :endNotRead <> 0 as end_unsaid
+    ) as of_row
     where not k.same
 ), merged as (
     select line, told, known,
