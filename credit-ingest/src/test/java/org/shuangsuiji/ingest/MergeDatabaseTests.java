@@ -644,9 +644,28 @@ class MergeDatabaseTests {
                 .isEqualTo(1);
         assertThat(office.row("select ends_on::text from ingest.record where known_to is null"))
                 .containsEntry("ends_on", "2024-01-01");
+        assertThat(office.deliver(RecordKind.PERMIT, header + ",当前状态\n" + row + ",\n")
+                        .counts()
+                        .same())
+                .isEqualTo(1);
         office.deliver(RecordKind.PERMIT, header + ",当前状态\n" + row + ",有效\n");
         assertThat(office.row("select ends_on::text from ingest.record where known_to is null"))
                 .containsEntry("ends_on", "2030-01-02");
+    }
+
+    @Test
+    void aWithdrawnPenaltyStaysWithdrawnWhereAFileLeavesItsStateEmpty() {
+        String penalty =
+                "企业名称,统一社会信用代码,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关,当前状态\n甲," + CODE + ",霍市监罚〔2025〕1号,警告,2025-05-05,市场监管局,";
+        office.deliver(RecordKind.PENALTY, penalty + "撤销\n");
+        assertThat(office.deliver(RecordKind.PENALTY, penalty + "\n").counts().same())
+                .isEqualTo(1);
+        office.deliver(RecordKind.PENALTY, penalty + "正常\n");
+        assertThat(office.row("select withdrawn_on from ingest.record where known_to is null"))
+                .containsEntry("withdrawn_on", null);
+        office.deliver(RecordKind.PENALTY, penalty + "\n");
+        assertThat(office.row("select flags from ingest.record where known_to is null"))
+                .containsEntry("flags", 0);
     }
 
     @Test

@@ -42,7 +42,9 @@ public enum Flag {
     /** A listing of which the row gives no reason. */
     REASON_MISSING(24),
     /** A repair before the decision, or an end of publicity before it: one of the days is wrong, so it is not taken. */
-    DAY_BEFORE_DECISION(25);
+    DAY_BEFORE_DECISION(25),
+    /** The file has a column for the state of the record, and the row leaves it empty. */
+    STATE_MISSING(26);
 
     private final int bit;
 

@@ -207,8 +207,14 @@ final class PenaltyKind extends Kind {
     private static @Nullable LocalDate withdrawn(Row row, LocalDate decided) throws RowFault {
         LocalDate day = row.day(WITHDRAWN);
         String state = row.text(STATE);
-        if (day != null || state == null) {
+        if (day != null) {
             return day;
+        }
+        if (state == null) {
+            if (row.has(STATE)) {
+                row.mark(Flag.STATE_MISSING);
+            }
+            return null;
         }
         switch (state) {
             case "1", "撤销", "已撤销", "撤回", "已撤回" -> {

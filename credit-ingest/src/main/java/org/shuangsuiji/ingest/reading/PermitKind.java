@@ -114,6 +114,9 @@ final class PermitKind extends Kind {
     private static boolean isVoid(Row row) throws RowFault {
         @Nullable String state = row.text(STATE);
         if (state == null) {
+            if (row.has(STATE)) {
+                row.mark(Flag.STATE_MISSING);
+            }
             return false;
         }
         switch (state) {

@@ -231,7 +231,7 @@ class JdbcMerge implements Merge {
                     .param("endBeyondLimit", Flag.END_BEYOND_LIMIT.mask())
                     .param("endNotRead", Flag.END_NOT_READ.mask())
                     .param("removedBeforeListed", Flag.REMOVED_BEFORE_LISTED.mask())
-                    .param("stateNotKnown", Flag.STATE_NOT_KNOWN.mask())
+                    .param("stateNotTold", Flag.mask(Flag.STATE_NOT_KNOWN, Flag.STATE_MISSING))
                     .param("ofAnyText", OF_ANY_TEXT)
                     .update();
             done();

@@ -5,7 +5,7 @@
 with said as (
     select s as told, r as known, k.line, keeps_category,
         -- a void permit counts on no day: it ends on the day it begins
-        ('VOIDED' = any (cast(:unsaid as text[])) or s.flags & :stateNotKnown <> 0) and r.ends_on = r.event_day
+        ('VOIDED' = any (cast(:unsaid as text[])) or s.flags & :stateNotTold <> 0) and r.ends_on = r.event_day
             as stays_void,
         s.stated_end is null and r.stated_end is not null and end_unsaid as keeps_stated_end,
         -- the legal limit is that of the severity that stays, or would be the same
@@ -16,7 +16,7 @@ with said as (
             and ('REPAIRED_ON' = any (cast(:unsaid as text[]))
                  or s.flags & (:dayNotRead | :removedBeforeListed | :dayBeforeDecision) <> 0) as keeps_repair,
         s.withdrawn_on is null
-            and ('WITHDRAWN_ON' = any (cast(:unsaid as text[])) or s.flags & (:dayNotRead | :stateNotKnown) <> 0)
+            and ('WITHDRAWN_ON' = any (cast(:unsaid as text[])) or s.flags & (:dayNotRead | :stateNotTold) <> 0)
             as keeps_withdrawal,
         -- a fine of its own column is surer than one read from words
         r.amount_fen is not null
@@ -69,7 +69,7 @@ with said as (
             | case when stays_void or keeps_stated_end or keeps_limit or keeps_last_day then :endBeyondLimit else 0 end
             | case when 'REPAIRED_ON' = any (cast(:unsaid as text[])) then :removedBeforeListed else 0 end
             | case when 'VOIDED' = any (cast(:unsaid as text[])) or 'WITHDRAWN_ON' = any (cast(:unsaid as text[]))
-                   then :stateNotKnown else 0 end
+                   then :stateNotTold else 0 end
             as kept_flags,
         -- a mark that does not say of which text it is
         case when keeps_summary then (known).flags & :ofAnyText else 0 end as added_flags
