@@ -21,9 +21,14 @@ final class Reasons {
         if (length < FURTHER_MIN || length > LENGTH_MAX) {
             throw Refusal.invalid("further-reason-length", FURTHER_MIN, LENGTH_MAX, length);
         }
-        if (Utf8.isBroken(reason) || !Utf8.isNormal(reason) || reason.chars().anyMatch(Reasons::isUnreadable)) {
+        if (!isSpeltForFiles(reason) || reason.chars().anyMatch(Reasons::isUnreadable)) {
             throw Refusal.invalid("further-reason-unreadable");
         }
+    }
+
+    /** DR-1 §2. */
+    private static boolean isSpeltForFiles(String text) {
+        return !Utf8.isBroken(text) && Utf8.isNormal(text);
     }
 
     private static boolean isUnreadable(int character) {
@@ -41,7 +46,7 @@ final class Reasons {
     /** A reason that the rule of the next draw repeats must be spelt as its file asks (DR-1 §2). */
     static void requireForRule(String reason) {
         require(reason);
-        if (Utf8.isBroken(reason) || !Utf8.isNormal(reason)) {
+        if (!isSpeltForFiles(reason)) {
             throw Refusal.invalid("reason-not-normal", reason);
         }
     }
