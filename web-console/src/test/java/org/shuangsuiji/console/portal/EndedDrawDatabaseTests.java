@@ -3,12 +3,10 @@ package org.shuangsuiji.console.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,25 +15,13 @@ import org.shuangsuiji.console.Browser;
 import org.shuangsuiji.console.ConsoleTest;
 import org.shuangsuiji.console.joining.EndDraw;
 import org.shuangsuiji.console.joining.EnterSource;
-import org.shuangsuiji.console.joining.FreezeCampaign;
 import org.shuangsuiji.console.office.Role;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Department;
-import org.shuangsuiji.model.Scope;
-import org.shuangsuiji.sampling.CampaignRate;
 import org.shuangsuiji.sampling.CampaignSource;
-import org.shuangsuiji.sampling.CampaignTerms;
-import org.shuangsuiji.sampling.Campaigns;
 import org.shuangsuiji.sampling.Draws;
-import org.shuangsuiji.sampling.InspectorTerms;
-import org.shuangsuiji.sampling.Inspectors;
-import org.shuangsuiji.sampling.Item;
-import org.shuangsuiji.sampling.ItemTerms;
-import org.shuangsuiji.sampling.Items;
-import org.shuangsuiji.sampling.SubjectKind;
-import org.shuangsuiji.sampling.SubjectStatus;
-import org.shuangsuiji.sampling.digest.Digest;
 import org.shuangsuiji.sampling.draw.SourceKind;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What remains to be read of a draw that ended without a result: every source, and for which one it failed. */
@@ -49,16 +35,7 @@ class EndedDrawDatabaseTests extends ConsoleTest {
     private Clock clock;
 
     @Autowired
-    private Items items;
-
-    @Autowired
-    private Inspectors inspectors;
-
-    @Autowired
-    private Campaigns campaigns;
-
-    @Autowired
-    private FreezeCampaign freezeCampaign;
+    private BeanFactory beans;
 
     @Autowired
     private EnterSource enterSource;
@@ -70,35 +47,30 @@ class EndedDrawDatabaseTests extends ConsoleTest {
     private Draws draws;
 
     private Department county;
+    private UngradedCampaign office;
     private Actor planner;
     private Actor reviewer;
 
     @BeforeEach
     void aCountyOfTwenty() {
         county = county(REGION, "奈曼旗市场监督管理局");
-        planner = new Actor("ended-planner", "计划员", county.id(), new Scope(county.path(), REGION));
-        reviewer = new Actor("ended-reviewer", "审核员", county.id(), planner.scope());
-        asOwner().sql("""
-                        insert into ingest.enterprise (credit_code, code_class, registered, name, search_grams, region,
-                            subject_kind, status, address, flags, first_delivery_id, delivery_id, known_from,
-                            content_hash)
-                        select '91150525MA5' || lpad(n::text, 7, '0'), 'OK', true, '奈曼企业' || n, '{}', :region,
-                               'ENTERPRISE', 'ACTIVE', '某街' || n || '号', 0, 1, 1, now(), gen_random_uuid()
-                        from generate_series(1, 20) n on conflict do nothing""").param("region", REGION).update();
+        office = new UngradedCampaign(beans, county, REGION).of(20, asOwner());
+        planner = office.planner();
+        reviewer = office.reviewer();
     }
 
     @Test
     void aFailedDrawKeepsEverySourceInPublicAndSaysForWhichOneItFailed() throws InterruptedException {
         Instant first = clock.instant().plusSeconds(8).truncatedTo(ChronoUnit.SECONDS);
         long campaign = frozen("FAIL", "失败的任务", first);
-        waitFor(first);
+        office.waitFor(first);
         enterSource.value(campaign, DICE, "1 2 3 4", "1 2 3 4", "现场录像第 3 段", reviewer);
-        waitFor(first.plusSeconds(1));
+        office.waitFor(first.plusSeconds(1));
         enterSource.value(campaign, LOTTERY, "01 02 03", "01 02 03", "官方网页截图存档", reviewer);
-        waitFor(first.plusSeconds(3));
+        office.waitFor(first.plusSeconds(3));
         enterSource.statement(campaign, INDEX, true, "看成了前一日的收盘", reviewer);
         enterSource.statement(campaign, INDEX, false, "交易所公告 2026-88 号停市", reviewer);
-        waitFor(first.plusSeconds(4));
+        office.waitFor(first.plusSeconds(4));
         endDraw.fail(campaign, INDEX, "停市两日，均无收盘", planner);
 
         String path = "/p/draws/" + draw(campaign);
@@ -130,10 +102,10 @@ class EndedDrawDatabaseTests extends ConsoleTest {
                 .contains("none entered before the draw ended", "taken back later by who stated it");
         assertThat(rows(english).get(LOTTERY).text()).doesNotContain("The draw failed here");
 
-        Browser office = signedInAs(county, Role.PLANNER, Role.AUDITOR);
+        Browser inOffice = signedInAs(county, Role.PLANNER, Role.AUDITOR);
         for (String place :
                 List.of("/console/campaigns/%d/draw".formatted(campaign), "/console/draws/" + draw(campaign))) {
-            Browser.Page inside = office.get(place);
+            Browser.Page inside = inOffice.get(place);
             assertThat(PagePattern.faults(inside.document())).as(place).isEmpty();
             assertThat(inside.document().select("#source-" + LOTTERY).text())
                     .as(place)
@@ -143,7 +115,7 @@ class EndedDrawDatabaseTests extends ConsoleTest {
             assertThat(silent.text())
                     .as(place)
                     .contains("后备：指数 FAIL 次日，", "没有录入，抽取已结束", "抽取因此失败")
-                    .contains("ended-reviewer 于", "声明发布方未按时公布：交易所公告 2026-88 号停市", "本人已改称，不再计");
+                    .contains("reviewer-150525 于", "声明发布方未按时公布：交易所公告 2026-88 号停市", "本人已改称，不再计");
             assertThat(silent.select("s").text()).as(place).contains("看成了前一日的收盘");
             assertThat(inside.text()).as(place).doesNotContain("待录入");
         }
@@ -200,78 +172,27 @@ class EndedDrawDatabaseTests extends ConsoleTest {
         return draws.ofCampaign(campaign, planner.scope()).orElseThrow().id();
     }
 
-    private void waitFor(Instant moment) throws InterruptedException {
-        while (clock.instant().isBefore(moment)) {
-            Thread.sleep(Math.max(1, Duration.between(clock.instant(), moment).toMillis()));
-        }
-    }
-
-    /** A campaign without grades whose lists are closed; its sources speak a second after each other. */
+    /** Its sources speak a second after each other. */
     private long frozen(String code, String name, Instant first) {
-        long item = items.create(
-                new ItemTerms(
-                        "NM-" + code,
-                        county.id(),
-                        name,
-                        Item.Category.GENERAL,
-                        "《企业信息公示暂行条例》第十四条",
-                        Set.of(SubjectKind.ENTERPRISE),
-                        Set.of(Item.Method.ON_SITE),
-                        "",
-                        List.of()),
-                planner);
-        items.publish(item, planner);
-        for (int i = 1; i <= 3; i++) {
-            inspectors.create(
-                    new InspectorTerms(
-                            code + i,
-                            "执法员" + i,
-                            county.id(),
-                            "15052500" + code + i,
-                            LocalDate.now(clock).plusYears(2),
-                            List.of(),
-                            List.of("*"),
-                            true),
-                    planner);
-        }
-        long campaign = campaigns.create(
-                new CampaignTerms(
-                        name,
-                        county.id(),
-                        item,
-                        LocalDate.now(clock),
-                        LocalDate.now(clock).plusDays(20),
-                        List.of(),
-                        List.of(),
-                        Set.of(SubjectStatus.ACTIVE),
-                        Set.of(SubjectKind.ENTERPRISE),
-                        null,
-                        "本事项不涉及信用风险分类",
-                        List.of(new CampaignRate(CampaignRate.ALL, 1000, null, null)),
-                        Digest.SHA_256,
-                        2,
-                        60,
-                        1000,
-                        1,
-                        List.of(
-                                new CampaignSource(
-                                        "现场骰子 " + code, SourceKind.DICE, first, List.of(1, 1, 1, 1), null, null),
-                                new CampaignSource(
-                                        "福彩 " + code,
-                                        SourceKind.LOTTERY,
-                                        first.plusSeconds(1),
-                                        List.of(2, 2, 2),
-                                        "福彩 " + code + " 下一期",
-                                        first.plusSeconds(3)),
-                                new CampaignSource(
-                                        "指数 " + code,
-                                        SourceKind.INDEX,
-                                        first.plusSeconds(2),
-                                        List.of(7),
-                                        "指数 " + code + " 次日",
-                                        first.plusSeconds(3)))),
-                planner);
-        freezeCampaign.freeze(campaign, planner);
-        return campaign;
+        return office.frozen(
+                code,
+                name,
+                LocalDate.now(clock).plusDays(20),
+                List.of(
+                        new CampaignSource("现场骰子 " + code, SourceKind.DICE, first, List.of(1, 1, 1, 1), null, null),
+                        new CampaignSource(
+                                "福彩 " + code,
+                                SourceKind.LOTTERY,
+                                first.plusSeconds(1),
+                                List.of(2, 2, 2),
+                                "福彩 " + code + " 下一期",
+                                first.plusSeconds(3)),
+                        new CampaignSource(
+                                "指数 " + code,
+                                SourceKind.INDEX,
+                                first.plusSeconds(2),
+                                List.of(7),
+                                "指数 " + code + " 次日",
+                                first.plusSeconds(3))));
     }
 }

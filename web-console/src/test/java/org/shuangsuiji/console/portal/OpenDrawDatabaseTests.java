@@ -20,7 +20,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jsoup.nodes.Element;
@@ -33,27 +32,14 @@ import org.shuangsuiji.console.ConsoleTest;
 import org.shuangsuiji.console.browser.Checkers;
 import org.shuangsuiji.console.joining.DrawCampaign;
 import org.shuangsuiji.console.joining.EnterSource;
-import org.shuangsuiji.console.joining.FreezeCampaign;
 import org.shuangsuiji.console.joining.ReleaseDrawn;
 import org.shuangsuiji.model.Actor;
-import org.shuangsuiji.model.Department;
 import org.shuangsuiji.model.Digests;
 import org.shuangsuiji.model.Refusal;
-import org.shuangsuiji.model.Scope;
-import org.shuangsuiji.sampling.CampaignRate;
 import org.shuangsuiji.sampling.CampaignSource;
-import org.shuangsuiji.sampling.CampaignTerms;
-import org.shuangsuiji.sampling.Campaigns;
-import org.shuangsuiji.sampling.InspectorTerms;
-import org.shuangsuiji.sampling.Inspectors;
-import org.shuangsuiji.sampling.Item;
-import org.shuangsuiji.sampling.ItemTerms;
-import org.shuangsuiji.sampling.Items;
 import org.shuangsuiji.sampling.RunDraw;
-import org.shuangsuiji.sampling.SubjectKind;
-import org.shuangsuiji.sampling.SubjectStatus;
-import org.shuangsuiji.sampling.digest.Digest;
 import org.shuangsuiji.sampling.draw.SourceKind;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An open draw on the portal: when its files will be there, and that anybody then recomputes its targets from them. */
@@ -65,16 +51,7 @@ class OpenDrawDatabaseTests extends ConsoleTest {
     private Clock clock;
 
     @Autowired
-    private Items items;
-
-    @Autowired
-    private Inspectors inspectors;
-
-    @Autowired
-    private Campaigns campaigns;
-
-    @Autowired
-    private FreezeCampaign freezeCampaign;
+    private BeanFactory beans;
 
     @Autowired
     private EnterSource enterSource;
@@ -88,20 +65,13 @@ class OpenDrawDatabaseTests extends ConsoleTest {
     @TempDir
     private Path temp;
 
-    private Department county;
+    private UngradedCampaign office;
     private Actor planner;
 
     @BeforeEach
     void aCountyOfSixty() {
-        county = county(REGION, "库伦旗市场监督管理局");
-        planner = new Actor("open-planner", "计划员", county.id(), new Scope(county.path(), REGION));
-        asOwner().sql("""
-                        insert into ingest.enterprise (credit_code, code_class, registered, name, search_grams, region,
-                            subject_kind, status, address, flags, first_delivery_id, delivery_id, known_from,
-                            content_hash)
-                        select '91150524MA5' || lpad(n::text, 7, '0'), 'OK', true, '库伦企业' || n, '{}', :region,
-                               'ENTERPRISE', 'ACTIVE', '某街' || n || '号', 0, 1, 1, now(), gen_random_uuid()
-                        from generate_series(1, 60) n on conflict do nothing""").param("region", REGION).update();
+        office = new UngradedCampaign(beans, county(REGION, "库伦旗市场监督管理局"), REGION).of(60, asOwner());
+        planner = office.planner();
     }
 
     @Test
@@ -191,34 +161,8 @@ class OpenDrawDatabaseTests extends ConsoleTest {
         assertThat(browser().get("/p/draws/880001/open.zip").status()).isEqualTo(404);
     }
 
-    /** A campaign without grades, from its plan to its draw; one in ten of sixty. */
+    /** A campaign from its freeze to its draw. */
     private RunDraw.Drawn drawn(LocalDate ends) throws InterruptedException {
-        long item = items.create(
-                new ItemTerms(
-                        "KL-OPEN",
-                        county.id(),
-                        "登记事项检查",
-                        Item.Category.GENERAL,
-                        "《企业信息公示暂行条例》第十四条",
-                        Set.of(SubjectKind.ENTERPRISE),
-                        Set.of(Item.Method.ON_SITE),
-                        "",
-                        List.of()),
-                planner);
-        items.publish(item, planner);
-        for (int i = 1; i <= 3; i++) {
-            inspectors.create(
-                    new InspectorTerms(
-                            "KL000" + i,
-                            "执法员" + i,
-                            county.id(),
-                            "1505240000" + i,
-                            LocalDate.now(clock).plusYears(2),
-                            List.of(),
-                            List.of("*"),
-                            true),
-                    planner);
-        }
         Instant due = clock.instant().plusSeconds(8).truncatedTo(ChronoUnit.SECONDS);
         var beacon = new CampaignSource(
                 "drand quicknet 31799517",
@@ -227,33 +171,9 @@ class OpenDrawDatabaseTests extends ConsoleTest {
                 List.of(8),
                 "drand quicknet 31799518",
                 due.plus(Duration.ofMinutes(1)));
-        long campaign = campaigns.create(
-                new CampaignTerms(
-                        "公开抽取",
-                        county.id(),
-                        item,
-                        LocalDate.now(clock),
-                        ends,
-                        List.of(),
-                        List.of(),
-                        Set.of(SubjectStatus.ACTIVE),
-                        Set.of(SubjectKind.ENTERPRISE),
-                        null,
-                        "本事项不涉及信用风险分类",
-                        List.of(new CampaignRate(CampaignRate.ALL, 1000, null, null)),
-                        Digest.SHA_256,
-                        2,
-                        60,
-                        1000,
-                        1,
-                        List.of(beacon)),
-                planner);
-        freezeCampaign.freeze(campaign, planner);
-        while (clock.instant().isBefore(due)) {
-            Thread.sleep(Math.max(1, Duration.between(clock.instant(), due).toMillis()));
-        }
-        Actor reviewer = new Actor("open-reviewer", "审核员", planner.departmentId(), planner.scope());
-        enterSource.value(campaign, 0, "0a1b2c3d", "0a1b2c3d", "https://api.drand.sh/", reviewer);
+        long campaign = office.frozen("KL00", "公开抽取", ends, List.of(beacon));
+        office.waitFor(due);
+        enterSource.value(campaign, 0, "0a1b2c3d", "0a1b2c3d", "https://api.drand.sh/", office.reviewer());
         return drawCampaign.draw(campaign, planner);
     }
 
