@@ -461,6 +461,112 @@ class MergeDatabaseTests {
                 .isEqualTo(4);
     }
 
+    @Test
+    void oneDecisionIsOneHoweverTheFileNamesItsBody() {
+        String header = "统一社会信用代码,企业名称,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关,处罚机关代码,信用修复日期\n";
+        String row = CODE + ",甲,%s,警告,%s,%s,%s,%s\n";
+        String full = "霍林郭勒市市场监督管理局";
+        String body = "11150581MB000001XX";
+        office.deliver(
+                RecordKind.PENALTY,
+                header
+                        + row.formatted("33", "2026-06-01", full, body, "")
+                        + row.formatted("33", "2026-06-01", "霍市监局", body, ""));
+        assertThat(standing(RecordKind.PENALTY)).as("one code, two names").isEqualTo(1);
+        assertThat(office.deliver(RecordKind.PENALTY, header + row.formatted("33", "2026-06-03", "霍市监", body, ""))
+                        .counts()
+                        .changed())
+                .as("its day corrected")
+                .isEqualTo(1);
+        assertThat(office.deliver(RecordKind.PENALTY, header + row.formatted("33", "2026-06-03", "霍市监", "", ""))
+                        .counts()
+                        .added())
+                .as("without its code")
+                .isZero();
+        office.deliver(
+                RecordKind.PENALTY, header + row.formatted("33", "2026-06-03", "霍市消防", "11150581MB000002XX", ""));
+        assertThat(standing(RecordKind.PENALTY)).as("another body's number 33").isEqualTo(2);
+
+        office.clear();
+        String number = "霍市监罚〔2026〕20号";
+        String inOneFile = header
+                + row.formatted(number, "2026-06-01", full, "", "")
+                + row.formatted(number, "2026-06-01", "霍市监局", "", "")
+                + row.formatted(number, "2026-06-01", "", "", "");
+        office.deliver(RecordKind.PENALTY, inOneFile);
+        assertThat(standing(RecordKind.PENALTY)).as("the number names the body").isEqualTo(1);
+        assertThat(office.deliver(RecordKind.PENALTY, inOneFile).counts())
+                .as("the same file again")
+                .isEqualTo(new Delivery.Counts(3, 0, 0, 3, 0, 0));
+        office.deliver(RecordKind.PENALTY, header + row.formatted(number, "2026-06-01", "", body, "2026-10-01"));
+        assertThat(
+                        office.row(
+                                "select count(*) as n, min(repaired_on)::text as day from ingest.record where known_to is null"))
+                .containsEntry("n", 1L)
+                .containsEntry("day", "2026-10-01");
+
+        office.clear();
+        office.deliver(
+                RecordKind.PENALTY,
+                header
+                        + row.formatted("行政处罚决定书〔2026〕1号", "2026-06-01", "消防救援大队", "", "")
+                        + row.formatted("行政处罚决定书〔2026〕1号", "2026-06-01", "应急管理局", "", "")
+                        + row.formatted("行政处罚决定书〔2026〕1号", "2026-06-01", "", "", ""));
+        assertThat(standing(RecordKind.PENALTY))
+                .as("a number that any body gives, and a row that may be of either")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aVoidPermitIsVoidAlsoUnderTheShortNameOfItsBody() {
+        String header = "统一社会信用代码,企业名称,行政许可决定文书号,许可决定日期,有效期至,许可机关,许可机关代码,当前状态\n";
+        String row = CODE + ",甲,许准〔2026〕5号,2026-01-10,2031-01-09,%s,11150581MB000001XX,%s\n";
+        office.deliver(
+                RecordKind.PERMIT, header + row.formatted("霍林郭勒市行政审批政务服务局", "有效") + row.formatted("霍市审批局", "无效"));
+        assertThat(office.row(
+                        "select count(*) as n, min(ends_on)::text as day from ingest.record where known_to is null"))
+                .containsEntry("n", 1L)
+                .containsEntry("day", "2026-01-10");
+    }
+
+    @Test
+    void aRemovalFindsItsListingByTheNumberOfTheDecision() {
+        String header = "统一社会信用代码,企业名称,列入日期,列入原因,列入决定机关,列入决定书文号,移出日期\n" + CODE + ",甲,";
+        String removed =
+                "select count(*) as n, min(repaired_on)::text as day from ingest.record where kind = ? and known_to is null";
+        office.deliver(RecordKind.DISHONESTY, header + "2025-07-08,生产、销售假药,霍局,霍严入〔2025〕11号,\n");
+        office.deliver(RecordKind.DISHONESTY, header + "2025-07-08,\"生产，销售假药。\",霍局,霍严入〔2025〕11号,2026-10-01\n");
+        assertThat(office.row(removed, RecordKind.DISHONESTY.number()))
+                .containsEntry("n", 1L)
+                .containsEntry("day", "2026-10-01");
+        office.deliver(RecordKind.DISHONESTY, header + "2025-09-08,虚假宣传、情节严重,霍局,,\n");
+        office.deliver(RecordKind.DISHONESTY, header + "2025-09-08,虚假宣传；情节严重。,霍局,,2026-10-02\n");
+        assertThat(office.row("select count(*) as n from ingest.record where known_to is null and repaired_on is null"))
+                .as("without a number, by the words and not by their punctuation")
+                .containsEntry("n", 0L);
+
+        office.deliver(RecordKind.ABNORMAL, header + "2025-07-08,未按规定期限公示年度报告,霍局,霍异入〔2025〕8号,\n");
+        for (String correction : List.of(
+                "2025-07-09,未按规定期限公示年度报告,霍局,霍异入〔2025〕8号,\n",
+                "2025-07-09,通过登记的住所或者经营场所无法联系,霍局,霍异入〔2025〕8号,\n",
+                "2025-07-09,通过登记的住所或者经营场所无法联系,霍局,霍异入〔2025〕8号,2026-10-01\n")) {
+            Delivery delivery = office.deliver(RecordKind.ABNORMAL, header + correction);
+            assertThat(delivery.counts().changed()).as(correction).isEqualTo(1);
+            assertThat(office.deliver(RecordKind.ABNORMAL, header + correction)
+                            .counts()
+                            .same())
+                    .as(correction)
+                    .isEqualTo(1);
+        }
+        assertThat(office.row(removed, RecordKind.ABNORMAL.number()))
+                .containsEntry("n", 1L)
+                .containsEntry("day", "2026-10-01");
+        office.deliver(RecordKind.ABNORMAL, header + "2026-07-09,未按规定期限公示年度报告,霍局,霍异入〔2026〕8号,\n");
+        assertThat(office.row(removed, RecordKind.ABNORMAL.number()))
+                .as("another decision")
+                .containsEntry("n", 2L);
+    }
+
     private long standing(RecordKind kind) {
         return office.count("select count(*) from ingest.record where kind = ? and known_to is null", kind.number());
     }

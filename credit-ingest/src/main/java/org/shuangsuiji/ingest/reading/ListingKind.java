@@ -88,9 +88,11 @@ abstract class ListingKind extends Kind {
                 .number(recordKind().number())
                 .text(subject.value())
                 .day(listedOn)
-                .text(category == null ? reasonText : category)
+                .text(category == null ? RecordColumns.wording(reasonText) : category)
                 .take();
         var content = fingerprint
+                .day(listedOn)
+                .text(category)
                 .day(removedOn)
                 .text(authorityName)
                 .text(RecordColumns.comparable(documentNo))

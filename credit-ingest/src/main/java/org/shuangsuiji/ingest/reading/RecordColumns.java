@@ -14,6 +14,7 @@ final class RecordColumns {
     private static final Set<String> NO_NUMBER =
             Set.of("无文号", "无文书号", "无编号", "无号", "未编号", "暂无", "暂缺", "不详", "未知", "没有");
 
+    private static final Pattern PUNCTUATION = Pattern.compile("\\p{Punct}|\\p{IsPunctuation}");
     private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}");
 
     private final Column code;
@@ -99,6 +100,12 @@ final class RecordColumns {
         return kept.toString();
     }
 
+    /** A reason as it is compared, never as it is kept: {@link #comparable}, and without punctuation. */
+    static @Nullable String wording(@Nullable String text) {
+        String comparable = comparable(text);
+        return comparable == null ? null : PUNCTUATION.matcher(comparable).replaceAll("");
+    }
+
     /** The number of a document as the row gives it; null when there is none, or a word that says so. */
     static @Nullable String number(Row row, Column column) throws RowFault {
         String text = row.text(column);
@@ -117,9 +124,9 @@ final class RecordColumns {
         }
     }
 
-    /** The body that decided, as it is compared: by its name, as only some layouts have a code for it. */
+    /** The body that decided, as it is compared: by its code, which nobody abbreviates, else by its name. */
     static @Nullable String body(@Nullable String name, @Nullable String code) {
-        return name == null ? code : comparable(name);
+        return comparable(code == null ? name : code);
     }
 
     static @Nullable String joined(@Nullable String... parts) {

@@ -21,7 +21,7 @@ class JdbcMerge implements Merge {
     /** From this many new rows on the planner is told at once. */
     private static final long ANALYZE_FROM = 10_000;
 
-    private static final int STEPS = 8;
+    private static final int STEPS = 9;
     /** Marks of a row whose column is not noted: kept with what the row leaves unsaid. */
     private static final int OF_ANY_TEXT =
             Flag.mask(Flag.CHARACTERS_REMOVED, Flag.CHARACTERS_PRIVATE, Flag.DAY_NOT_READ);
@@ -107,6 +107,7 @@ class JdbcMerge implements Merge {
         }
 
         Outcome records(Set<RecordFact> unsaid) {
+            run("alike");
             dropRepeated();
             run("missing");
             placeholders.create(deliveryId, now);

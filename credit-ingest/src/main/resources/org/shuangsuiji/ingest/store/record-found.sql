@@ -1,8 +1,8 @@
 -- Rows that nobody knows by their key may still tell of a known record in other words: one layout has a code for the body
--- that decided, another its name, a third neither. It is the same event where the day is the same and nothing that both
--- sides state contradicts: of a document its number and a category; of a listing its reason, where both give one. Bodies
--- may only be named differently where the number itself names the body and year (机关代字〔年份〕序号, GB/T 9704-2012, 7.2.5).
--- Where two records could be meant, neither is: it is kept beside them.
+-- that decided, another its name, a third neither. It is the same event where the numbers agree and either both sides name
+-- one body, or the number can be of one body only, or the day is the same and nothing else that both state contradicts. A
+-- number without a year counts within its year. A listing without a number is known by its day and reason. Where two
+-- records could be meant, neither is: it is kept beside them.
 with unknown as (
     select s.line, s.key_hash, e.id as enterprise_id, s.event_day, s.category, s.document_no, s.licence_no, s.authority,
         s.summary, s.flags
@@ -22,23 +22,29 @@ with unknown as (
     -- few rows have no known key: the records of their few subjects are looked up one by one
     cross join lateral (
         select * from ingest.record r
-        where r.enterprise_id = u.enterprise_id and r.kind = :kind and r.known_to is null and r.event_day = u.event_day
+        where r.enterprise_id = u.enterprise_id and r.kind = :kind and r.known_to is null
         offset 0
     ) r
+    cross join lateral (
+        select r.event_day = u.event_day as one_day,
+            ingest.comparable(u.authority) = ingest.comparable(r.authority) as one_body,
+            u.authority is null or r.authority is null as body_untold,
+            (u.category is null or r.category is null
+             or string_to_array(u.category, ',') && string_to_array(r.category, ',')) as category_agrees,
+            (ingest.comparable(u.document_no) in (ingest.comparable(r.document_no), ingest.comparable(r.licence_no))
+             or ingest.comparable(u.licence_no) = ingest.comparable(r.document_no))
+                and (u.document_no ~ '(19|20)[0-9]{2}'
+                     or extract(year from u.event_day) = extract(year from r.event_day)) as one_number
+    ) as of_both
     where not exists (select from known k where k.record_id = r.id)
-      and (u.category is null or r.category is null
-           or string_to_array(u.category, ',') && string_to_array(r.category, ','))
-      and case when :listing
-               then (u.flags | r.flags) & :reasonMissing <> 0
-                    or starts_with(ingest.comparable(u.summary), ingest.comparable(r.summary))
-                    or starts_with(ingest.comparable(r.summary), ingest.comparable(u.summary))
-               else ingest.comparable(u.document_no)
-                        in (ingest.comparable(r.document_no), ingest.comparable(r.licence_no))
-                    or ingest.comparable(u.licence_no) = ingest.comparable(r.document_no)
-          end
-      and (u.authority is null or r.authority is null or ingest.comparable(u.authority) = ingest.comparable(r.authority)
-           or not :listing
-              and ingest.comparable(u.document_no) ~ '[^0-9〔〕].*[^0-9〔〕].*[^0-9〔〕].*〔[0-9]{4}〕.*[0-9]')
+      and (one_number and (one_body
+                           or :listing and one_day
+                           or one_day and category_agrees and body_untold
+                           or (one_day and category_agrees or :listing) and ingest.names_its_body(u.document_no))
+           or :listing and one_day and category_agrees and (one_body or body_untold)
+              and ((u.flags | r.flags) & :reasonMissing <> 0
+                   or starts_with(ingest.wording(u.summary), ingest.wording(r.summary))
+                   or starts_with(ingest.wording(r.summary), ingest.wording(u.summary))))
 ), last as (
     select *, row_number() over (partition by record_id order by line desc) as place
     from meant

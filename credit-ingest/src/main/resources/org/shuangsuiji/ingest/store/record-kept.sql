@@ -25,7 +25,7 @@ with said as (
         'CONFISCATED' = any (cast(:unsaid as text[]))
             or s.confiscated_fen is null and s.flags & :amountNotRead <> 0 as keeps_confiscated,
         r.summary is not null
-            and (s.summary = r.summary or ingest.comparable(s.summary) = ingest.comparable(r.summary)
+            and (s.summary = r.summary or ingest.wording(s.summary) = ingest.wording(r.summary)
                  or 'SUMMARY' = any (cast(:unsaid as text[]))
                     and not exists (select from unnest(string_to_array(s.summary, '；')) as part
                                     where strpos(r.summary, part) = 0)) as keeps_summary,
