@@ -2,6 +2,7 @@ package org.shuangsuiji.ingest;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,11 +78,11 @@ class DeliveryDesk {
             Map<Flag, Long> flags,
             Progress progress,
             Actor actor) {
-        Instant now = Instant.now(clock);
+        ZonedDateTime now = ZonedDateTime.now(clock);
         Merge.Outcome outcome = merge.run(delivery.kind(), delivery.id(), stage.slot(), unsaid, now, progress);
         var counts = new Delivery.Counts(
                 read.rows(), outcome.added(), outcome.changed(), outcome.same(), read.flagged(), read.faults());
-        book.done(delivery.id(), counts, flags, now);
+        book.done(delivery.id(), counts, flags, now.toInstant());
         ledger.record(LedgerEntry.of(LedgerEvent.DELIVERY_MERGED, actor, SUBJECT, delivery.id())
                 .with("kind", delivery.kind().word())
                 .with("sha256", delivery.sha256())

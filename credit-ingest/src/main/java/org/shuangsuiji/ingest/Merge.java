@@ -1,6 +1,6 @@
 package org.shuangsuiji.ingest;
 
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Set;
 import org.shuangsuiji.ingest.reading.RecordFact;
 import org.shuangsuiji.model.Progress;
@@ -16,6 +16,8 @@ public interface Merge {
      * Merges what is staged in a slot.
      *
      * @param unsaid what the file has no column for; known records keep it
+     * @param now when the office learns of it; its day is the one whose law governs
      */
-    Outcome run(RecordKind kind, long deliveryId, int slot, Set<RecordFact> unsaid, Instant now, Progress progress);
+    Outcome run(
+            RecordKind kind, long deliveryId, int slot, Set<RecordFact> unsaid, ZonedDateTime now, Progress progress);
 }

@@ -461,6 +461,64 @@ class MergeDatabaseTests {
                 .isEqualTo(4);
     }
 
+    /** 信用修复管理办法: the longest time counts from the decision and follows the gravity, whoever told the rest. */
+    @Test
+    void noPenaltyCountsLongerThanTheLawAllowsWhicheverRowsTellOfIt() {
+        String header = "统一社会信用代码,企业名称,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关";
+        String row = "\n" + CODE + ",甲,霍市监罚〔2025〕1号,%s,%s,甲局%s\n";
+        String ended = header + ",公示截止期" + row;
+        String silent = header + row;
+        record Case(String first, String then, String endsOn, boolean marked) {}
+        for (Case told : List.of(
+                new Case(
+                        ended.formatted("罚款", "2025-06-01", ",2026-05-31"),
+                        ended.formatted("其他", "2025-06-01", ","),
+                        "2026-06-01",
+                        false),
+                new Case(
+                        ended.formatted("罚款", "2025-06-01", ","),
+                        ended.formatted("其他", "2025-06-01", ",2028-05-31"),
+                        "2026-06-01",
+                        true),
+                new Case(
+                        ended.formatted("警告", "2026-06-01", ","),
+                        ended.formatted("其他", "2026-06-01", ",2029-06-01"),
+                        "2026-09-01",
+                        true),
+                new Case(
+                        ended.formatted("吊销许可证件", "2025-06-01", ",2028-05-31"),
+                        silent.formatted("罚款", "2025-06-01", ""),
+                        "2026-06-01",
+                        true),
+                new Case(
+                        ended.formatted("罚款", "2026-06-01", ",2027-05-31"),
+                        silent.formatted("罚款", "2025-06-01", ""),
+                        "2026-06-01",
+                        true),
+                new Case(
+                        silent.formatted("罚款", "2025-06-01", ""),
+                        silent.formatted("其他", "2025-07-01", ""),
+                        "2026-07-01",
+                        false),
+                new Case(
+                        ended.formatted("吊销许可证件", "2025-06-01", ",2026-05-31"),
+                        silent.formatted("罚款", "2025-06-01", ""),
+                        "2026-06-01",
+                        false))) {
+            office.clear();
+            office.deliver(RecordKind.PENALTY, told.first());
+            office.deliver(RecordKind.PENALTY, told.then());
+            var stands = office.row("select ends_on::text, flags from ingest.record where known_to is null");
+            assertThat(stands).as(told.toString()).containsEntry("ends_on", told.endsOn());
+            assertThat(((Integer) stands.get("flags") & Flag.END_BEYOND_LIMIT.mask()) != 0)
+                    .as(told.toString())
+                    .isEqualTo(told.marked());
+            assertThat(office.deliver(RecordKind.PENALTY, told.then()).counts().same())
+                    .as(told.toString())
+                    .isEqualTo(1);
+        }
+    }
+
     @Test
     void oneDecisionIsOneHoweverTheFileNamesItsBody() {
         String header = "统一社会信用代码,企业名称,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关,处罚机关代码,信用修复日期\n";

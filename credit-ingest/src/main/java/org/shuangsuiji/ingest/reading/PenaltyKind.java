@@ -32,8 +32,6 @@ final class PenaltyKind extends Kind {
     private static final Column REPAIRED = COLUMNS.known("信用修复日期", "修复日期");
     private static final Column WITHDRAWN = COLUMNS.known("撤销日期", "处罚撤销日期");
     private static final Column STATE = COLUMNS.known("当前状态", "CF_ZT");
-    /** The law gives no longer time for any act. */
-    private static final Severity GRAVEST = Severity.SERIOUS;
 
     private final Fingerprint fingerprint = new Fingerprint();
 
@@ -182,7 +180,7 @@ final class PenaltyKind extends Kind {
 
     private static @Nullable LocalDate endsOn(
             Row row, LocalDate decided, @Nullable Severity severity, @Nullable LocalDate stated, LocalDate today) {
-        LocalDate limit = PublicityLimits.end(decided, severity == null ? GRAVEST : severity, today)
+        LocalDate limit = PublicityLimits.end(decided, severity == null ? PublicityLimits.GRAVEST : severity, today)
                 .orElse(null);
         if (stated == null || limit == null) {
             return stated == null ? limit : stated;

@@ -13,7 +13,10 @@ import java.util.TreeMap;
  * <p>The law of the day of use governs, so the parameter is looked up on the day the file is read, not on the day of
  * the decision. Before 2026-04-01 no limit is known here and none is applied.
  */
-final class PublicityLimits {
+public final class PublicityLimits {
+    /** The law gives no longer time for any act; so it is for an act whose gravity nobody can tell. */
+    public static final Severity GRAVEST = Severity.SERIOUS;
+
     static final Dated<Map<Severity, Period>> LONGEST = new Dated<>(
             "longest publicity",
             new TreeMap<>(Map.of(
@@ -25,10 +28,13 @@ final class PublicityLimits {
 
     private PublicityLimits() {}
 
+    /** The longest time of each severity by the law of a day; empty when none is known. */
+    public static Map<Severity, Period> longest(LocalDate today) {
+        return LONGEST.on(today).orElse(Map.of());
+    }
+
     /** The first day on which a decision can count no longer, whatever its source says. */
     static Optional<LocalDate> end(LocalDate decided, Severity severity, LocalDate today) {
-        return LONGEST.on(today)
-                .map(limits -> limits.getOrDefault(severity, Period.ofYears(3)))
-                .map(decided::plus);
+        return Optional.ofNullable(longest(today).get(severity)).map(decided::plus);
     }
 }

@@ -1,11 +1,15 @@
 package org.shuangsuiji.ingest.store;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.Period;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.shuangsuiji.ingest.Merge;
 import org.shuangsuiji.ingest.reading.Flag;
+import org.shuangsuiji.ingest.reading.PublicityLimits;
 import org.shuangsuiji.ingest.reading.RecordFact;
+import org.shuangsuiji.ingest.reading.Severity;
 import org.shuangsuiji.model.Progress;
 import org.shuangsuiji.model.RecordKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +40,7 @@ class JdbcMerge implements Merge {
 
     @Override
     public Outcome run(
-            RecordKind kind, long deliveryId, int slot, Set<RecordFact> unsaid, Instant now, Progress progress) {
+            RecordKind kind, long deliveryId, int slot, Set<RecordFact> unsaid, ZonedDateTime now, Progress progress) {
         progress.stage("stage.wait", 0);
         jdbc.sql("select pg_advisory_xact_lock(:lock)")
                 .param("lock", ONE_AT_A_TIME)
@@ -69,7 +73,7 @@ class JdbcMerge implements Merge {
         private final String stage;
         private final long deliveryId;
         private final int slot;
-        private final Instant now;
+        private final ZonedDateTime now;
         private final Progress progress;
         private int steps;
 
@@ -79,7 +83,7 @@ class JdbcMerge implements Merge {
                 String stage,
                 long deliveryId,
                 int slot,
-                Instant now,
+                ZonedDateTime now,
                 Progress progress) {
             this.kind = kind;
             this.prefix = registrations ? "registration-" : "record-";
@@ -110,7 +114,7 @@ class JdbcMerge implements Merge {
             run("alike");
             dropRepeated();
             run("missing");
-            placeholders.create(deliveryId, now);
+            placeholders.create(deliveryId, now.toInstant());
             run("known");
             execute("analyze known");
             find();
@@ -118,7 +122,7 @@ class JdbcMerge implements Merge {
             jdbc.sql("""
                             update ingest.record r set known_to = greatest(:now, r.known_from)
                             from known k where r.id = k.record_id and not k.same
-                            """).param("now", now.atOffset(ZoneOffset.UTC)).update();
+                            """).param("now", now.toOffsetDateTime()).update();
             done();
             long touched = insertRecords("credit_code");
             if (count("select count(*) from (select from " + stage + " where code_class = 'OLD_NUMBER' limit 1) s")
@@ -163,7 +167,7 @@ class JdbcMerge implements Merge {
             return jdbc.sql(SqlFile.read("record-insert.sql", slot).replace("{identity}", identity))
                     .param("kind", kind.number())
                     .param("delivery", deliveryId)
-                    .param("now", now.atOffset(ZoneOffset.UTC))
+                    .param("now", now.toOffsetDateTime())
                     .update();
         }
 
@@ -174,7 +178,7 @@ class JdbcMerge implements Merge {
 
         private long runWithTime(String name) {
             String sql = SqlFile.read(prefix + name + ".sql", slot);
-            var statement = jdbc.sql(sql).param("now", now.atOffset(ZoneOffset.UTC));
+            var statement = jdbc.sql(sql).param("now", now.toOffsetDateTime());
             long rows = (sql.contains(":delivery") ? statement.param("delivery", deliveryId) : statement).update();
             done();
             return rows;
@@ -214,7 +218,20 @@ class JdbcMerge implements Merge {
         }
 
         private void keepOfRecords(Set<RecordFact> unsaid) {
+            boolean publicised = kind == RecordKind.PENALTY;
+            Map<Severity, Period> longest = publicised ? PublicityLimits.longest(now.toLocalDate()) : Map.of();
+            List<Severity> severities = List.copyOf(longest.keySet());
             jdbc.sql(SqlFile.read("record-kept.sql", slot))
+                    .param("publicised", publicised)
+                    .param(
+                            "severities",
+                            severities.stream().map(Severity::number).toArray(Short[]::new))
+                    .param(
+                            "longest",
+                            severities.stream()
+                                    .map(severity -> String.valueOf(longest.get(severity)))
+                                    .toArray(String[]::new))
+                    .param("gravest", PublicityLimits.GRAVEST.number())
                     .param("unsaid", unsaid.stream().map(RecordFact::name).toArray(String[]::new))
                     .param("dayNotRead", Flag.DAY_NOT_READ.mask())
                     .param("dayBeforeDecision", Flag.DAY_BEFORE_DECISION.mask())

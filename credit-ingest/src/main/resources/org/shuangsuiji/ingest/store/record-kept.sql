@@ -8,9 +8,6 @@ with said as (
         ('VOIDED' = any (cast(:unsaid as text[])) or s.flags & :stateNotTold <> 0) and r.ends_on = r.event_day
             as stays_void,
         s.stated_end is null and r.stated_end is not null and end_unsaid as keeps_stated_end,
-        -- the legal limit is that of the severity that stays, or would be the same
-        s.stated_end is null and r.stated_end is null and s.event_day = r.event_day
-            and (keeps_category or end_unsaid and s.severity is not distinct from r.severity) as keeps_limit,
         s.ends_on is null and ('ENDS_ON' = any (cast(:unsaid as text[])) or s.flags & :dayNotRead <> 0) as keeps_last_day,
         s.repaired_on is null
             and ('REPAIRED_ON' = any (cast(:unsaid as text[]))
@@ -46,7 +43,6 @@ with said as (
 ), merged as (
     select line, told, known,
         case when stays_void then (told).event_day
-             when keeps_stated_end or keeps_limit then (known).ends_on
              when keeps_last_day then nullif((known).ends_on, (known).event_day)
              else (told).ends_on end as ends_on,
         case when keeps_stated_end then (known).stated_end else (told).stated_end end as stated_end,
@@ -66,7 +62,6 @@ with said as (
         case when keeps_authority then (known).authority else (told).authority end as authority,
         case when keeps_summary then (known).summary else (told).summary end as summary,
         case when keeps_amount then :ofAmount else 0 end
-            | case when stays_void or keeps_stated_end or keeps_limit or keeps_last_day then :endBeyondLimit else 0 end
             | case when 'REPAIRED_ON' = any (cast(:unsaid as text[])) then :removedBeforeListed else 0 end
             | case when 'VOIDED' = any (cast(:unsaid as text[])) or 'WITHDRAWN_ON' = any (cast(:unsaid as text[]))
                    then :stateNotTold else 0 end
@@ -74,9 +69,24 @@ with said as (
         -- a mark that does not say of which text it is
         case when keeps_summary then (known).flags & :ofAnyText else 0 end as added_flags
     from said
+), ended as (
+    -- the law's longest time is that of the day and the severity that stand now, whichever row told them
+    select m.line, m.told, m.known,
+        case when not :publicised then m.ends_on
+             when m.stated_end <= law.ends_on + 1 then m.stated_end
+             else coalesce(law.ends_on, m.stated_end) end as ends_on,
+        stated_end, severity, repaired_on, withdrawn_on, amount_fen, confiscated_fen, category, document_no, licence_no,
+        authority, summary, kept_flags, added_flags,
+        :publicised and coalesce(m.stated_end > law.ends_on + 1, false) as beyond_limit
+    from merged m
+    left join (
+        select * from unnest(cast(:severities as smallint[]), cast(:longest as interval[])) as l (of_severity, longest)
+    ) as l on l.of_severity = coalesce(m.severity, :gravest)
+    cross join lateral (select cast((m.told).event_day + l.longest as date) as ends_on) as law
 ), compared as (
-    select *, ((told).flags & ~kept_flags) | ((known).flags & kept_flags) | added_flags as flags
-    from merged
+    select *, ((told).flags & ~kept_flags & ~:endBeyondLimit) | ((known).flags & kept_flags) | added_flags
+        | case when beyond_limit then :endBeyondLimit else 0 end as flags
+    from ended
 ), fuller as materialized (
     select line, ends_on, stated_end, repaired_on, withdrawn_on, severity, amount_fen, confiscated_fen, category,
         document_no, licence_no, authority, summary, flags,
