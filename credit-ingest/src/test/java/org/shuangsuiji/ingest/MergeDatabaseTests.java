@@ -625,6 +625,25 @@ class MergeDatabaseTests {
                 .containsEntry("n", 2L);
     }
 
+    @Test
+    void aNoughtWhereThereWasAFineSaysNothing() {
+        String header = "统一社会信用代码,企业名称,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关,处罚内容,罚款金额(元)\n" + CODE + ",甲,";
+        String fen = "select amount_fen, flags from ingest.record where document_no = ?";
+        office.deliver(RecordKind.PENALTY, header + "霍市监罚〔2026〕1号,罚款,2026-06-01,甲局,处罚款50万元,0\n");
+        assertThat(office.row(fen, "霍市监罚〔2026〕1号"))
+                .containsEntry("amount_fen", 50_000_000L)
+                .containsEntry("flags", Flag.AMOUNT_FROM_TEXT.mask());
+        office.deliver(RecordKind.PENALTY, header + "霍市监罚〔2026〕2号,010103/010107,2026-06-01,甲局,,0\n");
+        assertThat(office.row(fen, "霍市监罚〔2026〕2号"))
+                .containsEntry("amount_fen", null)
+                .containsEntry("flags", Flag.AMOUNT_UNKNOWN.mask());
+        office.deliver(RecordKind.PENALTY, header + "霍市监罚〔2026〕3号,警告,2026-06-01,甲局,,0\n");
+        assertThat(office.row(fen, "霍市监罚〔2026〕3号"))
+                .as("no fine, and it says so")
+                .containsEntry("amount_fen", 0L)
+                .containsEntry("flags", 0);
+    }
+
     private long standing(RecordKind kind) {
         return office.count("select count(*) from ingest.record where kind = ? and known_to is null", kind.number());
     }

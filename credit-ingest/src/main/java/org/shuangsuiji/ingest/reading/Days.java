@@ -1,7 +1,10 @@
 package org.shuangsuiji.ingest.reading;
 
 import java.time.LocalDate;
+import java.time.OffsetTime;
 import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the ways in which files write a day: 2026-03-31, 2026/3/31, 2026.3.31, 20260331, 2026年3月31日, with or without a time. */
@@ -9,6 +12,7 @@ final class Days {
     private static final int YEAR_MIN = 1800;
     private static final int YEAR_MAX = 9999;
     private static final int UNLIMITED_FROM = 2099;
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     /** The last day of what has no end (长期). */
     static final LocalDate UNLIMITED = LocalDate.of(YEAR_MAX, 12, 31);
 
@@ -21,7 +25,7 @@ final class Days {
         int found = 0;
         int i = 0;
         if (length >= 8 && allDigits(text, 8) && (length == 8 || isEnd(text, 8))) {
-            return day(number(text, 0, 4), number(text, 4, 6), number(text, 6, 8));
+            return legalDay(day(number(text, 0, 4), number(text, 4, 6), number(text, 6, 8)), text, 8);
         }
         while (found < 3 && i < length) {
             int from = i;
@@ -42,7 +46,23 @@ final class Days {
         if (i < length && text.charAt(i) == '日') {
             i++;
         }
-        return i == length || isEnd(text, i) ? day(parts[0], parts[1], parts[2]) : null;
+        return i == length || isEnd(text, i) ? legalDay(day(parts[0], parts[1], parts[2]), text, i) : null;
+    }
+
+    /** The day here, where a time with an offset follows: 2026-05-31T16:00:00Z is the first of June in China. */
+    private static @Nullable LocalDate legalDay(@Nullable LocalDate day, String text, int from) {
+        if (day == null || (text.indexOf('Z', from) < 0 && text.indexOf('+', from) < 0)) {
+            return day;
+        }
+        try {
+            LocalDate here = OffsetTime.parse(text.substring(from + 1))
+                    .atDate(day)
+                    .atZoneSameInstant(CHINA)
+                    .toLocalDate();
+            return here.getYear() > YEAR_MAX ? UNLIMITED : here;
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     /** Whether the day stands for "without end": 长期 is written 2099-12-31 or 9999-12-31. */
@@ -61,7 +81,7 @@ final class Days {
         return c == '-' || c == '/' || c == '.' || c == (found == 1 ? '年' : '月');
     }
 
-    /** A time of day may follow; it carries nothing that the law counts. */
+    /** A time of day may follow; it carries nothing that the law counts, unless it is told elsewhere on the globe. */
     private static boolean isEnd(String text, int from) {
         char first = text.charAt(from);
         if (first != ' ' && first != 'T') {

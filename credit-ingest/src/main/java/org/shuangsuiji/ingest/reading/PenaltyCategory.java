@@ -50,7 +50,10 @@ public enum PenaltyCategory {
             Map.entry("警告", WARNING),
             Map.entry("拘留", DETENTION));
 
-    private static final Pattern DIVIDERS = Pattern.compile("[;；、,，|\\s]+");
+    private static final Pattern DIVIDERS = Pattern.compile("[;；、,，|/／\\s]+");
+
+    /** What the decision does not impose: 免予罚款 is no fine. */
+    private static final Pattern SPARED = Pattern.compile("(?:免予|免除|不予)(?:行政)?(?:处罚|罚款|处以罚款|警告|没收违法所得|没收非法财物|没收|拘留)");
 
     private static final Map<String, PenaltyCategory> FORMER_CODES = Map.of(
             "1", WARNING,
@@ -86,7 +89,7 @@ public enum PenaltyCategory {
     /** All categories named in a field that may hold several, in the order of the law; empty when none is known. */
     static List<PenaltyCategory> read(String text) {
         var found = java.util.EnumSet.noneOf(PenaltyCategory.class);
-        String rest = text;
+        String rest = SPARED.matcher(text).replaceAll(" ");
         for (var entry : WORDS) {
             if (rest.contains(entry.getKey())) {
                 found.add(entry.getValue());

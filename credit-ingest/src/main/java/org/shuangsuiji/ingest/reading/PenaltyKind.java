@@ -142,7 +142,8 @@ final class PenaltyKind extends Kind {
             row.mark(Flag.AMOUNT_UNKNOWN);
             return null;
         }
-        if (fine != null || !fined) {
+        // a nought where there was a fine is what a form puts into an empty cell
+        if (!fined || (fine != null && fine > 0)) {
             return fine;
         }
         // a cell that holds a whole sentence is read as one

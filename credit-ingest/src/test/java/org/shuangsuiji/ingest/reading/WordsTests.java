@@ -49,7 +49,10 @@ class WordsTests {
                 "限制开展生产经营活动|010111|SERIOUS",
                 "限制从业|010112|SERIOUS",
                 "2|010103|GENERAL",
-                "010101,010113|010101,010113|SERIOUS"
+                "010101,010113|010101,010113|SERIOUS",
+                "010103/010107|010103,010107|SERIOUS",
+                "警告，免予罚款|010101|MINOR",
+                "罚款，不予没收违法所得|010103|GENERAL"
             })
     void readsSeveralCategoriesFromOneField(String text, String codes, Severity severity) {
         List<PenaltyCategory> read = PenaltyCategory.read(text);
