@@ -48,9 +48,22 @@ public class Journey {
     public record Steps(List<String> labels, int current) {}
 
     public Steps of(Campaign campaign, @Nullable DrawSheet draw, Scope scope, Locale locale) {
+        if (draw != null && (draw.state() == DrawSheet.State.ABANDONED || draw.state() == DrawSheet.State.FAILED)) {
+            return ended(draw.state(), locale);
+        }
         List<String> labels = new ArrayList<>();
         STATIONS.forEach(station -> labels.add(words.text("campaign.station." + station, locale)));
         return new Steps(labels, number(campaign, draw, scope));
+    }
+
+    /** A draw that ended without a result has no stations to come. */
+    private Steps ended(DrawSheet.State state, Locale locale) {
+        List<String> labels = new ArrayList<>();
+        for (Station station : List.of(Station.PLAN, Station.LISTS, Station.COMMITMENT)) {
+            labels.add(words.text("campaign.station." + station, locale));
+        }
+        labels.add(words.text("draw.state." + state, locale));
+        return new Steps(labels, labels.size());
     }
 
     private int number(Campaign campaign, @Nullable DrawSheet draw, Scope scope) {

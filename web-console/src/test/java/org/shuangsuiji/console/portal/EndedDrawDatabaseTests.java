@@ -103,6 +103,18 @@ class EndedDrawDatabaseTests extends ConsoleTest {
         assertThat(rows(english).get(LOTTERY).text()).doesNotContain("The draw failed here");
 
         Browser inOffice = signedInAs(county, Role.PLANNER, Role.AUDITOR);
+        assertThat(inOffice.get("/console/campaigns/" + campaign)
+                        .document()
+                        .select(".ssj-steps")
+                        .text())
+                .as("no station is still to come")
+                .endsWith("已公开宣告失败")
+                .doesNotContain("派发");
+        assertThat(inOffice.get("/console/draws/" + draw(campaign))
+                        .document()
+                        .select("caption")
+                        .eachText())
+                .contains("分层表");
         for (String place :
                 List.of("/console/campaigns/%d/draw".formatted(campaign), "/console/draws/" + draw(campaign))) {
             Browser.Page inside = inOffice.get(place);
