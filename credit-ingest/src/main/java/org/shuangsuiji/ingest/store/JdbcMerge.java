@@ -196,10 +196,19 @@ class JdbcMerge implements Merge {
         }
 
         private void findByOtherWords() {
-            jdbc.sql(SqlFile.read("record-found.sql", slot))
+            boolean listing = kind == RecordKind.ABNORMAL || kind == RecordKind.DISHONESTY;
+            jdbc.sql(SqlFile.read("record-unknown.sql", slot))
+                    .param("listing", listing)
+                    .update();
+            execute("analyze unknown");
+            jdbc.sql(SqlFile.read("record-other.sql", slot))
+                    .param("listing", listing)
                     .param("kind", kind.number())
+                    .update();
+            execute("analyze other");
+            jdbc.sql(SqlFile.read("record-found.sql", slot))
+                    .param("listing", listing)
                     .param("reasonMissing", Flag.REASON_MISSING.mask())
-                    .param("listing", kind == RecordKind.ABNORMAL || kind == RecordKind.DISHONESTY)
                     .update();
         }
 

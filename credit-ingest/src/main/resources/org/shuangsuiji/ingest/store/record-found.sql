@@ -3,48 +3,45 @@
 -- one body, or the number can be of one body only, or the day is the same and nothing else that both state contradicts. A
 -- number without a year counts within its year. A listing without a number is known by its day and reason. Where two
 -- records could be meant, neither is: it is kept beside them.
-with unknown as (
-    select s.line, s.key_hash, e.id as enterprise_id, s.event_day, s.category, s.document_no, s.licence_no, s.authority,
-        s.summary, s.flags
-    from ingest.staged_record_slot s
-    join ingest.enterprise e on e.credit_code = s.subject
-    where not exists (select from known k where k.line = s.line)
-    union all
-    select s.line, s.key_hash, e.id, s.event_day, s.category, s.document_no, s.licence_no, s.authority, s.summary, s.flags
-    from ingest.staged_record_slot s
-    join ingest.enterprise e on e.old_number = s.subject
-    where s.code_class = 'OLD_NUMBER'
-      and not exists (select from known k where k.line = s.line)
+with one_number as (
+    select u.line, r.id as record_id
+    from unknown u join other r on r.enterprise_id = u.enterprise_id and r.document_no = u.document_no
+    union
+    select u.line, r.id
+    from unknown u join other r on r.enterprise_id = u.enterprise_id and r.licence_no = u.document_no
+    union
+    select u.line, r.id
+    from unknown u join other r on r.enterprise_id = u.enterprise_id and r.document_no = u.licence_no
+), alike as (
+    select u.line, r.id as record_id
+    from one_number n
+    join unknown u on u.line = n.line
+    join other r on r.id = n.record_id
+    cross join lateral (
+        select r.event_day = u.event_day as one_day,
+            u.category is null or r.category is null
+                or string_to_array(u.category, ',') && string_to_array(r.category, ',') as category_agrees
+    ) as of_both
+    where (u.document_no ~ '(19|20)[0-9]{2}' or extract(year from u.event_day) = extract(year from r.event_day))
+      and (u.body = r.body
+           or :listing and one_day
+           or one_day and category_agrees and (u.body is null or r.body is null)
+           or (one_day and category_agrees or :listing) and ingest.names_its_body(u.document_no))
+    union
+    select u.line, r.id
+    from unknown u
+    join other r on r.enterprise_id = u.enterprise_id and r.event_day = u.event_day
+    where :listing
+      and (u.category is null or r.category is null or u.category = r.category)
+      and (u.body is null or r.body is null or u.body = r.body)
+      and ((u.flags | r.flags) & :reasonMissing <> 0
+           or starts_with(u.reason, r.reason) or starts_with(r.reason, u.reason))
 ), meant as (
     select u.line, u.key_hash, r.id as record_id, r.known_from, r.key_hash as record_key,
         count(*) over (partition by u.line) as candidates
-    from unknown u
-    -- few rows have no known key: the records of their few subjects are looked up one by one
-    cross join lateral (
-        select * from ingest.record r
-        where r.enterprise_id = u.enterprise_id and r.kind = :kind and r.known_to is null
-        offset 0
-    ) r
-    cross join lateral (
-        select r.event_day = u.event_day as one_day,
-            ingest.comparable(u.authority) = ingest.comparable(r.authority) as one_body,
-            u.authority is null or r.authority is null as body_untold,
-            (u.category is null or r.category is null
-             or string_to_array(u.category, ',') && string_to_array(r.category, ',')) as category_agrees,
-            (ingest.comparable(u.document_no) in (ingest.comparable(r.document_no), ingest.comparable(r.licence_no))
-             or ingest.comparable(u.licence_no) = ingest.comparable(r.document_no))
-                and (u.document_no ~ '(19|20)[0-9]{2}'
-                     or extract(year from u.event_day) = extract(year from r.event_day)) as one_number
-    ) as of_both
-    where not exists (select from known k where k.record_id = r.id)
-      and (one_number and (one_body
-                           or :listing and one_day
-                           or one_day and category_agrees and body_untold
-                           or (one_day and category_agrees or :listing) and ingest.names_its_body(u.document_no))
-           or :listing and one_day and category_agrees and (one_body or body_untold)
-              and ((u.flags | r.flags) & :reasonMissing <> 0
-                   or starts_with(ingest.wording(u.summary), ingest.wording(r.summary))
-                   or starts_with(ingest.wording(r.summary), ingest.wording(u.summary))))
+    from alike a
+    join unknown u on u.line = a.line
+    join other r on r.id = a.record_id
 ), last as (
     select *, row_number() over (partition by record_id order by line desc) as place
     from meant
