@@ -78,11 +78,11 @@ class JobPages {
         return "office/job";
     }
 
-    /** The inner part alone, for browsers that ask again and again. */
+    /** The inner part alone, as the events carry it, for browsers that ask again and again. */
     @GetMapping("/console/jobs/{id}/progress")
     String progress(@PathVariable long id, Actor actor, Model model, Locale locale) {
         model.addAttribute("job", views.of(find(id, actor), locale));
-        return "shell/job :: inside(${job})";
+        return "shell/job-event";
     }
 
     @GetMapping(path = "/console/jobs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

@@ -135,6 +135,25 @@ class JobTests extends ConsoleTest {
     }
 
     @Test
+    void whoAsksAgainAndAgainReadsWhereTheJobStandsAndNobodyElseDoes() {
+        long id = jobs.add("probe", "thing:10", aboutNothing(), Instant.EPOCH);
+        String progress = "/console/jobs/" + id + "/progress";
+        Browser reader = signedInAs(Role.INSPECTOR);
+        assertThat(reader.get(progress).document().select(".ssj-job-inside").attr("data-over"))
+                .isEqualTo("false");
+
+        jobs.finish(id, Job.State.DONE, null, List.of(), Instant.EPOCH);
+        var over = reader.get(progress);
+        assertThat(over.status()).isEqualTo(200);
+        assertThat(over.document().select(".ssj-job-inside").attr("data-over")).isEqualTo("true");
+        assertThat(over.text()).contains("完成");
+        assertThat(over.document().select("h1, nav")).as("the part alone").isEmpty();
+        assertThat(reader.get(progress + "?lang=en").text()).contains("Done");
+        assertThat(signedInAs(neighbour(), Role.ADMINISTRATOR).get(progress).status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void nobodyStopsWhatAChangeOwesToTheGrades() {
         for (String kind : List.of("regrade-touched", "regrade-all")) {
             long id = jobs.add(kind, "delivery:5", aboutNothing(), Instant.EPOCH);
