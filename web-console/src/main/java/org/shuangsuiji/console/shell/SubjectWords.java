@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 /** Says what the ledger and the jobs call {@code campaign:7} as people do; templates know it as {@code @subjects}. */
 @Component("subjects")
 public class SubjectWords {
-    private static final Pattern SUBJECT = Pattern.compile("([a-z-]+):([0-9]+)");
+    private static final Pattern SUBJECT =
+            Pattern.compile("([a-z-]+):([0-9]+)(?: (?:rank-([1-4])|(not-yet-gradable)))?");
 
     private static final Pattern LISTED = Pattern.compile("\\[[A-Za-z][^\\]]*]");
 
@@ -64,13 +65,27 @@ public class SubjectWords {
                 : name;
     }
 
-    /** The kind in the reader's language and the number; what has no word stays as it is. */
+    /**
+     * The kind in the reader's language and the number, and which of its ranks where it is the list of one; what has no
+     * word stays as it is.
+     */
     public String of(String subject, Locale locale) {
         var parts = SUBJECT.matcher(subject);
         if (!parts.matches()) {
             return subject;
         }
         String thing = texts.getMessage("thing." + parts.group(1), null, null, locale);
-        return thing == null ? subject : thing + " " + parts.group(2);
+        if (thing == null) {
+            return subject;
+        }
+        String named = thing + " " + parts.group(2);
+        if (parts.group(3) != null) {
+            return text("subject.rank", locale, named, parts.group(3));
+        }
+        return parts.group(4) == null ? named : text("subject.not-yet-gradable", locale, named);
+    }
+
+    private String text(String code, Locale locale, Object... arguments) {
+        return Objects.requireNonNull(texts.getMessage(code, arguments, locale));
     }
 }

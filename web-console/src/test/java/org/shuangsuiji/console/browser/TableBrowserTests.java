@@ -61,11 +61,13 @@ class TableBrowserTests extends ConsoleTest {
         List<String> faults = new ArrayList<>();
         Person administrator = aPerson(Role.ADMINISTRATOR);
         String model = "/console/models/" + models.installGeneral(Actor.SYSTEM);
+        String looks = "/console/ledger/grade-reads";
+        signedInAs(Role.CREDIT_OFFICE).get("/console/risk/list?rank=1");
         try (var browsers = new OfficeBrowser()) {
             Seat phone = new Seat(
                     "administrator", "http://localhost:" + port, browsers.phone("zh-CN"), faults, new HashSet<>());
             phone.signIn("/console", administrator.account(), PASSWORD);
-            for (String page : List.of("/console/people", model, "/console/ledger")) {
+            for (String page : List.of("/console/people", model, "/console/ledger", looks)) {
                 phone.open(page);
                 nothingIsPushedAside(phone);
                 assertThat(phone.find("main .ssj-list td").all())
@@ -75,7 +77,10 @@ class TableBrowserTests extends ConsoleTest {
             }
             Seat desk = new Seat(
                     "administrator", "http://localhost:" + port, browsers.desk("zh-CN"), faults, new HashSet<>());
-            desk.signIn("/console", administrator.account(), PASSWORD).open("/console/people");
+            desk.signIn("/console", administrator.account(), PASSWORD)
+                    .open(looks)
+                    .reads("模型", "，1 级");
+            desk.open("/console/people");
             assertThat(shownBefore(desk.find("main tbody td").first())).isEqualTo("none");
         }
         assertThat(faults).isEmpty();

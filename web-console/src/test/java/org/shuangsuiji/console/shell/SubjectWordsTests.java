@@ -20,7 +20,18 @@ class SubjectWordsTests {
     }
 
     @Test
+    void theListOfOneRankIsCalledByItsModelAndItsRank() {
+        assertThat(words.of("model:1", Locale.SIMPLIFIED_CHINESE)).isEqualTo("模型 1");
+        assertThat(words.of("model:1 rank-1", Locale.SIMPLIFIED_CHINESE)).isEqualTo("模型 1，1 级");
+        assertThat(words.of("model:1 rank-4", Locale.ENGLISH)).isEqualTo("model 1, rank 4");
+        assertThat(words.of("model:1 not-yet-gradable", Locale.SIMPLIFIED_CHINESE))
+                .isEqualTo("模型 1，暂不能分类");
+        assertThat(words.of("model:1 not-yet-gradable", Locale.ENGLISH)).isEqualTo("model 1, not yet gradable");
+    }
+
+    @Test
     void whatHasNoWordStaysAsItWasWritten() {
+        assertThat(chinese("cause", "model:1 rank-5")).isEqualTo("model:1 rank-5");
         assertThat(chinese("digest", "9f86d081")).isEqualTo("9f86d081");
         assertThat(chinese("rank_four", "0")).isEqualTo("0");
         assertThat(chinese("address", "[::1]")).isEqualTo("[::1]");
