@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shuangsuiji.model.Rank;
@@ -122,11 +123,22 @@ record DraftForm(Map<String, String> typed, List<String> wrong) {
         return new DraftForm(readable, List.of())
                 .change(definition).appliedTo(definition).faults().stream()
                         .filter(fault -> {
-                            String thing =
-                                    fault.where().substring(0, fault.where().lastIndexOf('.'));
+                            String thing = thingOf(fault.where());
                             return !thing.equals("model") && !waiting.contains(thing);
                         })
                         .toList();
+    }
+
+    /** The definition with the numbers of this form; nothing while one of them cannot be read or an indicator refuses it. */
+    Optional<ModelDefinition> tried(ModelDefinition definition) {
+        if (!wrong.isEmpty()) {
+            return Optional.empty();
+        }
+        ModelDefinition tried = change(definition).appliedTo(definition);
+        return tried.faults().stream().anyMatch(fault -> tried.indicator(thingOf(fault.where()))
+                        .isPresent())
+                ? Optional.empty()
+                : Optional.of(tried);
     }
 
     /** What the form changes; all its fields must be numbers. */
@@ -157,9 +169,8 @@ record DraftForm(Map<String, String> typed, List<String> wrong) {
 
     /** The name of the field that a fault is about, or nothing when it is about the whole. */
     static String fieldOf(String where, ModelDefinition definition) {
-        int dot = where.lastIndexOf('.');
-        String thing = where.substring(0, dot);
-        String part = where.substring(dot + 1);
+        String thing = thingOf(where);
+        String part = where.substring(thing.length() + 1);
         if (thing.equals("model")) {
             return part.equals("thresholds") ? threshold(Rank.TWO) : "";
         }
@@ -167,6 +178,10 @@ record DraftForm(Map<String, String> typed, List<String> wrong) {
             return part.equals("weight") ? weight(thing) : points(thing, 0);
         }
         return definition.vetoes().stream().anyMatch(veto -> veto.code().equals(thing)) ? veto(thing) : "";
+    }
+
+    private static String thingOf(String where) {
+        return where.substring(0, where.lastIndexOf('.'));
     }
 
     private static String hundredths(int value) {

@@ -28,6 +28,7 @@ import org.shuangsuiji.risk.Models;
 import org.shuangsuiji.risk.VersionSheet;
 import org.shuangsuiji.risk.VersionState;
 import org.shuangsuiji.risk.model.Fault;
+import org.shuangsuiji.risk.model.ModelDefinition;
 import org.springframework.context.MessageSource;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
@@ -133,8 +134,7 @@ class ModelPages {
         if (version.state() != VersionState.DRAFT || !version.draftedBy().equals(actor.account())) {
             return "redirect:/console/models/" + id + "/versions/" + versionId;
         }
-        page.addAttribute("form", DraftForm.of(version.definition()));
-        return editPage(version, version.lock(), List.of(), actor, page, locale);
+        return editPage(version, DraftForm.of(version.definition()), version.lock(), List.of(), actor, page, locale);
     }
 
     /** Ledger: MODEL_DRAFT_CHANGED. */
@@ -160,9 +160,8 @@ class ModelPages {
                 faults = faults(refusal, "", version, sent.locale());
             }
         }
-        page.addAttribute("form", form);
         sent.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return editPage(version, lock, faults, sent.actor(), page, sent.locale());
+        return editPage(version, form, lock, faults, sent.actor(), page, sent.locale());
     }
 
     /** Changes nothing and only shows what the typed numbers would do, so it leaves no ledger entry. */
@@ -188,8 +187,7 @@ class ModelPages {
         if (!faults.isEmpty()) {
             sent.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
-        page.addAttribute("form", form);
-        return editPage(version, lock, faults, sent.actor(), page, sent.locale());
+        return editPage(version, form, lock, faults, sent.actor(), page, sent.locale());
     }
 
     /** Ledger: MODEL_SUBMITTED. */
@@ -323,9 +321,22 @@ class ModelPages {
         page.addAttribute("names", names);
     }
 
+    /** The page with what the form says, its totals too; they wait until each number of an indicator is one. */
     private String editPage(
-            VersionSheet version, int lock, List<FaultLine> faults, Actor actor, Model page, Locale locale) {
+            VersionSheet version,
+            DraftForm form,
+            int lock,
+            List<FaultLine> faults,
+            Actor actor,
+            Model page,
+            Locale locale) {
         versionPage(version, actor, page, locale);
+        Optional<ModelDefinition> tried = form.tried(version.definition());
+        page.addAttribute(
+                "version",
+                view.of(version, tried.orElse(version.definition()), model(version.modelId(), actor), locale));
+        page.addAttribute("counted", tried.isPresent());
+        page.addAttribute("form", form);
         page.addAttribute("lock", lock);
         page.addAttribute("faults", faults);
         page.addAttribute("ranks", words.ranks(model(version.modelId(), actor), locale));

@@ -102,7 +102,11 @@ class VersionView {
             String field) {}
 
     Page of(VersionSheet sheet, ModelSheet model, Locale locale) {
-        ModelDefinition definition = sheet.definition();
+        return of(sheet, sheet.definition(), model, locale);
+    }
+
+    /** The same with these numbers, which need not be the saved ones. */
+    Page of(VersionSheet sheet, ModelDefinition definition, ModelSheet model, Locale locale) {
         List<Group> groups = new ArrayList<>();
         for (Dimension dimension : Dimension.values()) {
             List<IndicatorDefinition> own = definition.indicators().stream()

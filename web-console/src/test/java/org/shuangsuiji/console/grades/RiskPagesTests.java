@@ -3,6 +3,7 @@ package org.shuangsuiji.console.grades;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -389,6 +390,60 @@ class RiskPagesTests extends ConsoleTest {
                 .param("subject", subject)
                 .query(String.class)
                 .list();
+    }
+
+    @Test
+    void theTotalsOnTheDraftAreThoseOfTheNumbersOnThePage() {
+        Browser drafter = signedInAs(Role.ADMINISTRATOR);
+        Page edit = drafter.submit(
+                drafter.get("/console/models/" + model), "/console/models/" + model + "/draft", Map.of());
+        String version = edit.path().substring(0, edit.path().lastIndexOf("/edit"));
+        int together = weightsTogether(edit);
+        int ofGroup = weightOfGroup(edit);
+        int before = Integer.parseInt(weightOn(edit));
+
+        Page tried =
+                sendDraft(drafter, edit, version + "/rehearse", Map.of("weight.R030201", String.valueOf(before + 7)));
+        assertThat(tried.status()).isEqualTo(200);
+        assertThat(weightsTogether(tried)).isEqualTo(together + 7);
+        assertThat(weightOfGroup(tried)).isEqualTo(ofGroup + 7);
+        assertThat(highestScore(tried)).isGreaterThan(highestScore(edit));
+
+        Page refused = sendDraft(
+                drafter,
+                edit,
+                version + "/edit",
+                Map.of("weight.R030201", String.valueOf(before + 5), "threshold.2", "99"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(weightsTogether(refused)).isEqualTo(together + 5);
+        assertThat(weightOfGroup(refused)).isEqualTo(ofGroup + 5);
+
+        for (String unknown : List.of("many", "1001")) {
+            Page unread = sendDraft(drafter, edit, version + "/edit", Map.of("weight.R030201", unknown));
+            assertThat(unread.status()).isEqualTo(422);
+            assertThat(unread.text()).contains("改正之后再算合计").doesNotContain("权重合计");
+        }
+        assertThat(weightsTogether(drafter.get(version + "/edit"))).isEqualTo(together);
+    }
+
+    private static int weightsTogether(Page edit) {
+        return Integer.parseInt(scale(edit).replaceAll(".*权重合计 ([0-9]+).*", "$1"));
+    }
+
+    private static BigDecimal highestScore(Page edit) {
+        return new BigDecimal(scale(edit).replaceAll(".*最高得分 ", ""));
+    }
+
+    private static String scale(Page edit) {
+        return edit.document().select(".risk-sticky .risk-soft").text();
+    }
+
+    /** What the caption above dishonesty says. */
+    private static int weightOfGroup(Page edit) {
+        return Integer.parseInt(edit.document()
+                .select("table:has([id=weight.R030201]) caption")
+                .text()
+                .replaceAll(".*权重合计 ([0-9]+).*", "$1"));
     }
 
     @Test
