@@ -25,6 +25,9 @@ public class Models {
     /** The model that an office starts with. */
     public static final String GENERAL = "general";
 
+    /** Why a version is not changed that is not as the page showed it any more. */
+    public static final String CHANGED_MEANWHILE = "model-changed-meanwhile";
+
     /** Who drafted the model that the product brings along: its makers, not somebody of the office. */
     private static final String MAKERS = "shuangsuiji";
 
@@ -305,7 +308,7 @@ public class Models {
             throw Refusal.absent("model-version", versionId);
         }
         if (version.lock() != lock) {
-            throw Refusal.conflict("model-changed-meanwhile", version.number());
+            throw Refusal.conflict(CHANGED_MEANWHILE, version.number());
         }
         return version;
     }

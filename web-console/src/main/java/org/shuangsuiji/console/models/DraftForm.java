@@ -47,6 +47,10 @@ record DraftForm(Map<String, String> typed, List<String> wrong) {
         return "veto." + code;
     }
 
+    static boolean isVeto(String name) {
+        return name.startsWith("veto.");
+    }
+
     /** What a definition says, as the form would show it. */
     static DraftForm of(ModelDefinition definition) {
         Map<String, String> typed = new LinkedHashMap<>();
@@ -88,7 +92,7 @@ record DraftForm(Map<String, String> typed, List<String> wrong) {
         if (name.startsWith("threshold.")) {
             return value.matches("-?[0-9]{1,6}(\\.[0-9]{1,2})?");
         }
-        return name.startsWith("veto.") ? value.matches("[1-4]") : value.matches("-?[0-9]{1,6}");
+        return isVeto(name) ? value.matches("[1-4]") : value.matches("-?[0-9]{1,6}");
     }
 
     public String value(String name) {
@@ -127,6 +131,18 @@ record DraftForm(Map<String, String> typed, List<String> wrong) {
                             return !thing.equals("model") && !waiting.contains(thing);
                         })
                         .toList();
+    }
+
+    /** What the definition says, as the form would show it, for each field in which something else was typed. */
+    Map<String, String> otherwise(ModelDefinition definition) {
+        Map<String, String> kept = of(definition).typed();
+        Map<String, String> others = new LinkedHashMap<>();
+        kept.forEach((name, value) -> {
+            if (isWrong(name) || new BigDecimal(value(name)).compareTo(new BigDecimal(value)) != 0) {
+                others.put(name, value);
+            }
+        });
+        return others;
     }
 
     /** The definition with the numbers of this form; nothing while one of them cannot be read or an indicator refuses it. */

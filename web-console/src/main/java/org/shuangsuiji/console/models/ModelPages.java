@@ -3,6 +3,7 @@ package org.shuangsuiji.console.models;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -157,6 +158,11 @@ class ModelPages {
                         () -> models.change(versionId, lock, form.change(version.definition()), sent.actor()),
                         "model.saved");
             } catch (Refusal refusal) {
+                VersionSheet now = version(id, versionId, sent.actor());
+                if (refusal.code().equals(Models.CHANGED_MEANWHILE) && now.state() == VersionState.DRAFT) {
+                    sent.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                    return comparePage(now, form, sent.actor(), page, sent.locale());
+                }
                 faults = faults(refusal, "", version, sent.locale());
             }
         }
@@ -321,6 +327,26 @@ class ModelPages {
         page.addAttribute("names", names);
     }
 
+    /** The page of numbers that came too late: what stands there now beside each of them, and it can be saved again. */
+    private String comparePage(VersionSheet now, DraftForm form, Actor actor, Model page, Locale locale) {
+        List<GradeWords.Badge> ranks = words.ranks(model(now.modelId(), actor), locale);
+        Map<String, String> stands = new LinkedHashMap<>();
+        List<FaultLine> lines = new ArrayList<>();
+        lines.add(new FaultLine("", text("model.compare-typed", locale, String.valueOf(now.number()))));
+        form.otherwise(now.definition()).forEach((field, value) -> {
+            String present = text("model.stands", locale, DraftForm.isVeto(field) ? rank(value, ranks) : value);
+            stands.put(field, present);
+            lines.add(new FaultLine(field, nameOf(field, now, locale) + text("fault.model.colon", locale) + present));
+        });
+        page.addAttribute("stands", stands);
+        return editPage(now, form, now.lock(), lines, actor, page, locale);
+    }
+
+    private static String rank(String number, List<GradeWords.Badge> ranks) {
+        GradeWords.Badge badge = ranks.get(Integer.parseInt(number) - 1);
+        return badge.letter() + " " + badge.word();
+    }
+
     /** The page with what the form says, its totals too; they wait until each number of an indicator is one. */
     private String editPage(
             VersionSheet version,
@@ -337,6 +363,9 @@ class ModelPages {
                 view.of(version, tried.orElse(version.definition()), model(version.modelId(), actor), locale));
         page.addAttribute("counted", tried.isPresent());
         page.addAttribute("form", form);
+        if (!page.containsAttribute("stands")) {
+            page.addAttribute("stands", Map.of());
+        }
         page.addAttribute("lock", lock);
         page.addAttribute("faults", faults);
         page.addAttribute("ranks", words.ranks(model(version.modelId(), actor), locale));

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shuangsuiji.architecture.PagePattern;
 import org.shuangsuiji.console.Browser;
 import org.shuangsuiji.console.Browser.Page;
 import org.shuangsuiji.console.ConsoleTest;
@@ -424,6 +425,46 @@ class RiskPagesTests extends ConsoleTest {
             assertThat(unread.text()).contains("改正之后再算合计").doesNotContain("权重合计");
         }
         assertThat(weightsTogether(drafter.get(version + "/edit"))).isEqualTo(together);
+    }
+
+    @Test
+    void whoSavesADraftThatChangedMeanwhileComparesAndSavesAgain() {
+        Browser drafter = signedInAs(Role.ADMINISTRATOR);
+        Page edit = drafter.submit(
+                drafter.get("/console/models/" + model), "/console/models/" + model + "/draft", Map.of());
+        String version = edit.path().substring(0, edit.path().lastIndexOf("/edit"));
+        sendDraft(
+                drafter,
+                edit,
+                version + "/edit",
+                Map.of("weight.R030201", "21", "weight.R030301", "13", "threshold.4", "70.50", "veto.V01", "3"));
+
+        Page late = sendDraft(drafter, edit, version + "/edit", Map.of("weight.R030201", "22", "weight.R030301", "13"));
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(PagePattern.faults(late.document())).isEmpty();
+        assertThat(late.text()).contains("草案又被修改过");
+        assertThat(weightOn(late)).as("what was typed").isEqualTo("22");
+        assertThat(late.document().getElementById("weight.R030201-stands").text())
+                .isEqualTo("现在是 21。");
+        assertThat(late.document().getElementById("weight.R030201").attr("aria-describedby"))
+                .isEqualTo("weight.R030201-stands");
+        assertThat(late.document().getElementById("threshold.4-stands").text()).isEqualTo("现在是 70.50。");
+        assertThat(late.document().getElementById("veto.V01-stands").text())
+                .isEqualTo("现在是 "
+                        + late.document()
+                                .select("[id=veto.V01] option[value=3]")
+                                .text() + "。");
+        assertThat(late.document().getElementById("weight.R030301-stands"))
+                .as("the same was typed")
+                .isNull();
+        assertThat(late.document().select("#errors a").eachAttr("href"))
+                .containsExactlyInAnyOrder("#weight.R030201", "#threshold.4", "#veto.V01");
+        assertThat(weightOn(drafter.get(version + "/edit"))).as("not yet").isEqualTo("21");
+
+        Page saved = sendDraft(drafter, late, version + "/edit", Map.of());
+        assertThat(saved.text()).contains("草案已保存");
+        assertThat(weightOn(saved)).isEqualTo("22");
+        assertThat(saved.document().select("[id$=-stands]")).isEmpty();
     }
 
     private static int weightsTogether(Page edit) {
