@@ -10,11 +10,11 @@ import org.shuangsuiji.console.planning.Words;
 import org.shuangsuiji.console.shell.Required;
 import org.shuangsuiji.model.Department;
 
-/** What an administrator types about a department. */
+/** What an administrator types about a department. What is left blank is asked for, and not told its format too. */
 record DepartmentForm(
         @Required @Nullable Long parentId,
 
-        @Required @Pattern(regexp = "[0-9A-Z-]{3,40}", message = "{department.code.form}") @Nullable
+        @Required @Pattern(regexp = "\\s*|[0-9A-Z-]{3,40}", message = "{department.code.form}") @Nullable
         String code,
 
         @Required @Size(max = 100, message = "{form.too-long}") @Nullable
@@ -31,7 +31,7 @@ record DepartmentForm(
         @Required @Size(max = 60, message = "{form.too-long}") @Nullable
         String function,
 
-        @Required @Pattern(regexp = "[0-9]{6}([0-9]{3}){0,2}", message = "{department.region.form}") @Nullable
+        @Required @Pattern(regexp = "\\s*|[0-9]{6}([0-9]{3}){0,2}", message = "{department.region.form}") @Nullable
         String region) {
 
     Departments.NewDepartment department() {

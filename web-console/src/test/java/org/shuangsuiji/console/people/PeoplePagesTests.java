@@ -48,6 +48,32 @@ class PeoplePagesTests extends ConsoleTest {
     @Autowired
     private Clock clock;
 
+    @Test
+    void anEmptyFormIsAnsweredFieldByFieldFromTopToEndAndOnceEach() {
+        Browser administrator = signedInAs(city(), Role.ADMINISTRATOR);
+        Page person = administrator.submit(
+                administrator.get("/console/people/new"), "/console/people", Map.of("departmentId", ""));
+        assertThat(person.status()).isEqualTo(422);
+        assertThat(person.document().select("#errors a").eachAttr("href"))
+                .containsExactly("#account", "#name", "#departmentId", "#roles", "#password");
+
+        Page department = administrator.submit(
+                administrator.get("/console/departments/new"), "/console/departments", Map.of("parentId", ""));
+        assertThat(department.status()).isEqualTo(422);
+        assertThat(department.document().select("#errors a").eachAttr("href"))
+                .containsExactly("#parentId", "#name", "#shortName", "#code", "#level", "#function", "#region");
+        assertThat(department.document().selectFirst("#code-error").text()).isEqualTo("请填写此项。");
+        assertThat(department.document().selectFirst("#region-error").text()).isEqualTo("请填写此项。");
+
+        Page misspelt = administrator.submit(
+                administrator.get("/console/departments/new"),
+                "/console/departments",
+                Map.of("code", "小写", "region", "15052"));
+        assertThat(misspelt.document().select("#errors a").eachText())
+                .anyMatch(line -> line.startsWith("编码：") && !line.contains("请填写此项"))
+                .anyMatch(line -> line.startsWith("行政区划：") && !line.contains("请填写此项"));
+    }
+
     private long inDirectory(Department department, String name) {
         return inspectors.create(terms(department, "LINK" + NUMBER.incrementAndGet(), name, true), Actor.SYSTEM);
     }
