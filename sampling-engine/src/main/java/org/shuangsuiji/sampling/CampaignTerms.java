@@ -182,6 +182,16 @@ public record CampaignTerms(
         return gradeModelId != null;
     }
 
+    /** Whether it begins late: before this day, on which its lists would be frozen. */
+    public boolean startsBefore(LocalDate today) {
+        return starts.isBefore(today);
+    }
+
+    /** Whether it lasts longer than the twelve months of the annual plan (年度计划) that a list is drawn for. */
+    public boolean outlastsTheYear() {
+        return !ends.isBefore(starts.plusYears(1));
+    }
+
     /** Everything wrong with these terms by themselves. */
     void check(Department department, Item item) {
         TermFaults faults = new TermFaults();

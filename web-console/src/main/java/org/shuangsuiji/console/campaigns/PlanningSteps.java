@@ -314,6 +314,7 @@ class PlanningSteps {
         CampaignTerms terms = campaign.terms();
         common(campaign, terms, actor, model, locale);
         model.addAttribute("preview", campaigns.preview(terms, actor));
+        model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("standing", campaigns.standing(campaign.id(), actor.scope()));
         model.addAttribute("earliest", clock.instant().plus(settings.notice()));
         return "sampling/campaign-check";

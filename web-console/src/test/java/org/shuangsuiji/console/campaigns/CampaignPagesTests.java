@@ -454,6 +454,30 @@ class CampaignPagesTests extends ConsoleTest {
     }
 
     @Test
+    void theCheckWarnsOfACampaignThatBeginsLateOrOutlastsTheYear() {
+        String base = "/console/campaigns/" + id(plan(publishedItem("WEB-Y", ""), "跨年的任务"));
+        LocalDate today = LocalDate.now(clock);
+        assertThat(warnings(base, today, today.plusYears(1).minusDays(1))).isEmpty();
+        assertThat(warnings(base, today, today.plusYears(1))).containsExactly("任务时间超过 12 个月");
+        assertThat(warnings(base, today.minusDays(1), today)).containsExactly("开始日期已经过去");
+        LocalDate first = today.minusMonths(10);
+        assertThat(warnings(base, first, first.plusYears(10))).containsExactly("开始日期已经过去", "任务时间超过 12 个月");
+        assertThat(well(planner.get(base + "/check?lang=en")).text())
+                .contains("From %s to %s".formatted(first, first.plusYears(10)), "today is " + today);
+    }
+
+    /** What the check page warns of about days when the campaign lasts from one of these to the other. */
+    private List<String> warnings(String base, LocalDate starts, LocalDate ends) {
+        Page eligible =
+                planner.submit(planner.get(base + "/scope"), base + "/scope", Map.of("starts", starts, "ends", ends));
+        assertThat(eligible.path()).as("no refusal").endsWith("/eligible");
+        return well(planner.get(base + "/check"))
+                .document()
+                .select("main > .alert-warning .alert-title")
+                .eachText();
+    }
+
+    @Test
     void whoMeddlesWithTheHiddenFieldsOfAFormGetsTheFormAgain() {
         String base = "/console/campaigns/" + id(plan(publishedItem("WEB-8", ""), "隐藏字段被改的任务"));
         for (String step : List.of("/scope", "/rates", "/sources")) {
