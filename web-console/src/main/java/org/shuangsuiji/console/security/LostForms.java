@@ -23,6 +23,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -52,24 +53,37 @@ public class LostForms {
      * @param owner whose it is; null where that is not known, and then there are no fields
      * @param from path of the page that the form stood on, where the browser said it
      * @param withFile whether a file was sent along, which is not kept
+     * @param language the language of the page that it was typed into
      */
     public record LostForm(
-            @Nullable String owner, String action, @Nullable String from, boolean withFile, List<Field> fields) {
+            @Nullable String owner,
+            String action,
+            @Nullable String from,
+            boolean withFile,
+            List<Field> fields,
+            Locale language) {
 
         boolean isFor(OfficeUser reader) {
             return owner == null || owner.equals(reader.getUsername());
         }
+
+        /** In which language this reader typed it; nothing where it is not known to be theirs. */
+        Optional<Locale> languageOf(OfficeUser reader) {
+            return reader.getUsername().equals(owner) ? Optional.of(language) : Optional.empty();
+        }
     }
 
     private final FormOwners owners;
+    private final LocaleResolver locales;
     private final Cache<String, LostForm> forms = Caffeine.newBuilder()
             .maximumSize(FORMS_MAX)
             .expireAfterWrite(KEPT_FOR)
             .build();
     private final SecureRandom random = new SecureRandom();
 
-    LostForms(FormOwners owners) {
+    LostForms(FormOwners owners, LocaleResolver locales) {
         this.owners = owners;
+        this.locales = locales;
     }
 
     /** Answers a form that came without the token of a living session; false where it was no form of ours. */
@@ -94,7 +108,11 @@ public class LostForms {
         }
         List<Field> typed = owner == null ? List.of() : fields(request);
         String from = PageBefore.of(request).map(PageBefore::path).orElse(null);
-        keep(request, response, new LostForm(typed.isEmpty() ? null : owner, path, from, withFile, typed));
+        keep(
+                request,
+                response,
+                new LostForm(
+                        typed.isEmpty() ? null : owner, path, from, withFile, typed, locales.resolveLocale(request)));
         String state = withFile ? "file" : typed.isEmpty() ? "lost" : "ended";
         response.sendRedirect(reader == null ? login + "?" + state : request.getContextPath() + PAGE);
         return true;

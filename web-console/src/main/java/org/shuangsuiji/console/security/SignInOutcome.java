@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.shell.LanguageChoice;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -39,13 +41,16 @@ class SignInOutcome extends SavedRequestAwareAuthenticationSuccessHandler
         if (authentication.getPrincipal() instanceof OfficeUser user) {
             limit.forgive(request);
             book.signedIn(user, request.getRemoteAddr());
-            locales.setLocale(request, response, Locale.forLanguageTag(user.language()));
-        }
-        if (authentication.getPrincipal() instanceof OfficeUser user
-                && lostForms.find(user, request, response).isPresent()) {
-            clearAuthenticationAttributes(request);
-            getRedirectStrategy().sendRedirect(request, response, LostForms.PAGE);
-            return;
+            Optional<LostForms.LostForm> kept = lostForms.find(user, request, response);
+            Locale language = LanguageChoice.takeChosenBeforeSignIn(request)
+                    .or(() -> kept.flatMap(form -> form.languageOf(user)))
+                    .orElseGet(() -> Locale.forLanguageTag(user.language()));
+            locales.setLocale(request, response, language);
+            if (kept.isPresent()) {
+                clearAuthenticationAttributes(request);
+                getRedirectStrategy().sendRedirect(request, response, LostForms.PAGE);
+                return;
+            }
         }
         super.onAuthenticationSuccess(request, response, authentication);
     }

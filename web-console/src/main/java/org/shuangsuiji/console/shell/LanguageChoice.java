@@ -3,9 +3,11 @@ package org.shuangsuiji.console.shell;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -15,6 +17,9 @@ import org.springframework.web.util.WebUtils;
 /**
  * Chinese, unless {@code ?lang=} or the cookie says otherwise; where nobody chose, a browser that asks for English and
  * not for Chinese gets English. A system says it with {@code Accept-Language} alone.
+ *
+ * <p>At the sign-in the language of the account is taken, unless the visitor chose one on the sign-in page or comes back
+ * to a form typed in another: that holds for the session, until another is chosen.
  */
 public final class LanguageChoice implements LocaleResolver {
     /** The languages of pages, the first by default. */
@@ -23,6 +28,8 @@ public final class LanguageChoice implements LocaleResolver {
     static final String PARAMETER = "lang";
     private static final String COOKIE = "shuangsuiji-language";
     private static final String CHOSEN = LanguageChoice.class.getName();
+    private static final String BEFORE_SIGN_IN = CHOSEN + ".before-sign-in";
+    private static final String SIGN_IN = "/console/login";
     private static final Duration REMEMBERED = Duration.ofDays(365);
 
     @Override
@@ -61,6 +68,24 @@ public final class LanguageChoice implements LocaleResolver {
                     .build();
             response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
         }
+    }
+
+    /** Takes the language that the address asks for; on the sign-in page the session remembers that it was chosen there. */
+    void choose(HttpServletRequest request, HttpServletResponse response, Locale asked) {
+        setLocale(request, response, asked);
+        if (request.getRequestURI().equals(request.getContextPath() + SIGN_IN)) {
+            request.getSession().setAttribute(BEFORE_SIGN_IN, asked);
+        }
+    }
+
+    /** The language that was chosen on the sign-in page of this session, given out once. */
+    public static Optional<Locale> takeChosenBeforeSignIn(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(BEFORE_SIGN_IN) instanceof Locale chosen)) {
+            return Optional.empty();
+        }
+        session.removeAttribute(BEFORE_SIGN_IN);
+        return Optional.of(chosen);
     }
 
     /** The language that the address itself asks for; a body is not looked into. */

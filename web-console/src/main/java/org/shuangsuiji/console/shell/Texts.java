@@ -13,7 +13,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.web.servlet.LocaleResolver;
 
 /** Every visible word: all bundles {@code messages-<area>.properties}, Chinese unless the reader asks for English. */
 @Configuration(proxyBeanMethods = false)
@@ -43,7 +42,7 @@ class Texts {
     }
 
     @Bean
-    LocaleResolver localeResolver() {
+    LanguageChoice localeResolver() {
         return new LanguageChoice();
     }
 }

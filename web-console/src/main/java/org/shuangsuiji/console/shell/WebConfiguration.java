@@ -19,7 +19,6 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -30,10 +29,10 @@ import org.springframework.web.servlet.support.RequestContextUtils;
  */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
-    private final LocaleResolver locales;
+    private final LanguageChoice languages;
 
-    WebConfiguration(LocaleResolver locales) {
-        this.locales = locales;
+    WebConfiguration(LanguageChoice languages) {
+        this.languages = languages;
     }
 
     @Override
@@ -48,7 +47,7 @@ class WebConfiguration implements WebMvcConfigurer {
             public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
                 Locale asked = LanguageChoice.asked(request);
                 if (asked != null && !Problems.isApi(request)) {
-                    locales.setLocale(request, response, asked);
+                    languages.choose(request, response, asked);
                 }
                 return true;
             }

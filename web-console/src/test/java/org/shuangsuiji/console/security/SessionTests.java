@@ -204,6 +204,55 @@ class SessionTests extends ConsoleTest {
     }
 
     @Test
+    void whoChoosesALanguageOnTheSignInPageKeepsItForTheSession() {
+        Person person = aPerson(Role.AUDITOR);
+        Browser browser = browser();
+        browser.get("/console/login?lang=en");
+        assertThat(browser.get("/console/login").text()).contains("Sign in");
+        assertThat(language(browser.signIn(person.account(), PASSWORD))).isEqualTo("en");
+        assertThat(language(browser.get("/console/jobs"))).isEqualTo("en");
+
+        var chinese = browser.submit(
+                browser.get("/console/account"), "/console/account/language", Map.of("language", "zh-CN"));
+        assertThat(language(chinese)).as("until the account says otherwise").isEqualTo("zh-CN");
+
+        browser.get("/console/jobs?lang=en");
+        browser.forgetCookie(SESSION);
+        assertThat(language(browser.get("/console/login"))).isEqualTo("en");
+        assertThat(language(browser.signIn(person.account(), PASSWORD)))
+                .as("nobody chose it on this sign-in page")
+                .isEqualTo("zh-CN");
+    }
+
+    @Test
+    void aKeptFormIsShownInTheLanguageInWhichItWasTypedOrThatWasChosenAtTheSignIn() {
+        Person person = aPerson(city(), Role.ADMINISTRATOR);
+        Browser browser = signedIn(person);
+        assertThat(language(keptAfter(browser, person, "/console/departments/new?lang=en", "")))
+                .isEqualTo("en");
+        assertThat(language(keptAfter(browser, person, "/console/departments/new", "&lang=zh-CN")))
+                .isEqualTo("zh-CN");
+        assertThat(language(keptAfter(browser, person, "/console/departments/new", "&lang=en")))
+                .isEqualTo("en");
+    }
+
+    /** The kept form after the session of a half-filled form had ended. */
+    private static Browser.Page keptAfter(Browser browser, Person person, String page, String chosen) {
+        var form = browser.get(page);
+        browser.forgetCookie(SESSION);
+        browser.submit(form, "/console/departments", Map.of("name", "填到一半的名称"));
+        var login = browser.get("/console/login?ended" + chosen);
+        var kept = browser.submit(login, "/console/login", Map.of("account", person.account(), "password", PASSWORD));
+        assertThat(kept.path()).isEqualTo(LostForms.PAGE);
+        assertThat(kept.text()).contains("填到一半的名称");
+        return kept;
+    }
+
+    private static String language(Browser.Page page) {
+        return page.document().select("html").attr("lang");
+    }
+
+    @Test
     void ownPasswordChangeKeepsThisSessionAndEndsTheOthers() {
         Person person = aPerson(Role.AUDITOR);
         Browser here = signedIn(person);
