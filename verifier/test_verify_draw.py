@@ -11,12 +11,14 @@ import os
 import random
 import re
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
 import time
 import unittest
 import zipfile
+import zlib
 from pathlib import Path
 from unittest import mock
 
@@ -731,6 +733,55 @@ class RowTests(Refusals):
         self.assert_refused(edited(files, "rule.json", lambda rule: rule["targets"][0].update(size=39)), "sealed.json", "sizes")
 
 
+class Piece:
+    """One entry of a zip made byte by byte; header and listed change fields of its two records."""
+
+    def __init__(self, name, data, deflated=False, flags=0, behind=None, tail=None, extra=b"", listed_extra=b"",
+                 header=None, listed=None, packed_more=b""):
+        self.name, self.data = name, data
+        content = data
+        if deflated:
+            packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+            content = packer.compress(data) + packer.flush() + packed_more
+        fields = {"flags": flags | (0 if behind is None else 8), "method": 8 if deflated else 0, "crc": zlib.crc32(data),
+                  "packed": len(content), "size": len(data), "name": name if isinstance(name, bytes) else name.encode()}
+        sizes_behind = {} if behind is None else {"crc": 0, "packed": 0, "size": 0}
+        in_header = {**fields, **sizes_behind, **(header or {})}
+        if behind == b"":
+            in_header.update(packed=len(content), size=len(data))
+        self.bytes = (struct.pack("<I5H3I2H", 0x04034B50, 20, in_header["flags"], in_header["method"], 0, 33, in_header["crc"],
+                                  in_header["packed"], in_header["size"], len(in_header["name"]), len(extra))
+                      + in_header["name"] + extra + content)
+        if tail is not None:
+            self.bytes += tail
+        elif behind is not None:
+            self.bytes += behind + struct.pack("<3I", fields["crc"], len(content), len(data))
+        self.fields = None if listed is False else {"offset": None, "comment": 0, "disk": 0, **fields, **(listed or {})}
+        self.listed_extra = listed_extra
+
+    def listed(self, offset):
+        f = self.fields
+        return (struct.pack("<I6H3I5H2I", 0x02014B50, 20, 20, f["flags"], f["method"], 0, 33, f["crc"], f["packed"], f["size"],
+                            len(f["name"]), len(self.listed_extra), f["comment"], f["disk"], 0, 0,
+                            offset if f["offset"] is None else f["offset"])
+                + f["name"] + self.listed_extra + bytes(f["comment"]))
+
+
+def zip_of(*pieces, before=b"", after=b"", comment=b"", listed=b"", disk=0, count=None, here=None, cut=0):
+    body, entries = b"", []
+    for piece in pieces:
+        if isinstance(piece, bytes):
+            body += piece
+            continue
+        if piece.fields:
+            entries.append(piece.listed(len(body)))
+        body += piece.bytes
+    index = b"".join(entries) + listed
+    count = len(entries) if count is None else count
+    end = struct.pack("<I4H2IH", 0x06054B50, disk, 0, count if here is None else here, count, len(index), len(body), len(comment))
+    return body + index + before + end + comment + after
+
+
 class FileTests(Refusals):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
@@ -799,6 +850,154 @@ class FileTests(Refusals):
         path.write_bytes(b"#!/bin/sh\n" + path.read_bytes())
         self.assert_ends(1, "'draw.zip': not a readable zip: bytes stand in front", path)
 
+    def shaped(self, *pieces, **end):
+        path = self.folder / "shaped.zip"
+        path.write_bytes(zip_of(*pieces, **end))
+        return path
+
+    def test_a_zip_of_any_common_tool_is_accepted(self):
+        files = bundle("single-department")
+        times, unix = struct.pack("<2HBI", 0x5455, 5, 3, 0), struct.pack("<2H8x", 0x5855, 8)
+        for shape in (
+            {},                                                              # Python, 7-Zip, Windows
+            {"deflated": True},
+            {"deflated": True, "extra": times + unix, "listed_extra": times},     # zip on Unix
+            {"deflated": True, "behind": b"PK\7\b", "extra": unix},              # macOS, Java
+            {"deflated": True, "behind": b"", "header": {"crc": 0}},              # without the mark, sizes in front too
+            {"behind": b"PK\7\b"},                                              # Python into a pipe
+            {"flags": 1 << 11, "extra": struct.pack("<2HBI", 0x7075, 5 + len("抽查/rule.json".encode()), 1, 0) + "抽查/rule.json".encode(),
+             "only": "rule.json"},
+        ):
+            only = shape.pop("only", None)
+            pieces = [Piece("抽查/" + name, data, **(shape if only in (None, name) else {})) for name, data in files.items()]
+            with self.subTest(shape):
+                self.assert_ends(0, "AGREES", self.shaped(*pieces))
+                self.assert_ends(0, "AGREES", self.shaped(Piece("抽查/", b""), *pieces))
+                self.assert_ends(0, "AGREES", self.shaped(*pieces, Piece("抽查/", b"", deflated=True)))
+                with zipfile.ZipFile(self.folder / "shaped.zip") as archive:
+                    self.assertIsNone(archive.testzip(), "the pieces are what other programs take for a zip")
+
+    def test_a_zip_written_into_a_pipe_is_accepted(self):
+        class Pipe(io.RawIOBase):
+            data = b""
+
+            def writable(self):
+                return True
+
+            def write(self, data):
+                self.data += bytes(data)
+                return len(data)
+
+        for packing in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            pipe = Pipe()
+            with zipfile.ZipFile(pipe, "w", packing) as archive:
+                for name, data in bundle("single-department").items():
+                    archive.writestr("双随机/" + name, data)
+            path = self.folder / "piped.zip"
+            path.write_bytes(pipe.data)
+            self.assert_ends(0, "AGREES", path)
+
+    def test_a_zip_that_could_be_read_in_two_ways_is_refused(self):
+        files = bundle("single-department")
+        *others, last = [Piece(name, data) for name, data in files.items()]
+        stray_end = b"PK\5\6" + bytes(18)
+        whole = zip_of(*others, last)
+        again = Piece(last.name, last.data)
+        shapes = {
+            # a reader of headers stops at the stray end and never sees what the list points at
+            "does not end where": [
+                [*others, Piece(last.name, last.data, listed=False), stray_end, again],
+                [others[0], stray_end, *others[1:], last],
+                [*others, last, b"\0"],
+                [*others, last, stray_end],
+                [*others, Piece(last.name, last.data, tail=b"PK\7\b" + bytes(12))],
+                [*others, Piece(last.name, last.data, behind=b"PK\7\b", tail=bytes(12))],
+                [*others, Piece(last.name, last.data, behind=b"PK\7\7")],
+                [*others, Piece("rule.json", b"{}", listed=False), last],
+                [*others, last, Piece("more.txt", b"", listed=False)],
+                [*others, Piece(last.name, last.data, listed={"offset": 1})],
+                [*others, Piece(last.name, last.data, listed={"offset": 0xFFFFFFFE})],
+                [*others, Piece(last.name, last.data, listed={"packed": 1}, header={"packed": 1})],
+                [*others, Piece(last.name, last.data, listed={"packed": 0xFFFFFFFE})],
+            ],
+            "'shaped.zip': not a readable zip: bytes stand in front of its first entry": [
+                [whole, *others, last],
+                [b"#!/bin/sh\n", *others, last],
+                [Piece("rule.json", b"{}", listed=False), *others, last],
+            ],
+            "stands twice in the zip": [
+                [*others, last, again],
+                [Piece("x/", b""), Piece("x/", b"")] + [Piece("x/" + name, data) for name, data in files.items()],
+            ],
+            "its own header names it 'other.txt'": [[*others, Piece(last.name, last.data, header={"name": b"other.txt"})]],
+            "encrypted": [[*others, Piece(last.name, last.data, header={"flags": 1})],
+                          [*others, Piece(last.name, last.data, flags=1)]],
+            "has flags no bundle needs": [[*others, Piece(last.name, last.data, flags=1 << 13)]],
+            "is packed in another way than the list": [
+                [*others, Piece(last.name, last.data, header={"flags": 2})],
+                [*others, Piece(last.name, last.data, header={"method": 8})]],
+            "has not the size and checksum": [
+                [*others, Piece(last.name, last.data, header={field: 1})] for field in ("crc", "packed", "size")] + [
+                [*others, Piece(last.name, last.data, header={"crc": 0})]],
+            "is stored with another size than its own": [
+                [*others, Piece(last.name, last.data, listed={"size": 1}, header={"size": 1})]],
+            "has its sizes in zip64 form": [
+                [*others, Piece(last.name, last.data, extra=struct.pack("<2H2Q", 1, 16, 0, 0))],
+                [*others, Piece(last.name, last.data, listed_extra=struct.pack("<2H2Q", 1, 16, 0, 0))],
+                [*others, Piece(last.name, last.data, listed={"size": 0xFFFFFFFF})]],
+            "has another name in an extra field": [
+                [*others, Piece(last.name, last.data, extra=struct.pack("<2HBI", 0x7075, 14, 1, 0) + b"rule.json")]],
+            "has a broken extra field": [[*others, Piece(last.name, last.data, extra=b"\0\0\0")],
+                                         [*others, Piece(last.name, last.data, extra=b"\1\1\7\0")]],
+            "has a comment": [[*others, Piece(last.name, last.data, listed={"comment": 4})]],
+            "begins in another file": [[*others, Piece(last.name, last.data, listed={"disk": 1})]],
+            "is damaged: it has not the size": [
+                [*others, Piece(last.name, last.data, deflated=True, packed_more=b"\0")],
+                [*others, Piece(last.name, last.data, deflated=True, listed={"size": 1}, header={"size": 1})]],
+            "a folder has no content": [
+                [Piece("x/", b"x")] + [Piece("x/" + name, data) for name, data in files.items()]],
+            "an entry's name is not UTF-8": [
+                [Piece(b"\xb3\xe9/" + name.encode(), data) for name, data in files.items()]],
+            "unknown file": [[Piece("a\\b/" + name, data) for name, data in files.items()],
+                             [*others, Piece(last.name + "\0", last.data)]],
+        }
+        for reason, lists in shapes.items():
+            for number, pieces in enumerate(lists):
+                with self.subTest(reason, number=number):
+                    self.assert_ends(1, reason, self.shaped(*pieces))
+        self.assert_ends(0, "AGREES", self.shaped(*others, last))
+
+    def test_what_an_open_draw_gives_to_everybody_can_be_read_in_one_way_only_too(self):
+        files = [Piece(name, data) for name, data in open_part(OpenTests.OPEN).items()]
+        self.assert_ends(0, "AGREES", "--targets", self.shaped(*files))
+        forged = Piece(files[-1].name, files[-1].data, listed=False)
+        self.assert_ends(1, "does not end where", "--targets", self.shaped(*files[:-1], forged, b"PK\5\6" + bytes(18), files[-1]))
+        self.assert_ends(1, "stands twice", "--targets", self.shaped(*files, files[-1]))
+
+    def test_a_zip_ends_with_its_end_record_and_its_list_alone(self):
+        pieces = [Piece(name, data) for name, data in bundle("single-department").items()]
+        whole = zip_of(*pieces)
+        for reason, end in (
+            ("its last bytes are not the end record, without a comment", {"comment": b"x"}),
+            ("its last bytes are not the end record, without a comment", {"after": b"\n"}),
+            ("its last bytes are not the end record, without a comment", {"after": bytes(22)}),
+            ("or between its list and its end record", {"before": b"x"}),
+            ("it is one of several files", {"disk": 1}),
+            ("it is one of several files", {"here": 5}),
+            ("names 6 entries, the end record says 7", {"count": 7, "here": 7}),
+            ("names 6 entries, the end record says 5", {"count": 5, "here": 5}),
+            ("something else than entries", {"listed": bytes(50)}),
+            ("something else than entries", {"listed": b"PK\1\2"}),
+            ("the list at its end is cut off", {"listed": b"PK\1\2" + bytes(24) + b"\1" + bytes(17)}),
+            ("it has a zip64 end record", {"listed": b"PK\6\7" + bytes(16)}),
+            ("it is too short", {"cut": 21}),
+        ):
+            with self.subTest(reason, **end):
+                path = self.shaped(*pieces, **end)
+                if "cut" in end:
+                    path.write_bytes(whole[-end["cut"]:])
+                self.assert_ends(1, reason, path)
+
     def test_an_unknown_file_is_named_as_it_stands_in_the_archive_and_quoted(self):
         path = self.zipped([("x/y/rule.json", b""), ("x/y'\\.txt", b""), ("x/" + "长" * 200, b"")])
         for name in ("'x/y/rule.json'", "'x/y\\'\\\\.txt'", f"'x/{'长' * 58}...{'长' * 57}'"):
@@ -809,7 +1008,10 @@ class FileTests(Refusals):
         data = bytearray(path.read_bytes())
         data[data.rindex(b"draw/frame-1.tsv") - 46 + 16] ^= 1
         path.write_bytes(bytes(data))
-        self.assert_ends(1, "frame-1.tsv: is damaged: Bad CRC-32", path)
+        self.assert_ends(1, "frame-1.tsv: has not the size and checksum the list at the end of the zip says", path)
+        data[data.index(b"draw/frame-1.tsv") - 30 + 14] ^= 1
+        path.write_bytes(bytes(data))
+        self.assert_ends(1, "frame-1.tsv: is damaged: it has not the checksum", path)
 
     def test_a_zip_bomb_is_refused_without_being_unpacked(self):
         files = {**bundle("single-department"), "frame-1.tsv": bytes(v.FILE_BYTES + 1)}

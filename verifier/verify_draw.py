@@ -23,7 +23,6 @@ import signal
 import struct
 import sys
 import unicodedata
-import zipfile
 import zlib
 from itertools import zip_longest
 
@@ -1065,14 +1064,13 @@ def read_bundle(path, faults, known=FULL):
         return read_folder(path, faults, known)
     with open(path, "rb") as stream:
         try:
-            with zipfile.ZipFile(stream) as archive:
-                return read_zip(archive, faults, known)
-        except UNREADABLE as fault:
+            return read_zip(stream, faults, known)
+        except BadZip as fault:
             faults.add(quoted(os.path.basename(path)), f"not a readable zip: {fault}")
-            return None
-
-
-UNREADABLE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError)
+        except BadEntry as fault:
+            own = fault.name.split("/", 1)[-1]  # all of them may lie in one folder
+            faults.add(own if known.fullmatch(own) else quoted(fault.name), fault.reason)
+    return None
 
 
 def read_folder(path, faults, known):
@@ -1087,44 +1085,206 @@ def read_folder(path, faults, known):
     return files
 
 
-def read_zip(archive, faults, known):
-    entries = archive.infolist()
-    if min((entry.header_offset for entry in entries), default=archive.start_dir) > 0:
-        raise zipfile.BadZipFile("bytes stand in front of its first entry")
+class BadZip(Exception):
+    """What is wrong with the zip as a whole."""
+
+
+class BadEntry(Exception):
+    def __init__(self, name, reason):
+        super().__init__(name, reason)
+        self.name, self.reason = name, reason
+
+
+STORED, DEFLATED = 0, 8
+ENCRYPTED, BEHIND = 1, 1 << 3  # BEHIND: checksum and sizes stand once more behind the content
+KNOWN_FLAGS = 0b110 | BEHIND | 1 << 11  # how hard it was packed, and a name in UTF-8: nothing else is in use
+LIST_BYTES = 16 << 20
+
+
+class ZipRecord:
+    """What a zip says of one entry, in the list at its end or in the header before the content."""
+
+    def __init__(self, name, fixed, extra, offset):
+        self.name, self.offset = utf8(name), offset
+        self.flags, self.method, self.crc, self.packed, self.size = struct.unpack("<HH4x3I", fixed)
+        if self.flags & ENCRYPTED or self.method not in (STORED, DEFLATED):
+            raise BadEntry(self.name, "encrypted, or packed in another way than stored or deflated")
+        if self.flags & ~KNOWN_FLAGS:
+            raise BadEntry(self.name, "has flags no bundle needs")
+        # extra fields may tell times and owners; one that moves a size or gives another name makes a second reading
+        if 0xFFFFFFFF in (self.packed, self.size, self.offset):
+            raise BadEntry(self.name, "has its sizes in zip64 form")
+        while extra:
+            if len(extra) < 4 or len(extra) < 4 + struct.unpack_from("<H", extra, 2)[0]:
+                raise BadEntry(self.name, "has a broken extra field")
+            kind, length = struct.unpack_from("<2H", extra)
+            if kind == 0x0001:
+                raise BadEntry(self.name, "has its sizes in zip64 form")
+            if kind == 0x7075 and extra[9:4 + length] != name:
+                raise BadEntry(self.name, "has another name in an extra field")
+            extra = extra[4 + length:]
+
+    def refuse_other(self, header):
+        """Hold the header before the content against this, which the list says."""
+        if header.name != self.name:
+            raise BadEntry(self.name, f"its own header names it {quoted(header.name)}")
+        if (header.flags, header.method) != (self.flags, self.method):
+            raise BadEntry(self.name, "is packed in another way than the list at the end of the zip says")
+        for field in ("crc", "packed", "size"):
+            there = getattr(header, field)
+            if there != getattr(self, field) and not (self.flags & BEHIND and there == 0):
+                raise BadEntry(self.name, "has not the size and checksum the list at the end of the zip says")
+        if self.method == STORED and self.packed != self.size:
+            raise BadEntry(self.name, "is stored with another size than its own")
+
+    def tails(self):
+        """What may stand between the content and the next entry."""
+        described = struct.pack("<3I", self.crc, self.packed, self.size)
+        return (described, b"PK\7\b" + described) if self.flags & BEHIND else (b"",)
+
+
+def utf8(name):
+    try:
+        return name.decode()
+    except UnicodeDecodeError:
+        raise BadZip("an entry's name is not UTF-8") from None
+
+
+def part(stream, at, length):
+    stream.seek(at)
+    return stream.read(length)
+
+
+def zip_layout(stream):
+    """The entries of a zip that can be read in one way only: they stand from the first byte on, each ending where
+    the next begins, in the order of the list; then the list, then the end record, then nothing.  Programs differ in
+    whether they go by the headers or by the list, and in what they step over; here there is nothing to differ about."""
+    end_at = stream.seek(0, os.SEEK_END) - 22
+    if end_at < 0:
+        raise BadZip("it is too short")
+    mark, disk, list_disk, here, count, length, list_at, comment = struct.unpack("<I4H2IH", part(stream, end_at, 22))
+    if mark != 0x06054B50 or comment:
+        raise BadZip("its last bytes are not the end record, without a comment")
+    if disk or list_disk or here != count:
+        raise BadZip("it is one of several files")
+    if list_at + length != end_at:
+        raise BadZip("bytes stand in front of its first entry, or between its list and its end record")
+    if part(stream, max(0, end_at - 20), 4) == b"PK\6\7":
+        raise BadZip("it has a zip64 end record")
+    if length > LIST_BYTES:
+        raise BadZip(f"the list at its end has more than {LIST_BYTES} bytes")
+    records = listed(part(stream, list_at, length))
+    if len(records) != count:
+        raise BadZip(f"the list at its end names {len(records)} entries, the end record says {count}")
+    begins = [record.offset for record in records] + [list_at]
+    if begins[0]:
+        raise BadZip("bytes stand in front of its first entry")
+    return [(record, content_of(stream, record, after)) for record, after in zip(records, begins[1:])]
+
+
+def listed(data):
+    records, names, at = [], set(), 0
+    while at < len(data):
+        if data[at:at + 4] != b"PK\1\2" or len(data) < at + 46:
+            raise BadZip("the list at its end holds something else than entries")
+        name, extra, comment, disk = struct.unpack_from("<4H", data, at + 28)
+        [offset] = struct.unpack_from("<I", data, at + 42)
+        from_, behind = at + 46, at + 46 + name + extra
+        if behind > len(data):
+            raise BadZip("the list at its end is cut off")
+        record = ZipRecord(data[from_:from_ + name], data[at + 8:at + 28], data[from_ + name:behind], offset)
+        if comment:
+            raise BadEntry(record.name, "has a comment in the list at the end of the zip")
+        if disk:
+            raise BadEntry(record.name, "begins in another file, says the list at the end of the zip")
+        if record.name in names:
+            raise BadEntry(record.name, "stands twice in the zip")
+        names.add(record.name)
+        records.append(record)
+        at = behind
+    return records
+
+
+def content_of(stream, record, after):
+    """Where the content of an entry begins, which has to end where the next one begins, or the list."""
+    fixed = part(stream, record.offset, 30)
+    if fixed[:4] != b"PK\3\4":
+        raise BadEntry(record.name, "does not begin where the list at the end of the zip says")
+    name, extra = struct.unpack_from("<2H", fixed.ljust(30, b"\0"), 26)
+    begin = record.offset + 30 + name + extra
+    length = after - begin - record.packed
+    if not 0 <= length <= 16 or part(stream, begin + record.packed, length) not in record.tails():
+        raise BadEntry(record.name, "does not end where the next entry or the list begins")
+    more = part(stream, record.offset + 30, name + extra)
+    record.refuse_other(ZipRecord(more[:name], fixed[6:26], more[name:], record.offset))
+    return begin
+
+
+def read_zip(stream, faults, known):
+    entries = zip_layout(stream)
     if len(entries) > BUNDLE_FILES:
         faults.add("the zip", f"more than {BUNDLE_FILES} entries")
         return None
     folder = ""
-    if entries and all("/" in entry.filename for entry in entries):
-        folder = entries[0].filename.split("/")[0] + "/"
-    if folder in ("/", "./", "../"):  # not a folder's name, so every entry below is an unknown file
+    if entries and all("/" in record.name for record, _ in entries):
+        folder = entries[0][0].name.split("/")[0] + "/"
+    if folder in ("/", "./", "../") or "\\" in folder:  # not a folder's name, so every entry below is an unknown file
         folder = ""
     files = {}
-    for entry in entries:
-        name = entry.filename
-        if name == folder:
+    for record, begin in entries:
+        if record.name == folder:
+            if record.size:
+                faults.add(quoted(folder), "a folder has no content")
+            else:
+                read_into({}, quoted(folder), Unpacked(stream, record, begin), faults)
             continue
-        name = name[len(folder):] if name.startswith(folder) else name
-        if entry.orig_filename != entry.filename or not known.fullmatch(name):
-            faults.add(quoted(entry.orig_filename), "unknown file")
-        elif name in files:
-            faults.add(name, "stands twice in the zip")
-        elif entry.flag_bits & 1 or entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            faults.add(name, "encrypted, or packed in another way than stored or deflated")
+        name = record.name[len(folder):] if record.name.startswith(folder) else record.name
+        if not known.fullmatch(name):
+            faults.add(quoted(record.name), "unknown file")
         else:
-            try:
-                with archive.open(entry) as stream:
-                    read_into(files, name, stream, faults)
-            except UNREADABLE as fault:
-                faults.add(name, f"is damaged: {fault}")
-                files[name] = b""
+            read_into(files, name, Unpacked(stream, record, begin), faults)
     return files
+
+
+class Unpacked:
+    """The content of an entry, as a file to be read at once."""
+
+    def __init__(self, stream, record, begin):
+        self.stream, self.record, self.begin = stream, record, begin
+
+    def read(self, most):
+        """All of it, or only its first bytes when it is longer; wrong content is a zlib.error."""
+        data, whole = self.unpack(min(most, self.record.size + 1))
+        if len(data) < most:
+            if not whole or len(data) != self.record.size:
+                raise zlib.error("it has not the size the list at the end of the zip says")
+            if zlib.crc32(data) != self.record.crc:
+                raise zlib.error("it has not the checksum the list at the end of the zip says")
+        return data
+
+    def unpack(self, most):
+        at, end = self.begin, self.begin + self.record.packed
+        if self.record.method == STORED:
+            return part(self.stream, at, min(most, self.record.packed)), True
+        data, inflater = bytearray(), zlib.decompressobj(-zlib.MAX_WBITS)
+        while len(data) < most and not inflater.eof:
+            packed = part(self.stream, at, min(1 << 16, end - at))
+            if not packed:
+                break
+            at += len(packed)
+            data += inflater.decompress(packed, most - len(data))
+            at -= len(inflater.unconsumed_tail)
+        return bytes(data), inflater.eof and not inflater.unused_data and at == end
 
 
 def read_into(files, name, stream, faults):
     """Read at most the limit, whatever length the archive claims: a small zip can unpack to terabytes."""
     room = min(FILE_BYTES, BUNDLE_BYTES - sum(map(len, files.values())))
-    data = stream.read(room + 1)
+    try:
+        data = stream.read(room + 1)
+    except zlib.error as fault:
+        faults.add(name, f"is damaged: {fault}")
+        data = b""
     if len(data) > room:
         faults.add(name, f"larger than this program reads ({FILE_BYTES >> 20} MiB a file, {BUNDLE_BYTES >> 20} in all)")
         data = b""

@@ -5,161 +5,122 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.HashMap;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Map;
-import java.util.zip.ZipEntry;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipInputStream;
-import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.sampling.draw.BundleRefused;
 
-/**
- * Reads a zip whose files lie at its top or all in one folder. A zip lists its entries twice, before each and again at
- * the end, and programs differ in which list they believe; here the two must agree.
- */
+/** Reads a zip whose files lie at its top or all in one folder, and which can be read in one way only. */
 final class ZipFolder {
-    private final String archive;
-    private final BundleFiles bundle;
-    private final Map<String, ZipEntry> listed = new HashMap<>();
-    private String folder = "";
+    private static final int BUFFER_BYTES = 1 << 16;
 
-    private ZipFolder(String archive, BundleFiles bundle) {
-        this.archive = archive;
+    private final BundleFiles bundle;
+    private final FileChannel file;
+    private final String folder;
+
+    private ZipFolder(BundleFiles bundle, FileChannel file, String folder) {
         this.bundle = bundle;
+        this.file = file;
+        this.folder = folder;
     }
 
     static void read(Path path, BundleFiles bundle) throws IOException {
-        ZipFolder zip = new ZipFolder(BundleFiles.quoted(String.valueOf(path.getFileName())), bundle);
-        try {
-            zip.readList(path);
+        String archive = BundleFiles.quoted(String.valueOf(path.getFileName()));
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+            List<ZipLayout.Part> parts = ZipLayout.read(file);
+            if (parts.size() > 2 * bundle.limits().filesMax()) {
+                throw bundle.refusal(archive, "has %d entries".formatted(parts.size()));
+            }
+            new ZipFolder(bundle, file, sharedFolder(parts)).read(parts);
+        } catch (ZipRecord.DamagedEntry e) {
+            // all of them may lie in one folder
+            String own = e.name().substring(e.name().indexOf('/') + 1);
+            throw bundle.refusal(bundle.knows(own) ? own : BundleFiles.quoted(e.name()), e.reason());
         } catch (ZipException e) {
-            zip.refuseOtherPacking(path, e);
-            throw zip.unsound(e);
-        }
-        try {
-            zip.readEntries(path);
-        } catch (ZipException e) {
-            throw zip.unsound(e);
+            throw bundle.refusal(archive, "is neither a folder nor a sound zip: " + e.getMessage());
         }
     }
 
-    private BundleRefused unsound(ZipException e) {
-        return bundle.refusal(archive, "is neither a folder nor a sound zip: " + e.getMessage());
-    }
-
-    /** The list at the end is not opened at all when one entry is packed in a way Java does not know: which one? */
-    private void refuseOtherPacking(Path path, ZipException ofList) throws IOException {
-        try (InputStream file = new BufferedInputStream(Files.newInputStream(path));
-                ZipInputStream zip = new ZipInputStream(file, StandardCharsets.UTF_8)) {
-            long room = bundle.limits().totalBytesMax();
-            for (ZipEntry entry = next(zip); entry != null && room > 0; entry = next(zip)) {
-                if (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED) {
-                    // all of them may lie in one folder, which only the list could tell
-                    String own = entry.getName().substring(entry.getName().indexOf('/') + 1);
-                    throw bundle.refusal(
-                            bundle.knows(own) ? own : BundleFiles.quoted(entry.getName()),
-                            "is packed in another way than stored or deflated");
-                }
-                Measured content = new Measured(zip, room);
-                content.skipRest();
-                room -= content.count;
-            }
-        } catch (ZipException | EOFException e) {
-            ofList.addSuppressed(e); // what is wrong with this zip is told by its list
+    /** Sizes are judged by the list before anything is unpacked. */
+    private void read(List<ZipLayout.Part> parts) throws IOException {
+        for (ZipLayout.Part part : parts) {
+            checkSizes(part);
         }
-    }
-
-    /** The list at the end, by which sizes are judged before anything is unpacked. */
-    private void readList(Path path) throws IOException {
-        try (ZipFile zip = new ZipFile(path.toFile(), StandardCharsets.UTF_8)) {
-            if (zip.size() > 2 * bundle.limits().filesMax()) {
-                throw bundle.refusal(archive, "has %d entries".formatted(zip.size()));
-            }
-            List<? extends ZipEntry> entries = Collections.list(zip.entries());
-            folder = sharedFolder(entries);
-            for (ZipEntry entry : entries) {
-                String name = entry.getName();
-                if (listed.put(name, entry) != null) {
-                    throw bundle.refusal(shown(name), "the entry stands in the zip twice");
-                }
-                if (isFile(name)) {
-                    checkSizes(entry);
-                }
+        for (ZipLayout.Part part : parts) {
+            try {
+                readContent(part);
+            } catch (ZipException | EOFException e) {
+                throw damaged(part, String.valueOf(e.getMessage()));
             }
         }
     }
 
-    private void checkSizes(ZipEntry entry) {
-        String name = nameInFolder(entry.getName());
-        String shown = shown(entry.getName());
-        long most = bundle.limits().bytesMax(name);
-        if (entry.getSize() > most) {
-            throw bundle.refusal(shown, "has %d bytes, the limit is %d".formatted(entry.getSize(), most));
-        }
-        if (entry.getSize() > Limits.RATIO_FREE_BYTES
-                && entry.getSize() / Math.max(1, entry.getCompressedSize()) > Limits.RATIO_MAX) {
-            throw bundle.refusal(shown, "unpacks to more than %d times its packed size".formatted(Limits.RATIO_MAX));
-        }
-    }
-
-    private void readEntries(Path path) throws IOException {
-        int count = 0;
-        try (InputStream file = new BufferedInputStream(Files.newInputStream(path));
-                ZipInputStream zip = new ZipInputStream(file, StandardCharsets.UTF_8)) {
-            for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
-                count++;
-                ZipEntry known = listed.get(entry.getName());
-                if (known == null) {
-                    throw bundle.refusal(shown(entry.getName()), "the entry is not in the list at the end of the zip");
-                }
-                try {
-                    readEntry(zip, entry, known);
-                } catch (ZipException | EOFException e) {
-                    throw bundle.refusal(shown(entry.getName()), "is damaged: " + e.getMessage());
-                }
+    private void checkSizes(ZipLayout.Part part) {
+        long bytes = part.listed().bytes();
+        if (isFolder(part)) {
+            if (bytes > 0) {
+                throw bundle.refusal(shown(part), "a folder has no content");
             }
+            return;
         }
-        if (count != listed.size()) {
+        long most = bundle.limits().bytesMax(nameInFolder(part));
+        if (bytes > most) {
+            throw bundle.refusal(shown(part), "has %d bytes, the limit is %d".formatted(bytes, most));
+        }
+        if (bytes > Limits.RATIO_FREE_BYTES && bytes / Math.max(1, part.listed().packedBytes()) > Limits.RATIO_MAX) {
             throw bundle.refusal(
-                    archive, "holds %d entries, the list at its end names %d".formatted(count, listed.size()));
+                    shown(part), "unpacks to more than %d times its packed size".formatted(Limits.RATIO_MAX));
         }
     }
 
-    private void readEntry(ZipInputStream zip, ZipEntry entry, ZipEntry known) throws IOException {
-        String name = entry.getName();
-        if (isFile(name)) {
-            Measured content = new Measured(zip, known.getSize());
-            bundle.add(nameInFolder(name), name, content);
-            content.skipRest();
-            if (!content.isWhole()) {
-                throw bundle.refusal(shown(name), "has not the size the list at the end of the zip says");
+    private void readContent(ZipLayout.Part part) throws IOException {
+        InputStream packed = new BufferedInputStream(new Range(file, part.from(), part.to()), BUFFER_BYTES);
+        if (part.listed().method() == ZipRecord.STORED) {
+            readContent(part, packed);
+            return;
+        }
+        Inflater inflater = new Inflater(true);
+        try (InputStream unpacked = new InflaterInputStream(packed, inflater, BUFFER_BYTES)) {
+            readContent(part, unpacked);
+            if (inflater.getBytesRead() != part.listed().packedBytes()) {
+                throw damaged(part, "it ends before its packed size");
             }
-        }
-        zip.closeEntry();
-        if (entry.getCrc() != known.getCrc()) {
-            throw bundle.refusal(shown(name), "has not the checksum the list at the end of the zip says");
+        } finally {
+            inflater.end();
         }
     }
 
-    private static @Nullable ZipEntry next(ZipInputStream zip) throws IOException {
-        try {
-            return zip.getNextEntry();
-        } catch (IllegalArgumentException e) {
-            throw new ZipException("an entry's name is not UTF-8");
+    private void readContent(ZipLayout.Part part, InputStream unpacked) throws IOException {
+        Measured measured = new Measured(unpacked, part.listed().bytes());
+        CheckedInputStream content = new CheckedInputStream(measured, new CRC32());
+        if (!isFolder(part)) {
+            bundle.add(nameInFolder(part), part.name(), content);
         }
+        content.transferTo(OutputStream.nullOutputStream());
+        if (!measured.isWhole()) {
+            throw bundle.refusal(shown(part), "has not the size the list at the end of the zip says");
+        }
+        if (content.getChecksum().getValue() != part.listed().crc()) {
+            throw damaged(part, "it has not the checksum the list at the end of the zip says");
+        }
+    }
+
+    private BundleRefused damaged(ZipLayout.Part part, String reason) {
+        return bundle.refusal(shown(part), "is damaged: " + reason);
     }
 
     /** The one folder all files lie in, with its slash; empty when they lie at the top. */
-    private static String sharedFolder(List<? extends ZipEntry> entries) {
+    private static String sharedFolder(List<ZipLayout.Part> parts) {
         String shared = "";
-        for (ZipEntry entry : entries) {
-            String name = entry.getName();
+        for (ZipLayout.Part part : parts) {
+            String name = part.name();
             String own = name.substring(0, name.indexOf('/') + 1);
             if (own.isEmpty() || (!shared.isEmpty() && !own.equals(shared)) || isTricky(own)) {
                 return "";
@@ -174,18 +135,47 @@ final class ZipFolder {
         return folder.equals("/") || folder.equals("./") || folder.equals("../") || folder.indexOf('\\') >= 0;
     }
 
-    private boolean isFile(String name) {
-        return folder.isEmpty() || !name.equals(folder);
+    private boolean isFolder(ZipLayout.Part part) {
+        return !folder.isEmpty() && part.name().equals(folder);
     }
 
     /** A file of a bundle by its name there; any other as it stands in the archive. */
-    private String shown(String name) {
-        boolean known = name.startsWith(folder) && bundle.knows(nameInFolder(name));
-        return known ? nameInFolder(name) : BundleFiles.quoted(name);
+    private String shown(ZipLayout.Part part) {
+        String name = nameInFolder(part);
+        return bundle.knows(name) ? name : BundleFiles.quoted(part.name());
     }
 
-    private String nameInFolder(String name) {
-        return name.substring(folder.length());
+    private String nameInFolder(ZipLayout.Part part) {
+        return part.name().substring(folder.length());
+    }
+
+    /** The bytes of a file from one place to another, whatever stands behind. */
+    private static final class Range extends InputStream {
+        private final FileChannel file;
+        private final long to;
+        private long at;
+
+        Range(FileChannel file, long from, long to) {
+            this.file = file;
+            this.at = from;
+            this.to = to;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            if (length > 0 && at >= to) {
+                return -1;
+            }
+            int got = file.read(ByteBuffer.wrap(bytes, offset, (int) Math.min(length, to - at)), at);
+            at += Math.max(0, got);
+            return got;
+        }
     }
 
     /** Reads at most as many bytes as an entry should have, and one more to tell. */
@@ -214,10 +204,6 @@ final class ZipFolder {
             int got = in.read(bytes, offset, (int) Math.min(length, room));
             count += Math.max(0, got);
             return got;
-        }
-
-        void skipRest() throws IOException {
-            transferTo(OutputStream.nullOutputStream());
         }
 
         boolean isWhole() {
