@@ -72,6 +72,7 @@ class LedgerPages {
     @PostMapping("/console/ledger/verification")
     String verify(@RequestParam(required = false) @Nullable String known, Model model) {
         model.addAttribute("report", verifyLedger.verify(head(known)));
+        model.addAttribute("linkedWithin", VerifyLedger.LINKED_WITHIN.toSeconds());
         model.addAttribute("known", known);
         return verification(model);
     }

@@ -65,9 +65,25 @@ public final class VerifyLedgerCommand {
             out.printf("head: %d:%s%n", report.sealed(), report.head());
             return 0;
         }
-        out.printf(
-                "ledger: %s at place %d (entry %d); the %d places before it agree%n",
-                report.fault(), report.seq(), report.entryId(), Math.max(0, report.seq() - 1));
+        if (report.fault() != null) {
+            out.printf(
+                    "ledger: %s at place %d (entry %d); the %d places before it agree%n",
+                    report.fault(), report.seq(), report.entryId(), Math.max(0, report.seq() - 1));
+        }
+        for (VerifyLedger.LostHead lost : report.lostHeads()) {
+            out.printf(
+                    "ledger: the head published on %s is not in the chain: place %d had %s, now it %s%n",
+                    lost.day(),
+                    lost.published().seq(),
+                    lost.published().hash(),
+                    lost.found() == null ? "is missing" : "has " + lost.found());
+        }
+        if (report.overdue() != null) {
+            out.printf(
+                    "ledger: %d entries, the oldest of %s, have not been linked, which takes a second while the console "
+                            + "runs; %d places are linked%n",
+                    report.overdue().entries(), report.overdue().oldest(), report.sealed());
+        }
         return 1;
     }
 

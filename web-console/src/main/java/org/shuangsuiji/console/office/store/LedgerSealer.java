@@ -1,5 +1,6 @@
 package org.shuangsuiji.console.office.store;
 
+import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -20,7 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Chains committed entries, twice a second. One sealer works at a time, whatever number of consoles runs.
  *
  * <p>The order of the chain is the order of sealing: an entry of a long merge becomes visible late and is chained when
- * it does. Entries below the floor need no look again: every transaction that could still bring one has ended.
+ * it does. Entries below the floor need no look twice a second: every transaction that could still bring one has ended.
+ * Once a minute they are looked at all the same, so that no entry stays outside of the chain whose link was removed. The
+ * links made then are other ones than before, which the published heads tell ({@link LedgerVerification}).
  */
 @Component
 class LedgerSealer {
@@ -52,8 +55,24 @@ class LedgerSealer {
 
     @Scheduled(fixedDelay = 500)
     void sealAll() {
+        sealAll(false);
+    }
+
+    /** Chains what waits below the floor too. */
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
+    void lookBack() {
+        sealAll(true);
+    }
+
+    /** What was written last does not wait until the console runs again. */
+    @PreDestroy
+    void sealLast() {
+        sealAll(false);
+    }
+
+    private void sealAll(boolean fromBeginning) {
         try {
-            while (seal() == BATCH) {
+            while (seal(fromBeginning) == BATCH) {
                 LOG.debug("The sealer goes on: more entries wait");
             }
         } catch (DataAccessException | TransactionException e) {
@@ -62,13 +81,13 @@ class LedgerSealer {
     }
 
     /** Chains what waits, at most one batch, and says how many. */
-    synchronized int seal() {
+    private synchronized int seal(boolean fromBeginning) {
         Integer sealed = transaction.execute(status -> {
             boolean mine = jdbc.sql("select pg_try_advisory_xact_lock(?)")
                     .param(LOCK)
                     .query(Boolean.class)
                     .single();
-            return mine ? chain(waiting()) : 0;
+            return mine ? chain(waiting(fromBeginning ? 0 : floor)) : 0;
         });
         if (sealed == null || sealed == 0) {
             raiseFloor();
@@ -77,14 +96,14 @@ class LedgerSealer {
         return sealed;
     }
 
-    private List<Entry> waiting() {
+    private List<Entry> waiting(long after) {
         return jdbc.sql("""
                         select e.id, encode(e.digest, 'hex') from office.ledger_entry e
-                        where e.id > :floor
+                        where e.id > :after
                           and not exists (select 1 from office.ledger_seal s where s.entry_id = e.id)
                         order by e.id limit :batch
                         """)
-                .param("floor", floor)
+                .param("after", after)
                 .param("batch", BATCH)
                 .query((row, number) -> new Entry(row.getLong(1), row.getString(2)))
                 .list();
@@ -93,6 +112,13 @@ class LedgerSealer {
     private int chain(List<Entry> entries) {
         if (entries.isEmpty()) {
             return 0;
+        }
+        if (entries.get(0).id() <= floor) {
+            LOG.warn(
+                    "The ledger has {} or more entries without a link that should have one, from entry {} on; they are "
+                            + "linked anew. Run the verification of the ledger: links may have been removed.",
+                    entries.stream().filter(entry -> entry.id() <= floor).count(),
+                    entries.get(0).id());
         }
         Head head = jdbc.sql("select seq, encode(hash, 'hex') from office.ledger_seal order by seq desc limit 1")
                 .query((row, number) -> new Head(row.getLong(1), row.getString(2)))

@@ -3,7 +3,11 @@ package org.shuangsuiji.console.office.store;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.BitSet;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.office.LedgerBook;
@@ -46,6 +50,8 @@ public class LedgerVerification implements VerifyLedger {
         }
     }
 
+    private record Waiting(long all, long overdue, @Nullable Instant oldestOverdue) {}
+
     /** One pass along the chain; it stops at the first place that does not agree. */
     private static final class Walk {
         private final LedgerBook.@Nullable Head known;
@@ -78,14 +84,53 @@ public class LedgerVerification implements VerifyLedger {
             if (fault == null && known != null && known.seq() > places) {
                 bad(Fault.HEAD_UNKNOWN, known.seq(), 0);
             }
-            long unsealed = JdbcClient.create(new SingleConnectionDataSource(connection, true))
-                    .sql("""
-                            select count(*) from office.ledger_entry e
+            JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            Waiting waiting = waiting(jdbc);
+            return new Report(
+                    places,
+                    waiting.all(),
+                    hash,
+                    fault,
+                    faultSeq,
+                    faultEntry,
+                    lostHeads(jdbc),
+                    waiting.oldestOverdue() == null ? null : new Overdue(waiting.overdue(), waiting.oldestOverdue()));
+        }
+
+        /** The chain itself cannot tell that its end was cut off, nor that it was forged anew from some place on. */
+        private static List<LostHead> lostHeads(JdbcClient jdbc) {
+            return jdbc.sql("""
+                            select h.day, h.seq, h.hash, encode(s.hash, 'hex') as found
+                            from pub.ledger_head h
+                            left join office.ledger_seal s on s.seq = h.seq
+                            where encode(s.hash, 'hex') is distinct from h.hash
+                            order by h.day
+                            """)
+                    .query((row, number) -> new LostHead(
+                            row.getObject("day", LocalDate.class),
+                            new LedgerBook.Head(row.getLong("seq"), row.getString("hash")),
+                            row.getString("found")))
+                    .list();
+        }
+
+        /** An entry from the future would never grow old; it is as suspect as an old one. */
+        private static Waiting waiting(JdbcClient jdbc) {
+            return jdbc.sql("""
+                            select count(*) as all_waiting,
+                                   count(*) filter (where abs(extract(epoch from now() - e.at)) > :most) as overdue,
+                                   min(e.at) filter (where abs(extract(epoch from now() - e.at)) > :most) as oldest
+                            from office.ledger_entry e
                             where not exists (select 1 from office.ledger_seal s where s.entry_id = e.id)
                             """)
-                    .query(Long.class)
+                    .param("most", LINKED_WITHIN.toSeconds())
+                    .query((row, number) -> {
+                        OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
+                        return new Waiting(
+                                row.getLong("all_waiting"),
+                                row.getLong("overdue"),
+                                oldest == null ? null : oldest.toInstant());
+                    })
                     .single();
-            return new Report(places, unsealed, hash, fault, faultSeq, faultEntry);
         }
 
         private void step(ResultSet row) throws SQLException {

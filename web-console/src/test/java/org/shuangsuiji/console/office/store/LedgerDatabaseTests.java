@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,6 +171,91 @@ class LedgerDatabaseTests {
     }
 
     @Test
+    void aCutOffEndIsSeenByTheHeadThatWasPublished() {
+        write(3);
+        var kept = published("2026-03-30");
+        write(2);
+        var lost = published("2026-03-31");
+        assertThat(verified(null).lostHeads()).isEmpty();
+        assertThat(verified(null).agrees()).isTrue();
+        damage("delete from office.ledger_seal where seq > " + kept.seq());
+        damage("delete from office.ledger_entry where id > 3");
+        var report = verified(null);
+        assertThat(report.fault()).isNull();
+        assertThat(report.lostHeads())
+                .containsExactly(new VerifyLedger.LostHead(LocalDate.parse("2026-03-31"), lost, null));
+        assertThat(report.agrees()).isFalse();
+    }
+
+    @Test
+    void anEndLinkedAnewIsSeenByTheHeadThatWasPublishedUnlessNothingWasChanged() {
+        write(5);
+        var published = published("2026-03-31");
+        damage("delete from office.ledger_seal where seq > 2");
+        sealer.lookBack();
+        assertThat(verified(null).agrees())
+                .as("the same entries in the same order give the same chain")
+                .isTrue();
+        damage("delete from office.ledger_seal where seq > 2");
+        damage("delete from office.ledger_entry where id = 4");
+        sealer.lookBack();
+        assertThat(verified(null).lostHeads())
+                .containsExactly(new VerifyLedger.LostHead(LocalDate.parse("2026-03-31"), published, null));
+        write(1);
+        var report = verified(null);
+        assertThat(report.fault()).isNull();
+        assertThat(report.lostHeads())
+                .containsExactly(new VerifyLedger.LostHead(LocalDate.parse("2026-03-31"), published, report.head()));
+    }
+
+    @Test
+    void aSealerThatHasPassedEntriesTakesThemUpWhenItLooksBack() {
+        write(5);
+        for (int i = 0; i < 3; i++) {
+            owner.sql("select pg_current_xact_id()::text").query(String.class).single();
+            sealer.sealAll(); // it sees that every earlier transaction has ended
+        }
+        damage("delete from office.ledger_seal where seq > 2");
+        sealer.sealAll();
+        assertThat(verified(null).unsealed()).isEqualTo(3);
+        sealer.lookBack();
+        assertThat(verified(null).unsealed()).isZero();
+        assertThat(verified(null).sealed()).isEqualTo(5);
+    }
+
+    @Test
+    void entriesThatWaitLongerThanAMinuteAreAFault() {
+        write(2);
+        recordAt(-50);
+        assertThat(verified(null).unsealed()).isEqualTo(1);
+        assertThat(verified(null).agrees()).isTrue();
+        Instant oldest = recordAt(-80);
+        recordAt(-70);
+        var report = verified(null);
+        assertThat(report.agrees()).isFalse();
+        assertThat(report.unsealed()).isEqualTo(3);
+        assertThat(report.overdue()).isEqualTo(new VerifyLedger.Overdue(2, oldest));
+        sealer.sealAll();
+        assertThat(verified(null).agrees()).isTrue();
+    }
+
+    @Test
+    void anEntryFromTheFutureWaitsTooLongAtOnce() {
+        write(2);
+        recordAt(30);
+        assertThat(verified(null).agrees()).isTrue();
+        recordAt(90);
+        assertThat(verified(null).agrees()).isFalse();
+    }
+
+    @Test
+    void theLastEntriesAreLinkedWhenTheConsoleStops() {
+        record(1);
+        sealer.sealLast();
+        assertThat(verified(null).sealed()).isEqualTo(1);
+    }
+
+    @Test
     void twoSealersAtOnceMakeOneChain() throws InterruptedException {
         for (int i = 0; i < 500; i++) {
             record(i);
@@ -198,6 +286,29 @@ class LedgerDatabaseTests {
                         .with("count", number)
                         .with("line", "two\nlines \\ 双随机")
                         .because("because")));
+    }
+
+    /** Written so many seconds from now, by the clock of the database. */
+    private Instant recordAt(int seconds) {
+        Instant at = owner.sql("select now() + make_interval(secs => :seconds)")
+                .param("seconds", seconds)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+        var then = new JdbcLedger(app, Clock.fixed(at, ZoneOffset.UTC));
+        transaction.executeWithoutResult(
+                status -> then.record(LedgerEntry.of(LedgerEvent.DEMO_LOADED, CLERK, "demo", seconds)));
+        return at;
+    }
+
+    private LedgerBook.Head published(String day) {
+        LedgerBook.Head head = ledger.head().orElseThrow();
+        owner.sql("insert into pub.ledger_head (day, seq, hash, published_at) values (:day, :seq, :hash, now())")
+                .param("day", LocalDate.parse(day))
+                .param("seq", head.seq())
+                .param("hash", head.hash())
+                .update();
+        return head;
     }
 
     /** As somebody who owns the database and means ill. */
