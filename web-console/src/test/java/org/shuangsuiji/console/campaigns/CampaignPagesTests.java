@@ -31,6 +31,7 @@ import org.shuangsuiji.console.ConsoleTest;
 import org.shuangsuiji.console.Nonsense;
 import org.shuangsuiji.console.browser.Checkers;
 import org.shuangsuiji.console.joining.CompleteDraws;
+import org.shuangsuiji.console.office.Person;
 import org.shuangsuiji.console.office.Role;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.risk.Models;
@@ -931,12 +932,16 @@ class CampaignPagesTests extends ConsoleTest {
         Map<String, Object> fallback = Map.of(
                 "place", 2, "spoken", "FALLBACK", "value", "0345678", "valueAgain", "0345678", "evidence", "官方网页截图存档");
         Page open = well(planner.get(base + "/draw"));
+        assertThat(open.text())
+                .as("evidence of a value, and of none")
+                .contains("数值在哪里看到：网页地址、截图编号或会议记录。没有出数的，写明当时的情况，或在哪里可以看到没有出数。");
         Page alone = planner.submit(open, base + "/draw/sources", fallback);
         assertThat(alone.status()).isEqualTo(409);
         assertThat(alone.text()).contains("还没有人声明");
         assertThat(alone.document().selectFirst("#value-2").val()).isEqualTo("0345678");
 
-        Browser reviewer = signedInAs(Role.REVIEWER);
+        Person checker = aPerson(Role.REVIEWER);
+        Browser reviewer = signedIn(checker);
         Page seen = well(reviewer.get(base + "/draw"));
         assertThat(seen.document().select("form[action$=/draw/sources]"))
                 .as("an office does not depend on its only planner")
@@ -990,7 +995,15 @@ class CampaignPagesTests extends ConsoleTest {
         assertThat(jobs(base)).isOne();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> planner.get(base + "/draw").text().contains("随机种子"));
-        assertThat(well(planner.get(base + "/draw")).text()).contains("系统自动", "主检");
+        Page drawn = well(planner.get(base + "/draw"));
+        assertThat(drawn.text()).contains("系统自动", "主检");
+        assertThat(drawn.document().select("s.ssj-code").eachText())
+                .as("of what was put right the first value alone")
+                .containsExactly("01 02 03 04 05 06 70");
+        assertThat(drawn.document().select("tr:has(s.ssj-code)").text()).contains("原录入（已更正）");
+        assertThat(drawn.document().select("#source-1").text())
+                .contains("01 02 03 04 05 06 07", "更正理由：末组抄反", checker.name());
+        assertThat(drawn.document().select("#source-2").text()).doesNotContain("更正理由");
         Page published = publicDraw(base);
         assertThat(published.text())
                 .contains("已更正，不再采用", "末组抄反", "交易所公告 2026-88 号停市", "后备随机源", "上证综指2026-11-26收盘×100=0345678");
