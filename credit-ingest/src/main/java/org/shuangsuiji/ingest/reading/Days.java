@@ -1,10 +1,9 @@
 package org.shuangsuiji.ingest.reading;
 
 import java.time.LocalDate;
-import java.time.OffsetTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the ways in which files write a day: 2026-03-31, 2026/3/31, 2026.3.31, 20260331, 2026年3月31日, with or without a time. */
@@ -12,7 +11,12 @@ final class Days {
     private static final int YEAR_MIN = 1800;
     private static final int YEAR_MAX = 9999;
     private static final int UNLIMITED_FROM = 2099;
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final long MINUTES_OF_DAY = 24 * 60L;
+    /** China has one time, eight hours ahead of UTC. */
+    private static final long CHINA_AHEAD = 8 * 60L;
+    /** A time of day with its offset from UTC: 16:00:00Z, 0:00:00.000+0800, 00:00+08. */
+    private static final Pattern TIME = Pattern.compile(
+            "([01]?[0-9]|2[0-3]):([0-5][0-9])(?::[0-9]{2}(?:\\.[0-9]*)?)?(?:Z|\\+([0-9]{2})(?::?([0-9]{2}))?)");
     /** The last day of what has no end (长期). */
     static final LocalDate UNLIMITED = LocalDate.of(YEAR_MAX, 12, 31);
 
@@ -54,15 +58,18 @@ final class Days {
         if (day == null || (text.indexOf('Z', from) < 0 && text.indexOf('+', from) < 0)) {
             return day;
         }
-        try {
-            LocalDate here = OffsetTime.parse(text.substring(from + 1))
-                    .atDate(day)
-                    .atZoneSameInstant(CHINA)
-                    .toLocalDate();
-            return here.getYear() > YEAR_MAX ? UNLIMITED : here;
-        } catch (DateTimeParseException e) {
-            return null;
+        Matcher time = TIME.matcher(text).region(from + 1, text.length());
+        if (!time.matches()) {
+            return day;
         }
+        long minutes = 60L * Integer.parseInt(time.group(1)) + Integer.parseInt(time.group(2));
+        long ahead = 60L * part(time.group(3)) + part(time.group(4));
+        LocalDate here = day.plusDays(Math.floorDiv(minutes - ahead + CHINA_AHEAD, MINUTES_OF_DAY));
+        return here.getYear() > YEAR_MAX ? UNLIMITED : here;
+    }
+
+    private static int part(@Nullable String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
     }
 
     /** Whether the day stands for "without end": 长期 is written 2099-12-31 or 9999-12-31. */

@@ -53,7 +53,8 @@ public enum PenaltyCategory {
     private static final Pattern DIVIDERS = Pattern.compile("[;；、,，|/／\\s]+");
 
     /** What the decision does not impose: 免予罚款 is no fine. */
-    private static final Pattern SPARED = Pattern.compile("(?:免予|免除|不予)(?:行政)?(?:处罚|罚款|处以罚款|警告|没收违法所得|没收非法财物|没收|拘留)");
+    private static final Pattern SPARED =
+            Pattern.compile("(?:免予|免于|免除|不予)(?:行政)?(?:处罚|罚款|处以罚款|警告|没收违法所得|没收非法财物|没收|拘留)");
 
     private static final Map<String, PenaltyCategory> FORMER_CODES = Map.of(
             "1", WARNING,
