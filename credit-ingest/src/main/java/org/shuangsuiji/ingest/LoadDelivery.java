@@ -82,6 +82,11 @@ public class LoadDelivery {
         }
     }
 
+    /** Ends a delivery of which nothing has been loaded; one that has ended already is left as it is. */
+    public void cancel(long deliveryId, Actor actor) {
+        desk.cancel(deliveryId, actor);
+    }
+
     /** A database that is gone leaves the delivery running: the job tries again from the file, and nothing is lost. */
     private static RuntimeException gone(DataAccessResourceFailureException e) {
         return new RecoverableDataAccessException("The database went away during a load", e);

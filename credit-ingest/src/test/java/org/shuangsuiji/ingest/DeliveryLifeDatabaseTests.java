@@ -233,6 +233,20 @@ class DeliveryLifeDatabaseTests {
     }
 
     @Test
+    void isCancelledBeforeItsLoadBeganAndStaysSo() {
+        Delivery delivery = office.receive(RecordKind.REGISTRATION, text(registrations(1, 3)));
+        office.get(LoadDelivery.class).cancel(delivery.id(), IngestOffice.COUNTY);
+        assertThat(state(delivery)).isEqualTo(DeliveryState.CANCELLED);
+        office.load(delivery.id());
+        assertThat(state(delivery)).isEqualTo(DeliveryState.CANCELLED);
+        assertThat(office.count("select count(*) from ingest.enterprise")).isZero();
+
+        Delivery done = office.deliver(RecordKind.REGISTRATION, text(registrations(1, 3)));
+        office.get(LoadDelivery.class).cancel(done.id(), IngestOffice.COUNTY);
+        assertThat(state(done)).as("too late").isEqualTo(DeliveryState.DONE);
+    }
+
+    @Test
     void refusesAWholeFileByItsReasonAndKeepsNothingOfIt() {
         Delivery delivery = office.deliver(RecordKind.PENALTY, text(registrations(1, 3)));
         assertThat(delivery.state()).isEqualTo(DeliveryState.FAILED);

@@ -24,4 +24,9 @@ class LoadJob implements JobHandler {
     public void run(Job job, Progress progress) {
         loadDelivery.load(job.subjectId(), progress, job.actor());
     }
+
+    @Override
+    public void stoppedBeforeItBegan(Job job) {
+        loadDelivery.cancel(job.subjectId(), job.actor());
+    }
 }

@@ -15,6 +15,12 @@ public interface JobHandler {
 
     void run(Job job, Progress progress);
 
+    /**
+     * Tells what the job was about that it was stopped, where it was asked to before it began, or began again; once
+     * {@link #run} has been called, that is its own task.
+     */
+    default void stoppedBeforeItBegan(Job job) {}
+
     /** Whether people may stop it. What a change owes to the grades is no choice: once stopped, nobody would do it. */
     default boolean stoppable() {
         return true;

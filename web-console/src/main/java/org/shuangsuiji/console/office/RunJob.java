@@ -43,14 +43,15 @@ public class RunJob {
         if (job.state().over()) {
             return; // it ended, but the machine died before the scheduler learned of it
         }
-        if (job.cancelRequested()) {
-            jobs.finish(id, Job.State.CANCELLED, null, List.of(), clock.instant());
-            return;
-        }
         JobHandler handler = handlers.get(job.kind());
         if (handler == null) {
             LOG.error("Job {}: nobody knows kind '{}'", id, job.kind());
             jobs.finish(id, Job.State.FAILED, "job.failed.kind", List.of(job.kind()), clock.instant());
+            return;
+        }
+        if (job.cancelRequested()) {
+            handler.stoppedBeforeItBegan(job);
+            jobs.finish(id, Job.State.CANCELLED, null, List.of(), clock.instant());
             return;
         }
         jobs.start(id, clock.instant());

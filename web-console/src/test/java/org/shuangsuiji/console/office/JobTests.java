@@ -112,6 +112,34 @@ class JobTests extends ConsoleTest {
     }
 
     @Test
+    void whatAJobIsAboutLearnsThatItWasStoppedBeforeItBegan() {
+        var told = new ArrayList<Long>();
+        JobHandler handler = new JobHandler() {
+            @Override
+            public String kind() {
+                return "probe";
+            }
+
+            @Override
+            public void run(Job job, Progress progress) {
+                throw new IllegalStateException("It was to be left alone");
+            }
+
+            @Override
+            public void stoppedBeforeItBegan(Job job) {
+                told.add(job.id());
+            }
+        };
+        long id = jobs.add("probe", "thing:9", aboutNothing(), Instant.EPOCH);
+        cancelJob.ask(id, aboutNothing());
+        var run = new RunJob(jobs, List.of(handler), Clock.systemUTC());
+        run.run(id);
+        assertThat(jobs.get(id).state()).isEqualTo(Job.State.CANCELLED);
+        run.run(id);
+        assertThat(told).as("once").containsExactly(id);
+    }
+
+    @Test
     void progressIsWrittenAtMostFourTimesASecond() {
         var clock = new SteppingClock();
         long id = jobs.add("probe", "thing:3", aboutNothing(), clock.instant());
