@@ -644,6 +644,95 @@ class MergeDatabaseTests {
                 .containsEntry("flags", 0);
     }
 
+    @Test
+    void aRowOfAnotherBodyIsAnotherDecision() {
+        String header = "统一社会信用代码,企业名称,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关,处罚机关代码,罚款金额(元)\n";
+        String row = CODE + ",甲,%s,罚款,2026-06-01,%s,%s,%s\n";
+        for (String name : List.of("", "市场监督管理局")) {
+            office.clear();
+            String one = row.formatted("33", name, "11150581MB000001XX", "50000");
+            String other = row.formatted("33", name, "11150581MB000002XX", "10000");
+            office.deliver(RecordKind.PENALTY, header + one + other);
+            assertThat(standing(RecordKind.PENALTY)).as("in one file").isEqualTo(2);
+            office.clear();
+            office.deliver(RecordKind.PENALTY, header + one);
+            office.deliver(RecordKind.PENALTY, header + other);
+            assertThat(standing(RecordKind.PENALTY)).as("in two files").isEqualTo(2);
+        }
+    }
+
+    @Test
+    void oneDecisionToListForTwoReasonsIsTwoListings() {
+        String listing = "统一社会信用代码,企业名称,列入日期,列入原因,列入决定机关,列入决定书文号,移出日期\n"
+                + CODE + ",甲,2026-01-05,通过登记的住所或者经营场所无法联系,霍市监局,霍市监异入〔2026〕100号,\n"
+                + CODE + ",甲,2026-01-05,未按规定期限公示年度报告,霍市监局,霍市监异入〔2026〕100号,2026-10-01\n";
+        office.deliver(RecordKind.ABNORMAL, listing);
+        assertThat(office.row("select count(*) as n, count(repaired_on) as removed from ingest.record"))
+                .containsEntry("n", 2L)
+                .containsEntry("removed", 1L);
+        assertThat(office.deliver(RecordKind.ABNORMAL, listing).counts().same()).isEqualTo(2);
+    }
+
+    @Test
+    void theNearestOfTwoReasonsIsMeant() {
+        String row = CODE + ",甲,2026-01-05,";
+        String header = "统一社会信用代码,企业名称,列入日期,列入原因,移出日期\n" + row;
+        office.deliver(RecordKind.DISHONESTY, header + "虚假宣传,\n" + row + "虚假宣传情节严重,\n");
+        // a key of other days
+        office.jdbcOwner()
+                .sql("update ingest.record set key_hash = gen_random_uuid()")
+                .update();
+        for (String reason : List.of("虚假宣传。", "\"虚假宣传，情节严重。\"")) {
+            office.deliver(RecordKind.DISHONESTY, header + reason + ",2026-10-01\n");
+        }
+        assertThat(
+                        office.row(
+                                "select count(*) as n, count(repaired_on) as removed from ingest.record where known_to is null"))
+                .containsEntry("n", 2L)
+                .containsEntry("removed", 2L);
+    }
+
+    @Test
+    void whatFollowedADecisionCannotComeBeforeItsCorrectedDay() {
+        String penalty = "统一社会信用代码,企业名称,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关";
+        String row = "\n" + CODE + ",甲,霍市监罚〔2025〕1号,罚款,%s,甲局%s\n";
+        office.deliver(
+                RecordKind.PENALTY,
+                penalty + ",罚款金额(元),公示截止期,信用修复日期" + row.formatted("2025-12-01", ",500,2026-03-01,2026-03-01"));
+        office.deliver(RecordKind.PENALTY, penalty + ",罚款金额(元)" + row.formatted("2026-03-01", ",500"));
+        assertThat(office.row(
+                        "select ends_on::text, repaired_on::text, flags from ingest.record where known_to is null"))
+                .as("on the day itself they stay")
+                .isEqualTo(Map.of("ends_on", "2026-03-02", "repaired_on", "2026-03-01", "flags", 0));
+        String corrected = penalty + ",罚款金额(元)" + row.formatted("2026-06-01", ",500");
+        office.deliver(RecordKind.PENALTY, corrected);
+        assertThat(office.row("select ends_on::text, repaired_on, flags from ingest.record where known_to is null"))
+                .containsEntry("ends_on", "2027-06-01")
+                .containsEntry("repaired_on", null)
+                .containsEntry("flags", Flag.DAY_BEFORE_DECISION.mask());
+        assertThat(office.deliver(RecordKind.PENALTY, corrected).counts().same())
+                .isEqualTo(1);
+    }
+
+    /** Sources add a column, and the same rows arrive again: each is compared with those of its own subject, once. */
+    @Test
+    void manyRowsOfFewSubjectsInOtherWordsAreFoundInOnePass() {
+        var named = new StringBuilder("统一社会信用代码,企业名称,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关,处罚机关代码\n");
+        var coded = new StringBuilder(named);
+        int rows = 6_000;
+        for (int i = 1; i <= rows; i++) {
+            String row = (i % 2 == 0 ? CODE : Codes.right(2)) + ",甲,罚〔2026〕" + i + "号,警告,2026-06-01,霍林郭勒市市场监督管理局,";
+            named.append(row).append('\n');
+            coded.append(row).append("11150581MB000001XX\n");
+        }
+        office.deliver(RecordKind.PENALTY, named.toString());
+        for (int again = 0; again < 2; again++) {
+            assertThat(office.deliver(RecordKind.PENALTY, coded.toString()).counts())
+                    .isEqualTo(new Delivery.Counts(rows, 0, 0, rows, 0, 0));
+        }
+        assertThat(standing(RecordKind.PENALTY)).isEqualTo(rows);
+    }
+
     private long standing(RecordKind kind) {
         return office.count("select count(*) from ingest.record where kind = ? and known_to is null", kind.number());
     }

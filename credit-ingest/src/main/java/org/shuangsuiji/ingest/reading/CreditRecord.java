@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endsOn the first day on which it no longer counts
  * @param statedEnd the same, where the source itself states the end of publicity
+ * @param authorityCode the credit code of the body that decided
  * @param licenceNo the number of a licence (许可编号) beside that of the decision
  */
 public record CreditRecord(
@@ -28,6 +29,7 @@ public record CreditRecord(
         @Nullable String documentNo,
         @Nullable String licenceNo,
         @Nullable String authority,
+        @Nullable String authorityCode,
         @Nullable String summary,
         int flags,
         UUID keyHash,

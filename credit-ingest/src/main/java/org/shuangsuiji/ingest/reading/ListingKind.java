@@ -115,6 +115,7 @@ abstract class ListingKind extends Kind {
                 documentNo,
                 null,
                 authorityName,
+                null,
                 summary,
                 row.flags(),
                 key,

@@ -97,7 +97,12 @@ final class PenaltyKind extends Kind {
         } else {
             RecordColumns.document(documentNo, decided, fingerprint);
         }
-        var key = fingerprint.text(RecordColumns.body(authority, authorityCode)).take();
+        var key = fingerprint
+                .text(
+                        documentNo == null
+                                ? RecordColumns.bodyOfContent(authority, authorityCode)
+                                : RecordColumns.bodyOfNumber(authority, authorityCode))
+                .take();
         var contentHash = fingerprint
                 .day(decided)
                 .day(endsOn)
@@ -126,6 +131,7 @@ final class PenaltyKind extends Kind {
                 documentNo,
                 null,
                 authority,
+                RecordColumns.comparable(authorityCode),
                 summary,
                 row.flags(),
                 key,

@@ -78,7 +78,12 @@ final class PermitKind extends Kind {
         } else {
             RecordColumns.document(documentNo, decided, fingerprint);
         }
-        var key = fingerprint.text(RecordColumns.body(authority, authorityCode)).take();
+        var key = fingerprint
+                .text(
+                        documentNo == null
+                                ? RecordColumns.bodyOfContent(authority, authorityCode)
+                                : RecordColumns.bodyOfNumber(authority, authorityCode))
+                .take();
         var content = fingerprint
                 .day(decided)
                 .day(from)
@@ -105,6 +110,7 @@ final class PermitKind extends Kind {
                 documentNo,
                 licenceNo,
                 authority,
+                RecordColumns.comparable(authorityCode),
                 summary,
                 row.flags(),
                 key,

@@ -124,9 +124,14 @@ final class RecordColumns {
         }
     }
 
-    /** The body that decided, as it is compared: by its code, which nobody abbreviates, else by its name. */
-    static @Nullable String body(@Nullable String name, @Nullable String code) {
+    /** Whose number it is: by the body's code, which nobody abbreviates, else by its name. */
+    static @Nullable String bodyOfNumber(@Nullable String name, @Nullable String code) {
         return comparable(code == null ? name : code);
+    }
+
+    /** Who decided what is known by its content alone: by name, as only some layouts have a code. */
+    static @Nullable String bodyOfContent(@Nullable String name, @Nullable String code) {
+        return comparable(name == null ? code : name);
     }
 
     static @Nullable String joined(@Nullable String... parts) {

@@ -74,6 +74,7 @@ class JdbcMerge implements Merge {
         private final long deliveryId;
         private final int slot;
         private final ZonedDateTime now;
+        private final boolean listing;
         private final Progress progress;
         private int steps;
 
@@ -86,6 +87,7 @@ class JdbcMerge implements Merge {
                 ZonedDateTime now,
                 Progress progress) {
             this.kind = kind;
+            this.listing = kind == RecordKind.ABNORMAL || kind == RecordKind.DISHONESTY;
             this.prefix = registrations ? "registration-" : "record-";
             this.key = registrations ? "subject" : "key_hash";
             this.stage = stage;
@@ -111,7 +113,9 @@ class JdbcMerge implements Merge {
         }
 
         Outcome records(Set<RecordFact> unsaid) {
-            run("alike");
+            if (!listing) {
+                run("alike");
+            }
             dropRepeated();
             run("missing");
             placeholders.create(deliveryId, now.toInstant());
@@ -196,7 +200,6 @@ class JdbcMerge implements Merge {
         }
 
         private void findByOtherWords() {
-            boolean listing = kind == RecordKind.ABNORMAL || kind == RecordKind.DISHONESTY;
             jdbc.sql(SqlFile.read("record-unknown.sql", slot))
                     .param("listing", listing)
                     .update();
@@ -206,10 +209,13 @@ class JdbcMerge implements Merge {
                     .param("kind", kind.number())
                     .update();
             execute("analyze other");
-            jdbc.sql(SqlFile.read("record-found.sql", slot))
+            jdbc.sql(SqlFile.read("record-meant.sql", slot))
                     .param("listing", listing)
                     .param("reasonMissing", Flag.REASON_MISSING.mask())
                     .update();
+            execute("analyze meant");
+            execute(SqlFile.read("record-found.sql", slot));
+            execute("analyze known");
         }
 
         private void keepOfRegistrations() {
@@ -232,6 +238,7 @@ class JdbcMerge implements Merge {
             List<Severity> severities = List.copyOf(longest.keySet());
             jdbc.sql(SqlFile.read("record-kept.sql", slot))
                     .param("publicised", publicised)
+                    .param("listing", listing)
                     .param(
                             "severities",
                             severities.stream().map(Severity::number).toArray(Short[]::new))

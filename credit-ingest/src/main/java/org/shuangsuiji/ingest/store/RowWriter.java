@@ -14,11 +14,11 @@ final class RowWriter {
                     + " deregistered_on, flags, content_hash";
     static final String RECORD_COLUMNS =
             "slot, line, subject, code_class, subject_kind, name, event_day, ends_on, stated_end,"
-                    + " repaired_on, withdrawn_on, severity, amount_fen, confiscated_fen, category, document_no, licence_no, authority,"
+                    + " repaired_on, withdrawn_on, severity, amount_fen, confiscated_fen, category, document_no, licence_no, authority, authority_code,"
                     + " summary, flags, key_hash, content_hash";
     static final String FAULT_COLUMNS = "delivery_id, line, column_name, value, code, args";
     private static final int REGISTRATION_WIDTH = 28;
-    private static final int RECORD_WIDTH = 22;
+    private static final int RECORD_WIDTH = 23;
     private static final int FAULT_WIDTH = 6;
 
     private RowWriter() {}
@@ -76,6 +76,7 @@ final class RowWriter {
                 .text(row.documentNo())
                 .text(row.licenceNo())
                 .text(row.authority())
+                .text(row.authorityCode())
                 .text(row.summary())
                 .int4(row.flags())
                 .uuid(row.keyHash())

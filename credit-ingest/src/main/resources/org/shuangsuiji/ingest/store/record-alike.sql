@@ -1,6 +1,7 @@
 -- Rows of one file may tell of one document in several ways: with the body's full name, with a short one, with none. They
--- are one where subject, day and number agree and the number is of one body: because it names the body itself, or because
--- no two of the rows name different ones. All take the key of the last, which is what the source means.
+-- are one where subject, day and number agree and the number is of one body: because no two of the rows have different
+-- ones, by code or else by name, or because the number names the body itself. All take the key of the last, which is what
+-- the source means.
 with met as (
     select subject, event_day
     from ingest.staged_record_slot
@@ -9,7 +10,7 @@ with met as (
     having count(*) > 1
 ), numbered as (
     select s.subject, s.event_day, ingest.comparable(s.document_no) as number, ingest.comparable(s.authority) as body,
-        s.key_hash, s.line
+        s.authority_code as body_code, s.key_hash, s.line
     from met
     join ingest.staged_record_slot s on s.subject = met.subject and s.event_day = met.event_day
     where s.document_no is not null
@@ -18,7 +19,8 @@ with met as (
     from numbered
     group by subject, event_day, number
     having count(distinct key_hash) > 1
-       and (count(distinct body) <= 1 or ingest.names_its_body(number))
+       and count(distinct body_code) <= 1
+       and (count(distinct body) <= 1 or count(body_code) = count(*) or ingest.names_its_body(number))
 )
 update ingest.staged_record_slot s
 set key_hash = d.key_hash

@@ -1,9 +1,9 @@
 -- New records and the new versions of changed ones; whom they are about is noted as touched.
 with placed as (
     insert into ingest.record (enterprise_id, kind, event_day, ends_on, stated_end, repaired_on, withdrawn_on, severity, amount_fen,
-        confiscated_fen, category, document_no, licence_no, authority, summary, flags, delivery_id, known_from, key_hash, content_hash)
+        confiscated_fen, category, document_no, licence_no, authority, authority_code, summary, flags, delivery_id, known_from, key_hash, content_hash)
     select e.id, :kind, s.event_day, s.ends_on, s.stated_end, s.repaired_on, s.withdrawn_on, s.severity, s.amount_fen,
-        s.confiscated_fen, s.category, s.document_no, s.licence_no, s.authority, s.summary, s.flags, :delivery, greatest(:now, k.known_from), s.key_hash,
+        s.confiscated_fen, s.category, s.document_no, s.licence_no, s.authority, s.authority_code, s.summary, s.flags, :delivery, greatest(:now, k.known_from), s.key_hash,
         s.content_hash
     from ingest.staged_record_slot s
     join ingest.enterprise e on e.{identity} = s.subject

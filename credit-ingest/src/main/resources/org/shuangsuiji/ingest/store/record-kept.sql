@@ -7,11 +7,12 @@ with said as (
         -- a void permit counts on no day: it ends on the day it begins
         ('VOIDED' = any (cast(:unsaid as text[])) or s.flags & :stateNotTold <> 0) and r.ends_on = r.event_day
             as stays_void,
-        s.stated_end is null and r.stated_end is not null and end_unsaid as keeps_stated_end,
+        s.stated_end is null and r.stated_end >= s.event_day and end_unsaid as keeps_stated_end,
         s.ends_on is null and ('ENDS_ON' = any (cast(:unsaid as text[])) or s.flags & :dayNotRead <> 0) as keeps_last_day,
-        s.repaired_on is null
-            and ('REPAIRED_ON' = any (cast(:unsaid as text[]))
-                 or s.flags & (:dayNotRead | :removedBeforeListed | :dayBeforeDecision) <> 0) as keeps_repair,
+        s.repaired_on is null and r.repaired_on >= s.event_day and repair_unsaid as keeps_repair,
+        -- the day of the decision was corrected to one behind what followed it: one of the two is wrong
+        s.stated_end is null and r.stated_end < s.event_day and end_unsaid
+            or s.repaired_on is null and r.repaired_on < s.event_day and repair_unsaid as contradicted,
         s.withdrawn_on is null
             and ('WITHDRAWN_ON' = any (cast(:unsaid as text[])) or s.flags & (:dayNotRead | :stateNotTold) <> 0)
             as keeps_withdrawal,
@@ -37,7 +38,9 @@ with said as (
     cross join lateral (
         -- a word that nobody knows says nothing; what severity follows from it stays too
         select s.flags & :categoryNotKnown <> 0 and r.category is not null as keeps_category,
-            'STATED_END' = any (cast(:unsaid as text[])) or s.flags & :endNotRead <> 0 as end_unsaid
+            'STATED_END' = any (cast(:unsaid as text[])) or s.flags & :endNotRead <> 0 as end_unsaid,
+            'REPAIRED_ON' = any (cast(:unsaid as text[]))
+                or s.flags & (:dayNotRead | :removedBeforeListed | :dayBeforeDecision) <> 0 as repair_unsaid
     ) as of_row
     where not k.same
 ), merged as (
@@ -60,6 +63,7 @@ with said as (
         case when keeps_number then (known).document_no else (told).document_no end as document_no,
         case when keeps_number then coalesce((told).licence_no, (known).licence_no) else (told).licence_no end as licence_no,
         case when keeps_authority then (known).authority else (told).authority end as authority,
+        coalesce((told).authority_code, (known).authority_code) as authority_code,
         case when keeps_summary then (known).summary else (told).summary end as summary,
         case when keeps_amount then :ofAmount else 0 end
             | case when 'REPAIRED_ON' = any (cast(:unsaid as text[])) then :removedBeforeListed else 0 end
@@ -67,7 +71,9 @@ with said as (
                    then :stateNotTold else 0 end
             as kept_flags,
         -- a mark that does not say of which text it is
-        case when keeps_summary then (known).flags & :ofAnyText else 0 end as added_flags
+        case when keeps_summary then (known).flags & :ofAnyText else 0 end
+            | case when contradicted then case when :listing then :removedBeforeListed else :dayBeforeDecision end else 0 end
+            as added_flags
     from said
 ), ended as (
     -- the law's longest time is that of the day and the severity that stand now, whichever row told them
@@ -76,7 +82,7 @@ with said as (
              when m.stated_end <= law.ends_on + 1 then m.stated_end
              else coalesce(law.ends_on, m.stated_end) end as ends_on,
         stated_end, severity, repaired_on, withdrawn_on, amount_fen, confiscated_fen, category, document_no, licence_no,
-        authority, summary, kept_flags, added_flags,
+        authority, authority_code, summary, kept_flags, added_flags,
         :publicised and coalesce(m.stated_end > law.ends_on + 1, false) as beyond_limit
     from merged m
     left join (
@@ -89,7 +95,7 @@ with said as (
     from ended
 ), fuller as materialized (
     select line, ends_on, stated_end, repaired_on, withdrawn_on, severity, amount_fen, confiscated_fen, category,
-        document_no, licence_no, authority, summary, flags,
+        document_no, licence_no, authority, authority_code, summary, flags,
         -- no row has this digest: what stands is more than the row says
         cast(md5((told).content_hash::text || (known).content_hash::text) as uuid) as content_hash,
         same
@@ -104,16 +110,16 @@ with said as (
     ) as with_known
     where same
        or (ends_on, stated_end, repaired_on, withdrawn_on, severity, amount_fen, confiscated_fen, category, document_no,
-           licence_no, authority, summary, flags)
+           licence_no, authority, authority_code, summary, flags)
           is distinct from
           ((told).ends_on, (told).stated_end, (told).repaired_on, (told).withdrawn_on, (told).severity,
            (told).amount_fen, (told).confiscated_fen, (told).category, (told).document_no, (told).licence_no,
-           (told).authority, (told).summary, (told).flags)
+           (told).authority, (told).authority_code, (told).summary, (told).flags)
 ), filled as (
     update ingest.staged_record_slot s
     set ends_on = f.ends_on, stated_end = f.stated_end, repaired_on = f.repaired_on, withdrawn_on = f.withdrawn_on,
         severity = f.severity, amount_fen = f.amount_fen, confiscated_fen = f.confiscated_fen, category = f.category,
-        document_no = f.document_no, licence_no = f.licence_no, authority = f.authority, summary = f.summary, flags = f.flags, content_hash = f.content_hash
+        document_no = f.document_no, licence_no = f.licence_no, authority = f.authority, authority_code = f.authority_code, summary = f.summary, flags = f.flags, content_hash = f.content_hash
     from fuller f
     where f.line = s.line and not f.same
 )

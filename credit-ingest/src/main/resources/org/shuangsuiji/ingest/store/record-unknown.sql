@@ -14,6 +14,6 @@ with unknown_row as materialized (
     where s.code_class = 'OLD_NUMBER'
 )
 select line, key_hash, enterprise_id, event_day, category, ingest.comparable(document_no) as document_no,
-    ingest.comparable(licence_no) as licence_no, ingest.comparable(authority) as body,
+    ingest.comparable(licence_no) as licence_no, ingest.comparable(authority) as body, authority_code as body_code,
     case when :listing then ingest.wording(summary) end as reason, flags
 from placed
