@@ -90,19 +90,11 @@ final class PenaltyKind extends Kind {
         String summary = RecordColumns.joined(row.text(VIOLATION), content, row.text(FACTS));
         LocalDate repaired = notBefore(decided, row.day(REPAIRED), row);
         LocalDate withdrawn = withdrawn(row, decided);
-        fingerprint.number(RecordKind.PENALTY.number()).text(subject.value());
         if (documentNo == null) {
             row.mark(Flag.DOCUMENT_NUMBER_MISSING);
-            fingerprint.text(null).day(decided).text(category).text(summary);
-        } else {
-            RecordColumns.document(documentNo, decided, fingerprint);
         }
-        var key = fingerprint
-                .text(
-                        documentNo == null
-                                ? RecordColumns.bodyOfContent(authority, authorityCode)
-                                : RecordColumns.bodyOfNumber(authority, authorityCode))
-                .take();
+        var key = new Document(documentNo, decided, authority, authorityCode, category, summary)
+                .key(RecordKind.PENALTY, subject, fingerprint);
         var contentHash = fingerprint
                 .day(decided)
                 .day(endsOn)

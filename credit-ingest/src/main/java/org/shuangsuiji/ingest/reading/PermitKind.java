@@ -71,19 +71,11 @@ final class PermitKind extends Kind {
         String authorityCode = row.text(AUTHORITY_CODE);
         String title = row.text(CERTIFICATE);
         String summary = RecordColumns.joined(title == null ? row.text(DOCUMENT_NAME) : title, row.text(CONTENT));
-        fingerprint.number(RecordKind.PERMIT.number()).text(subject.value());
         if (documentNo == null) {
             row.mark(Flag.DOCUMENT_NUMBER_MISSING);
-            fingerprint.text(null).day(decided).text(category).text(summary);
-        } else {
-            RecordColumns.document(documentNo, decided, fingerprint);
         }
-        var key = fingerprint
-                .text(
-                        documentNo == null
-                                ? RecordColumns.bodyOfContent(authority, authorityCode)
-                                : RecordColumns.bodyOfNumber(authority, authorityCode))
-                .take();
+        var key = new Document(documentNo, decided, authority, authorityCode, category, summary)
+                .key(RecordKind.PERMIT, subject, fingerprint);
         var content = fingerprint
                 .day(decided)
                 .day(from)

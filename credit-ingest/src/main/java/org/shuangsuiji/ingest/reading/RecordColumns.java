@@ -1,9 +1,7 @@
 package org.shuangsuiji.ingest.reading;
 
 import java.text.Normalizer;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +13,6 @@ final class RecordColumns {
             Set.of("无文号", "无文书号", "无编号", "无号", "未编号", "暂无", "暂缺", "不详", "未知", "没有");
 
     private static final Pattern PUNCTUATION = Pattern.compile("\\p{Punct}|\\p{IsPunctuation}");
-    private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}");
 
     private final Column code;
     private final Column registerNumber;
@@ -110,28 +107,6 @@ final class RecordColumns {
     static @Nullable String number(Row row, Column column) throws RowFault {
         String text = row.text(column);
         return text == null || NO_NUMBER.contains(text) ? null : text;
-    }
-
-    /**
-     * Adds what tells one document from another of the same body: its number, and the year where the number has none,
-     * as the numbers begin anew each year.
-     */
-    static void document(String number, LocalDate decided, Fingerprint fingerprint) {
-        String comparable = Objects.requireNonNull(comparable(number));
-        fingerprint.text(comparable);
-        if (!YEAR.matcher(comparable).find()) {
-            fingerprint.number(decided.getYear());
-        }
-    }
-
-    /** Whose number it is: by the body's code, which nobody abbreviates, else by its name. */
-    static @Nullable String bodyOfNumber(@Nullable String name, @Nullable String code) {
-        return comparable(code == null ? name : code);
-    }
-
-    /** Who decided what is known by its content alone: by name, as only some layouts have a code. */
-    static @Nullable String bodyOfContent(@Nullable String name, @Nullable String code) {
-        return comparable(name == null ? code : name);
     }
 
     static @Nullable String joined(@Nullable String... parts) {
