@@ -82,7 +82,7 @@ class DeliveryDesk {
         Merge.Outcome outcome = merge.run(delivery.kind(), delivery.id(), stage.slot(), unsaid, now, progress);
         var counts = new Delivery.Counts(
                 read.rows(), outcome.added(), outcome.changed(), outcome.same(), read.flagged(), read.faults());
-        book.done(delivery.id(), counts, flags, now.toInstant());
+        book.done(delivery.id(), counts, flags, Instant.now(clock));
         ledger.record(LedgerEntry.of(LedgerEvent.DELIVERY_MERGED, actor, SUBJECT, delivery.id())
                 .with("kind", delivery.kind().word())
                 .with("sha256", delivery.sha256())

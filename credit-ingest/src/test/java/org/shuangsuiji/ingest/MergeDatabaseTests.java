@@ -726,11 +726,81 @@ class MergeDatabaseTests {
             coded.append(row).append("11150581MB000001XX\n");
         }
         office.deliver(RecordKind.PENALTY, named.toString());
-        for (int again = 0; again < 2; again++) {
-            assertThat(office.deliver(RecordKind.PENALTY, coded.toString()).counts())
-                    .isEqualTo(new Delivery.Counts(rows, 0, 0, rows, 0, 0));
-        }
+        assertThat(office.deliver(RecordKind.PENALTY, coded.toString()).counts())
+                .as("the code is news")
+                .isEqualTo(new Delivery.Counts(rows, 0, rows, 0, 0, 0));
+        assertThat(office.deliver(RecordKind.PENALTY, coded.toString()).counts())
+                .isEqualTo(new Delivery.Counts(rows, 0, 0, rows, 0, 0));
         assertThat(standing(RecordKind.PENALTY)).isEqualTo(rows);
+    }
+
+    @Test
+    void anotherWritingOfABodysCodeIsNoOtherBody() {
+        String header = "统一社会信用代码,企业名称,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关,处罚机关代码\n";
+        String row = CODE + ",甲,%s,警告,2026-06-01,霍林郭勒市市场监督管理局,%s\n";
+        office.deliver(RecordKind.PENALTY, header + row.formatted("霍市监罚〔2026〕1号", "11150581MB000001XX"));
+        for (String code : List.of(
+                "11150581mb000001xx", "1115 0581-MB000001XX", "MB000001X", "0", "不详", "", "11150581MB0000017X")) {
+            office.deliver(RecordKind.PENALTY, header + row.formatted("霍市监罚〔2026〕1号", code));
+            assertThat(standing(RecordKind.PENALTY)).as(code).isEqualTo(1);
+        }
+        office.clear();
+        office.deliver(
+                RecordKind.PENALTY, header + row.formatted("33", "11150581mb000001xx") + row.formatted("33", "0"));
+        assertThat(standing(RecordKind.PENALTY)).isEqualTo(1);
+        assertThat(office.deliver(RecordKind.PENALTY, header + row.formatted("33", "11150581MB000001XX"))
+                        .counts()
+                        .same())
+                .as("learned once")
+                .isEqualTo(0);
+        assertThat(office.deliver(RecordKind.PENALTY, header + row.formatted("33", "11150581MB000001XX"))
+                        .counts()
+                        .same())
+                .isEqualTo(1);
+        office.deliver(RecordKind.PENALTY, header + row.formatted("33", "11150581MB000002XX"));
+        assertThat(standing(RecordKind.PENALTY)).as("another body of that name").isEqualTo(2);
+        office.deliver(RecordKind.PENALTY, header + row.formatted("33", ""));
+        assertThat(office.row(
+                        "select count(distinct authority_code) as bodies from ingest.record where known_to is null"))
+                .as("it may be of the one or the other, and both stay")
+                .containsEntry("bodies", 2L);
+    }
+
+    @Test
+    void whatContradictsInOneFileIsTwoAsInTwoFiles() {
+        String header = "统一社会信用代码,企业名称,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关,罚款金额(元)\n";
+        String warned = CODE + ",甲,33,警告,2026-06-01,霍林郭勒市市场监督管理局,\n";
+        String fined = CODE + ",甲,33,罚款,2026-06-01,,50000\n";
+        office.deliver(RecordKind.PENALTY, header + warned + fined);
+        assertThat(standing(RecordKind.PENALTY)).isEqualTo(2);
+        office.clear();
+        office.deliver(RecordKind.PENALTY, header + warned);
+        office.deliver(RecordKind.PENALTY, header + fined);
+        assertThat(standing(RecordKind.PENALTY)).isEqualTo(2);
+    }
+
+    /** A carrier has one licence and a permit for each journey. */
+    @Test
+    void manyDecisionsAboutOneLicenceAreLookedUpOneByOne() {
+        String header = "统一社会信用代码,企业名称,行政许可决定文书号,许可编号,许可决定日期,有效期至,许可机关\n";
+        int rows = 6_000;
+        for (int year = 2024; year <= 2026; year++) {
+            var file = new StringBuilder(header);
+            for (int i = 1; i <= rows; i++) {
+                file.append(CODE)
+                        .append(",甲,蒙交超限许〔")
+                        .append(year)
+                        .append("〕")
+                        .append(i)
+                        .append("号,150500001234,")
+                        .append(year)
+                        .append("-03-01,2026-12-31,交通局\n");
+            }
+            assertThat(office.deliver(RecordKind.PERMIT, file.toString())
+                            .counts()
+                            .added())
+                    .isEqualTo(rows);
+        }
     }
 
     private long standing(RecordKind kind) {

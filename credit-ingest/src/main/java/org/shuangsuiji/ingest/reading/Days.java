@@ -16,7 +16,7 @@ final class Days {
     private static final long CHINA_AHEAD = 8 * 60L;
     /** A time of day with its offset from UTC: 16:00:00Z, 0:00:00.000+0800, 00:00+08. */
     private static final Pattern TIME = Pattern.compile(
-            "([01]?[0-9]|2[0-3]):([0-5][0-9])(?::[0-9]{2}(?:\\.[0-9]*)?)?(?:Z|\\+([0-9]{2})(?::?([0-9]{2}))?)");
+            "[ T]([01]?[0-9]|2[0-3]):?([0-5][0-9])(?::?[0-9]{2}(?:\\.[0-9]*)?)? ?(?:[Zz]|([+-])([0-9]{2})(?::?([0-9]{2}))?)");
     /** The last day of what has no end (长期). */
     static final LocalDate UNLIMITED = LocalDate.of(YEAR_MAX, 12, 31);
 
@@ -55,15 +55,15 @@ final class Days {
 
     /** The day here, where a time with an offset follows: 2026-05-31T16:00:00Z is the first of June in China. */
     private static @Nullable LocalDate legalDay(@Nullable LocalDate day, String text, int from) {
-        if (day == null || (text.indexOf('Z', from) < 0 && text.indexOf('+', from) < 0)) {
-            return day;
-        }
-        Matcher time = TIME.matcher(text).region(from + 1, text.length());
-        if (!time.matches()) {
+        Matcher time = TIME.matcher(text).region(from, text.length());
+        if (day == null || !time.matches()) {
             return day;
         }
         long minutes = 60L * Integer.parseInt(time.group(1)) + Integer.parseInt(time.group(2));
-        long ahead = 60L * part(time.group(3)) + part(time.group(4));
+        long ahead = 60L * part(time.group(4)) + part(time.group(5));
+        if ("-".equals(time.group(3))) {
+            ahead = -ahead;
+        }
         LocalDate here = day.plusDays(Math.floorDiv(minutes - ahead + CHINA_AHEAD, MINUTES_OF_DAY));
         return here.getYear() > YEAR_MAX ? UNLIMITED : here;
     }
@@ -90,6 +90,9 @@ final class Days {
 
     /** A time of day may follow; it carries nothing that the law counts, unless it is told elsewhere on the globe. */
     private static boolean isEnd(String text, int from) {
+        if (TIME.matcher(text).region(from, text.length()).matches()) {
+            return true;
+        }
         char first = text.charAt(from);
         if (first != ' ' && first != 'T') {
             return false;

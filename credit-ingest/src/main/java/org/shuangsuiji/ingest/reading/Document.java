@@ -17,7 +17,7 @@ record Document(
         @Nullable String authorityCode,
         @Nullable String category,
         @Nullable String summary) {
-    private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}");
+    private static final Pattern YEAR = Pattern.compile("〔(19|20)[0-9]{2}〕");
 
     /** By this the office knows the decision when it comes again. */
     UUID key(RecordKind kind, Subject subject, Fingerprint fingerprint) {

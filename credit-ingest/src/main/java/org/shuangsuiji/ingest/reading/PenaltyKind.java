@@ -86,7 +86,7 @@ final class PenaltyKind extends Kind {
                 : categories.stream().map(PenaltyCategory::code).collect(Collectors.joining(","));
         String documentNo = RecordColumns.number(row, DOCUMENT);
         String authority = row.text(AUTHORITY);
-        String authorityCode = row.text(AUTHORITY_CODE);
+        String authorityCode = RecordColumns.bodyCode(row, AUTHORITY_CODE);
         String summary = RecordColumns.joined(row.text(VIOLATION), content, row.text(FACTS));
         LocalDate repaired = notBefore(decided, row.day(REPAIRED), row);
         LocalDate withdrawn = withdrawn(row, decided);
@@ -123,7 +123,7 @@ final class PenaltyKind extends Kind {
                 documentNo,
                 null,
                 authority,
-                RecordColumns.comparable(authorityCode),
+                authorityCode,
                 summary,
                 row.flags(),
                 key,

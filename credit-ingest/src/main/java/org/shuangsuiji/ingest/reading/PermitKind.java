@@ -68,7 +68,7 @@ final class PermitKind extends Kind {
         String licenceNo = decisionNo == null ? null : licence;
         String category = row.text(CATEGORY);
         String authority = row.text(AUTHORITY);
-        String authorityCode = row.text(AUTHORITY_CODE);
+        String authorityCode = RecordColumns.bodyCode(row, AUTHORITY_CODE);
         String title = row.text(CERTIFICATE);
         String summary = RecordColumns.joined(title == null ? row.text(DOCUMENT_NAME) : title, row.text(CONTENT));
         if (documentNo == null) {
@@ -102,7 +102,7 @@ final class PermitKind extends Kind {
                 documentNo,
                 licenceNo,
                 authority,
-                RecordColumns.comparable(authorityCode),
+                authorityCode,
                 summary,
                 row.flags(),
                 key,

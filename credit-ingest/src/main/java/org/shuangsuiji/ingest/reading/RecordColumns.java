@@ -2,6 +2,7 @@ package org.shuangsuiji.ingest.reading;
 
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ final class RecordColumns {
     private static final Set<String> NO_NUMBER =
             Set.of("无文号", "无文书号", "无编号", "无号", "未编号", "暂无", "暂缺", "不详", "未知", "没有");
 
+    private static final Pattern CREDIT_CODE = Pattern.compile("[0-9A-Z]{18}");
     private static final Pattern PUNCTUATION = Pattern.compile("\\p{Punct}|\\p{IsPunctuation}");
 
     private final Column code;
@@ -107,6 +109,18 @@ final class RecordColumns {
     static @Nullable String number(Row row, Column column) throws RowFault {
         String text = row.text(column);
         return text == null || NO_NUMBER.contains(text) ? null : text;
+    }
+
+    /** The credit code of a body that a row names; null when there is none, or something else stands in its place. */
+    static @Nullable String bodyCode(Row row, Column column) throws RowFault {
+        String text = row.text(column);
+        if (text == null) {
+            return null;
+        }
+        String code = Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[\\s-]", "");
+        return CREDIT_CODE.matcher(code).matches() ? code : null;
     }
 
     static @Nullable String joined(@Nullable String... parts) {

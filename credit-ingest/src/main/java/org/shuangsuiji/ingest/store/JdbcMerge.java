@@ -5,6 +5,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.shuangsuiji.ingest.Merge;
 import org.shuangsuiji.ingest.reading.Flag;
 import org.shuangsuiji.ingest.reading.PublicityLimits;
@@ -25,6 +27,7 @@ class JdbcMerge implements Merge {
     /** From this many new rows on the planner is told at once. */
     private static final long ANALYZE_FROM = 10_000;
 
+    private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final int STEPS = 9;
     /** Marks of a row whose column is not noted: kept with what the row leaves unsaid. */
     private static final int OF_ANY_TEXT =
@@ -42,9 +45,10 @@ class JdbcMerge implements Merge {
     public Outcome run(
             RecordKind kind, long deliveryId, int slot, Set<RecordFact> unsaid, ZonedDateTime now, Progress progress) {
         progress.stage("stage.wait", 0);
-        jdbc.sql("select pg_advisory_xact_lock(:lock)")
-                .param("lock", ONE_AT_A_TIME)
-                .query(row -> {});
+        while (!tryLock()) {
+            progress.stopIfAsked();
+            LockSupport.parkNanos(WAIT_NANOS);
+        }
         progress.stage("stage.merge", STEPS);
         execute("set local jit = off");
         execute("set local work_mem = '128MB'");
@@ -55,6 +59,13 @@ class JdbcMerge implements Merge {
                 .formatted(stage, registrations ? "" : ", key_hash"));
         var step = new Step(kind, registrations, stage, deliveryId, slot, now, progress);
         return registrations ? step.registrations() : step.records(unsaid);
+    }
+
+    private boolean tryLock() {
+        return jdbc.sql("select pg_try_advisory_xact_lock(:lock)")
+                .param("lock", ONE_AT_A_TIME)
+                .query(Boolean.class)
+                .single();
     }
 
     private void execute(String sql) {

@@ -31,7 +31,8 @@ with said as (
             or ingest.comparable(s.document_no) in (ingest.comparable(r.document_no), ingest.comparable(r.licence_no))
             or s.document_no is null and 'DOCUMENT_NO' = any (cast(:unsaid as text[])) as keeps_number,
         s.authority = r.authority or ingest.comparable(s.authority) = ingest.comparable(r.authority)
-            or s.authority is null and 'AUTHORITY' = any (cast(:unsaid as text[])) as keeps_authority
+            or s.authority is null
+               and ('AUTHORITY' = any (cast(:unsaid as text[])) or s.authority_code = r.authority_code) as keeps_authority
     from known k
     join ingest.staged_record_slot s on s.line = k.line
     join ingest.record r on r.id = k.record_id
@@ -102,11 +103,11 @@ with said as (
     from compared
     cross join lateral (
         select ((told).event_day, ends_on, stated_end, repaired_on, withdrawn_on, severity, amount_fen, confiscated_fen,
-                category, document_no, licence_no, authority, summary)
+                category, document_no, licence_no, authority, authority_code, summary)
             is not distinct from
             ((known).event_day, (known).ends_on, (known).stated_end, (known).repaired_on, (known).withdrawn_on,
              (known).severity, (known).amount_fen, (known).confiscated_fen, (known).category, (known).document_no,
-             (known).licence_no, (known).authority, (known).summary) as same
+             (known).licence_no, (known).authority, (known).authority_code, (known).summary) as same
     ) as with_known
     where same
        or (ends_on, stated_end, repaired_on, withdrawn_on, severity, amount_fen, confiscated_fen, category, document_no,
