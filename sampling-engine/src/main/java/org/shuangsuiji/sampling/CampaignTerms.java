@@ -2,10 +2,12 @@ package org.shuangsuiji.sampling;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -190,6 +192,12 @@ public record CampaignTerms(
     /** Whether it lasts longer than the twelve months of the annual plan (年度计划) that a list is drawn for. */
     public boolean outlastsTheYear() {
         return !ends.isBefore(starts.plusYears(1));
+    }
+
+    /** When the last source speaks by itself, where that is a day after the last visit: nobody could still be visited. */
+    public Optional<Instant> drawnTooLate(ZoneId zone) {
+        Instant over = ends.plusDays(1).atStartOfDay(zone).toInstant();
+        return sources.stream().map(CampaignSource::due).max(Instant::compareTo).filter(last -> !last.isBefore(over));
     }
 
     /** Everything wrong with these terms by themselves. */

@@ -107,6 +107,9 @@ public class FreezeFrame {
         if (terms.sources().isEmpty()) {
             throw Refusal.conflict("no-sources", campaign.number());
         }
+        terms.drawnTooLate(clock.getZone()).ifPresent(last -> {
+            throw Refusal.conflict("drawn-too-late", last, terms.ends());
+        });
         refuseShortNotice(terms, clock.instant());
         Department office = departments.officeOf(department);
         // Whoever freezes next in this office waits here, and then sees our list among those not drawn yet.

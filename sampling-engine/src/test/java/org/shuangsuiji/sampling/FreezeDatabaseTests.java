@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -470,6 +472,23 @@ class FreezeDatabaseTests {
         long lastDay = campaign(Terms.of(office.terms(item))
                 .period(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 23))
                 .build());
-        assertThat(freeze(lastDay).size()).isEqualTo(94);
+        Refused.by("drawn-too-late", () -> freeze(lastDay));
+    }
+
+    @Test
+    void aListThatIsDrawnWhenItsVisitsAreOverIsNotFrozen() {
+        Instant last = office.terms(item).sources().stream()
+                .map(CampaignSource::due)
+                .max(Instant::compareTo)
+                .orElseThrow();
+        LocalDate drawn = LocalDate.ofInstant(last, ZoneId.of("Asia/Shanghai"));
+        long before = campaign(Terms.of(office.terms(item))
+                .period(LocalDate.of(2026, 11, 1), drawn.minusDays(1))
+                .build());
+        Refused.by("drawn-too-late", () -> freeze(before));
+        long onTheDay = campaign(Terms.of(office.terms(item))
+                .period(LocalDate.of(2026, 11, 1), drawn)
+                .build());
+        assertThat(freeze(onTheDay).size()).isEqualTo(94);
     }
 }

@@ -315,6 +315,7 @@ class PlanningSteps {
         common(campaign, terms, actor, model, locale);
         model.addAttribute("preview", campaigns.preview(terms, actor));
         model.addAttribute("today", LocalDate.now(clock));
+        model.addAttribute("tooLate", terms.drawnTooLate(clock.getZone()).orElse(null));
         model.addAttribute("standing", campaigns.standing(campaign.id(), actor.scope()));
         model.addAttribute("earliest", clock.instant().plus(settings.notice()));
         return "sampling/campaign-check";
