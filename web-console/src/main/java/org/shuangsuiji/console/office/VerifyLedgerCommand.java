@@ -2,7 +2,10 @@ package org.shuangsuiji.console.office;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.database.CommandDatabase;
@@ -22,6 +25,7 @@ public final class VerifyLedgerCommand {
     public static final String OPTION = "--shuangsuiji.verify-ledger";
 
     private static final int NOTHING_THERE = 2;
+    private static final Pattern HEAD = Pattern.compile("([1-9][0-9]{0,17}):([0-9a-fA-F]{64})");
 
     private VerifyLedgerCommand() {}
 
@@ -57,7 +61,15 @@ public final class VerifyLedgerCommand {
 
     static int run(
             Environment environment, DataSource source, Function<DataSource, VerifyLedger> verifier, PrintStream out) {
-        var report = verifier.apply(source).verify(known(environment.getProperty(OPTION.substring(2) + ".head")));
+        String head = environment.getProperty(OPTION.substring(2) + ".head", "").strip();
+        if (!head.isEmpty() && !HEAD.matcher(head).matches()) {
+            out.printf("链头应写作“序号:哈希”，如 17:9f86…（64 位十六进制），实际是“%s”；没有校验。%n", head);
+            out.printf(
+                    "A head is a place and a hash, as 17:9f86… (64 hexadecimal digits); found '%s', so nothing was verified.%n",
+                    head);
+            return NOTHING_THERE;
+        }
+        var report = verifier.apply(source).verify(known(head));
         if (report.agrees()) {
             out.printf(
                     "ledger: %d entries sealed, every digest and the chain agree; %d entries wait for the sealer%n",
@@ -68,7 +80,7 @@ public final class VerifyLedgerCommand {
         if (report.fault() != null) {
             out.printf(
                     "ledger: %s at place %d (entry %d); the %d places before it agree%n",
-                    report.fault(), report.seq(), report.entryId(), Math.max(0, report.seq() - 1));
+                    report.fault(), report.seq(), report.entryId(), report.sealed());
         }
         for (VerifyLedger.LostHead lost : report.lostHeads()) {
             out.printf(
@@ -87,14 +99,11 @@ public final class VerifyLedgerCommand {
         return 1;
     }
 
-    private static LedgerBook.@Nullable Head known(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        int colon = text.indexOf(':');
-        if (colon < 1) {
-            throw new IllegalArgumentException("A head is a place and a hash, as 17:9f86…; got '%s'".formatted(text));
-        }
-        return new LedgerBook.Head(Long.parseLong(text.substring(0, colon)), text.substring(colon + 1));
+    private static LedgerBook.@Nullable Head known(String text) {
+        Matcher head = HEAD.matcher(text);
+        return head.matches()
+                ? new LedgerBook.Head(
+                        Long.parseLong(head.group(1)), head.group(2).toLowerCase(Locale.ROOT))
+                : null;
     }
 }

@@ -6,10 +6,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.shuangsuiji.console.office.store.LedgerVerification;
 import org.shuangsuiji.db.OfficeDatabase;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,9 +59,30 @@ class VerifyLedgerCommandDatabaseTests {
                 """).param("seconds", ago.toSeconds()).update();
     }
 
+    @Test
+    void whatIsNoHeadIsAnsweredInWords() {
+        for (String head : List.of("x", "17", "17:9f86", "0:" + "9f".repeat(32))) {
+            said.reset();
+            assertThat(run(head)).as(head).isEqualTo(2);
+            assertThat(said.toString(StandardCharsets.UTF_8)).contains("实际是“" + head + "”", "found '" + head + "'");
+        }
+        said.reset();
+        assertThat(run("17:" + "9f".repeat(32))).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("HEAD_UNKNOWN at place 17", "the 0 places before it agree");
+    }
+
     private int run() {
+        return run("");
+    }
+
+    private int run(String head) {
+        var environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("arguments", Map.of("shuangsuiji.verify-ledger.head", head)));
         return VerifyLedgerCommand.run(
-                new StandardEnvironment(),
+                environment,
                 database.owner(),
                 LedgerVerification::new,
                 new PrintStream(said, true, StandardCharsets.UTF_8));

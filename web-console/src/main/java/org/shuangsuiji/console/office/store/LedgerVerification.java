@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.office.LedgerBook;
@@ -52,10 +54,26 @@ public class LedgerVerification implements VerifyLedger {
 
     private record Waiting(long all, long overdue, @Nullable Instant oldestOverdue) {}
 
+    /** A set of numbers most of which lie close together; one far away costs no more than its neighbourhood. */
+    private static final class Numbers {
+        private static final int NEIGHBOURHOOD_BITS = 16;
+
+        private final Map<Long, BitSet> neighbourhoods = new HashMap<>();
+
+        /** Whether the number is new here. */
+        boolean add(long number) {
+            BitSet near = neighbourhoods.computeIfAbsent(number >> NEIGHBOURHOOD_BITS, far -> new BitSet());
+            int place = (int) (number & ((1L << NEIGHBOURHOOD_BITS) - 1));
+            boolean isNew = !near.get(place);
+            near.set(place);
+            return isNew;
+        }
+    }
+
     /** One pass along the chain; it stops at the first place that does not agree. */
     private static final class Walk {
         private final LedgerBook.@Nullable Head known;
-        private final BitSet seen = new BitSet();
+        private final Numbers seen = new Numbers();
         private String hash = LedgerRow.BEGINNING;
         private long places;
         private @Nullable Fault fault;
@@ -145,12 +163,10 @@ public class LedgerVerification implements VerifyLedger {
                 bad(Fault.ENTRY_GONE, seq, entryId);
                 return;
             }
-            int bit = Math.toIntExact(entryId);
-            if (seen.get(bit)) {
+            if (!seen.add(entryId)) {
                 bad(Fault.SEALED_TWICE, seq, entryId);
                 return;
             }
-            seen.set(bit);
             LedgerRow entry = LedgerRows.read(row, 0);
             if (!entry.digest().equals(entry.computedDigest())) {
                 bad(Fault.ENTRY_CHANGED, seq, entryId);

@@ -78,7 +78,10 @@ class LedgerDatabaseTests {
             "truncate office.ledger_entry cascade",
             "update office.ledger_seal set seq = 9",
             "delete from office.ledger_seal",
-            "alter table office.ledger_entry disable trigger all"
+            "alter table office.ledger_entry disable trigger all",
+            "insert into office.ledger_entry (id, at, actor, department_id, event, subject, facts, digest)"
+                    + " overriding system value select id + 4000000000, at, actor, department_id, event, subject, facts,"
+                    + " digest from office.ledger_entry"
         }) {
             assertThatThrownBy(() -> app.sql(sql).update()).as(sql).isInstanceOf(Exception.class);
         }
@@ -123,6 +126,20 @@ class LedgerDatabaseTests {
         write(5);
         damage("update office.ledger_entry set facts = '{\"count\": \"7\"}' where id = 3");
         fault(VerifyLedger.Fault.ENTRY_CHANGED, 3);
+    }
+
+    @Test
+    void anEntryPlantedFarAheadHidesNothing() {
+        write(5);
+        owner.sql("""
+                        insert into office.ledger_entry (id, at, actor, department_id, event, subject, reason, facts, digest)
+                        overriding system value
+                        select id + 4000000000, at, actor, department_id, event, subject, reason, facts, digest
+                        from office.ledger_entry where id = 1""").update();
+        sealer.sealAll();
+        assertThat(verified(null).sealed()).isEqualTo(6);
+        damage("update office.ledger_entry set actor = 'nobody' where id > 4000000000");
+        fault(VerifyLedger.Fault.ENTRY_CHANGED, 6);
     }
 
     @Test
