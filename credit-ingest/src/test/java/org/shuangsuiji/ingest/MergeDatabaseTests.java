@@ -803,6 +803,26 @@ class MergeDatabaseTests {
         }
     }
 
+    @Test
+    void theNumberByWhichAPermitWasFoundStays() {
+        String header = "统一社会信用代码,企业名称,行政许可决定文书号,许可编号,许可决定日期,有效期至,许可机关\n";
+        String row = CODE + ",甲,%s,%s,2026-01-10,2031-01-09,甲局\n";
+        for (String other : List.of("JY11505810001234(1-1)", "霍食准〔2026〕5号")) {
+            office.clear();
+            office.deliver(RecordKind.PERMIT, header + row.formatted("霍食准〔2026〕5号", "JY11505810001234"));
+            String file = header + row.formatted("JY11505810001234", other);
+            office.deliver(RecordKind.PERMIT, file);
+            assertThat(office.deliver(RecordKind.PERMIT, file).counts().same())
+                    .as(other)
+                    .isEqualTo(1);
+            assertThat(
+                            office.row(
+                                    "select count(*) as n, min(document_no) as document, min(licence_no) as licence from ingest.record where known_to is null"))
+                    .as(other)
+                    .isEqualTo(Map.of("n", 1L, "document", "霍食准〔2026〕5号", "licence", "JY11505810001234"));
+        }
+    }
+
     private long standing(RecordKind kind) {
         return office.count("select count(*) from ingest.record where kind = ? and known_to is null", kind.number());
     }

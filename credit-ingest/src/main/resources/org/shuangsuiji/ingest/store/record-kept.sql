@@ -62,7 +62,10 @@ with said as (
              when 'CATEGORY' = any (cast(:unsaid as text[])) then coalesce((told).category, (known).category)
              else (told).category end as category,
         case when keeps_number then (known).document_no else (told).document_no end as document_no,
-        case when keeps_number then coalesce((told).licence_no, (known).licence_no) else (told).licence_no end as licence_no,
+        -- a row that gives the licence's number as its own is known by it: it stays, or the next such row would find nothing
+        case when not keeps_number then (told).licence_no
+             when ingest.comparable((told).document_no) = ingest.comparable((known).licence_no) then (known).licence_no
+             else coalesce((told).licence_no, (known).licence_no) end as licence_no,
         case when keeps_authority then (known).authority else (told).authority end as authority,
         coalesce((told).authority_code, (known).authority_code) as authority_code,
         case when keeps_summary then (known).summary else (told).summary end as summary,

@@ -5,19 +5,30 @@
 -- meant, neither is: it is kept beside them. Each rule is a join by equality, or one subject with many rows would hold up
 -- the office.
 create temp table meant on commit drop as
-with told as materialized (
-    select u.line, u.key_hash, u.enterprise_id, u.event_day, u.category, u.body, u.body_code, n.number, n.place,
-        coalesce(n.number ~ '〔(19|20)[0-9]{2}〕', false) as has_year, ingest.names_its_body(n.number) as names_its_body
-    from unknown u cross join lateral (values (u.document_no, 1), (u.licence_no, 2)) as n (number, place)
-    where n.number is not null
-      and exists (select from other r
-                  where r.enterprise_id = u.enterprise_id and n.number in (r.document_no, r.licence_no))
-), kept as materialized (
+with kept as materialized (
     -- the number of a licence may stand where a decision has its own; two decisions about one licence are two
     select r.id, r.key_hash, r.known_from, r.enterprise_id, r.event_day, r.category, r.body, r.body_code, n.number, n.place
     from other r
     cross join lateral (values (r.document_no, 1), (r.document_no, 2), (r.licence_no, 1)) as n (number, place)
     where n.number is not null
+), number_kept as (
+    select distinct enterprise_id, number, place from kept
+), told as materialized (
+    select u.line, u.key_hash, u.enterprise_id, u.event_day, u.category, u.body, u.body_code, u.number, u.place,
+        u.number ~ '〔(19|20)[0-9]{2}〕' as has_year, ingest.names_its_body(u.number) as names_its_body
+    from (
+        select u.*, n.number, n.place
+        from unknown u cross join lateral (values (u.document_no, 1), (u.licence_no, 2)) as n (number, place)
+        where n.number is not null
+    ) u
+    join number_kept using (enterprise_id, number, place)
+), lonely as (
+    -- records that tell the body by its name or its code alone; of several with one number and day none could be meant
+    select enterprise_id, number, place, event_day
+    from kept
+    where (body is null) <> (body_code is null)
+    group by enterprise_id, number, place, event_day
+    having count(*) = 1
 ), compared as (
     select u.line, u.key_hash, r.id as record_id, r.known_from, r.key_hash as record_key, u.category as told_category,
         r.category as known_category, 0 as distance
@@ -52,11 +63,13 @@ with told as materialized (
     union all
     select u.line, u.key_hash, r.id, r.known_from, r.key_hash, u.category, r.category, 2
     from (select * from told where body is null and body_code is not null) u
+    join lonely using (enterprise_id, number, place, event_day)
     join (select * from kept where body is not null and body_code is null) r
         using (enterprise_id, number, place, event_day)
     union all
     select u.line, u.key_hash, r.id, r.known_from, r.key_hash, u.category, r.category, 2
     from (select * from told where body is not null and body_code is null) u
+    join lonely using (enterprise_id, number, place, event_day)
     join (select * from kept where body is null and body_code is not null) r
         using (enterprise_id, number, place, event_day)
     union all
