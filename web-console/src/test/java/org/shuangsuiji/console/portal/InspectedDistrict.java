@@ -6,7 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.shuangsuiji.console.office.LedgerBook;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Department;
 import org.shuangsuiji.model.Digests;
@@ -127,8 +131,20 @@ public final class InspectedDistrict {
             beans.getBean(ReviewResult.class).pass(new ReviewResult.Seen(visit(i), 1), REVIEWER);
         }
         beans.getBean(PublishResult.class).publishAll(List.of(visit(1), visit(2), visit(3)), REVIEWER);
-        beans.getBean(PublishLedgerHead.class).today(128, Digests.sha256Hex("head"), Actor.SYSTEM);
+        LedgerBook.Head head = sealed();
+        beans.getBean(PublishLedgerHead.class).today(head.seq(), head.hash(), Actor.SYSTEM);
         return this;
+    }
+
+    /** The end of the chain as it is: whoever verifies the ledger looks every published head up. */
+    private LedgerBook.Head sealed() {
+        LedgerBook book = beans.getBean(LedgerBook.class);
+        Optional<LedgerBook.Head> head = book.head();
+        while (head.isEmpty()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            head = book.head();
+        }
+        return head.get();
     }
 
     /** Wang, with li beside him, hands in a result of an inspection that ended so many days ago. */
