@@ -823,6 +823,23 @@ class MergeDatabaseTests {
         }
     }
 
+    @Test
+    void anotherLicenceOfADecisionIsNoSameRow() {
+        String file = "统一社会信用代码,企业名称,行政许可决定文书号,许可编号,许可决定日期,有效期至,许可机关\n" + CODE
+                + ",甲,霍交许〔2026〕6号,%s,2026-03-01,2026-12-31,交通局\n";
+        office.deliver(RecordKind.PERMIT, file.formatted("JY1"));
+        assertThat(office.deliver(RecordKind.PERMIT, file.formatted("JY2"))
+                        .counts()
+                        .changed())
+                .isEqualTo(1);
+        assertThat(office.row("select licence_no from ingest.record where known_to is null"))
+                .containsEntry("licence_no", "JY2");
+        assertThat(office.deliver(RecordKind.PERMIT, file.formatted("JY2"))
+                        .counts()
+                        .same())
+                .isEqualTo(1);
+    }
+
     private long standing(RecordKind kind) {
         return office.count("select count(*) from ingest.record where kind = ? and known_to is null", kind.number());
     }

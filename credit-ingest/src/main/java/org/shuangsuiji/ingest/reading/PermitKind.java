@@ -83,6 +83,7 @@ final class PermitKind extends Kind {
                 .day(withdrawn)
                 .text(category)
                 .text(authority)
+                .text(RecordColumns.comparable(licenceNo))
                 .text(summary)
                 .take();
         return new CreditRecord(
