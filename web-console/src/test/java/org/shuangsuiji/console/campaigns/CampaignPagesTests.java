@@ -467,6 +467,35 @@ class CampaignPagesTests extends ConsoleTest {
                 .contains("From %s to %s".formatted(first, first.plusYears(10)), "today is " + today);
     }
 
+    @Test
+    void sourcesAfterTheLastVisitAreToldOnTheCheckPageAndNotFrozen() {
+        register(REGION, "91150581MD7");
+        String name = "来源太晚的任务";
+        String base = "/console/campaigns/" + id(plan(publishedItem("WEB-L", ""), name));
+        LocalDate ends = LocalDate.now(clock).plusDays(3);
+        assertThat(warnings(base, LocalDate.now(clock), ends)).isEmpty();
+        well(planner.submit(planner.get(base + "/rates"), base + "/rates", Map.of()));
+        LocalDateTime last = ends.atTime(23, 59, 59);
+        Page inTime = well(planner.submit(
+                planner.get(base + "/sources"), base + "/sources", sources(last.minusHours(1), Duration.ofHours(1))));
+        assertThat(inTime.path()).endsWith("/check");
+        assertThat(inTime.text()).doesNotContain("最后一个随机源晚于检查期限");
+
+        Page late = well(planner.submit(
+                planner.get(base + "/sources"),
+                base + "/sources",
+                sources(last.minusHours(1).plusSeconds(1), Duration.ofHours(1))));
+        String midnight = ends.plusDays(1) + " 00:00:00";
+        assertThat(late.text()).contains("最后一个随机源晚于检查期限", "它 " + midnight + " 才到期", "不能冻结");
+        assertThat(well(planner.get(base + "/check?lang=en")).text())
+                .contains("The last source is due after the period", "due at " + midnight);
+        well(planner.get(base + "/check?lang=zh-CN"));
+        Page refused = planner.submit(late, base + "/freeze", Map.of("confirmation", name));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.document().select("#errors").text()).contains(midnight, "抽出来时已经不能检查");
+        assertThat(PagePattern.faults(refused.document())).isEmpty();
+    }
+
     /** What the check page warns of about days when the campaign lasts from one of these to the other. */
     private List<String> warnings(String base, LocalDate starts, LocalDate ends) {
         Page eligible =
