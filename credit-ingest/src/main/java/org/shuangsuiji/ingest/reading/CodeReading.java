@@ -143,7 +143,8 @@ public record CodeReading(
         return "10X98765432".charAt(sum % 11) == value.charAt(LENGTH - 1);
     }
 
-    private static String tidy(String raw) {
+    /** A code as it is compared and kept: NFKC, capitals, without blanks and hyphens. */
+    static String tidy(String raw) {
         boolean plain = true;
         for (int i = 0; i < raw.length() && plain; i++) {
             char c = raw.charAt(i);

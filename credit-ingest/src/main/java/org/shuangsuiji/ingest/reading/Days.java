@@ -28,7 +28,7 @@ final class Days {
         int[] parts = new int[3];
         int found = 0;
         int i = 0;
-        if (length >= 8 && allDigits(text, 8) && (length == 8 || isEnd(text, 8))) {
+        if (length >= 8 && allDigits(text, 8)) {
             return legalDay(day(number(text, 0, 4), number(text, 4, 6), number(text, 6, 8)), text, 8);
         }
         while (found < 3 && i < length) {
@@ -50,14 +50,20 @@ final class Days {
         if (i < length && text.charAt(i) == '日') {
             i++;
         }
-        return i == length || isEnd(text, i) ? legalDay(day(parts[0], parts[1], parts[2]), text, i) : null;
+        return legalDay(day(parts[0], parts[1], parts[2]), text, i);
     }
 
-    /** The day here, where a time with an offset follows: 2026-05-31T16:00:00Z is the first of June in China. */
+    /**
+     * The day here, by what follows it: nothing or a time leaves it as it is, a time with an offset may not, as
+     * 2026-05-31T16:00:00Z is the first of June in China; null when something else follows.
+     */
     private static @Nullable LocalDate legalDay(@Nullable LocalDate day, String text, int from) {
-        Matcher time = TIME.matcher(text).region(from, text.length());
-        if (day == null || !time.matches()) {
+        if (day == null || from == text.length()) {
             return day;
+        }
+        Matcher time = TIME.matcher(text).region(from, text.length());
+        if (!time.matches()) {
+            return isTime(text, from) ? day : null;
         }
         long minutes = 60L * Integer.parseInt(time.group(1)) + Integer.parseInt(time.group(2));
         long ahead = 60L * part(time.group(4)) + part(time.group(5));
@@ -88,11 +94,8 @@ final class Days {
         return c == '-' || c == '/' || c == '.' || c == (found == 1 ? '年' : '月');
     }
 
-    /** A time of day may follow; it carries nothing that the law counts, unless it is told elsewhere on the globe. */
-    private static boolean isEnd(String text, int from) {
-        if (TIME.matcher(text).region(from, text.length()).matches()) {
-            return true;
-        }
+    /** A time of day may follow; where it tells no offset, it carries nothing that the law counts. */
+    private static boolean isTime(String text, int from) {
         char first = text.charAt(from);
         if (first != ' ' && first != 'T') {
             return false;

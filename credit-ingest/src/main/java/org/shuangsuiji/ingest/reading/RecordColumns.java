@@ -2,7 +2,6 @@ package org.shuangsuiji.ingest.reading;
 
 import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -117,9 +116,7 @@ final class RecordColumns {
         if (text == null) {
             return null;
         }
-        String code = Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .replaceAll("[\\s-]", "");
+        String code = CodeReading.tidy(text);
         return CREDIT_CODE.matcher(code).matches() ? code : null;
     }
 
