@@ -24,11 +24,13 @@ with kept as materialized (
     join number_kept using (enterprise_id, number, place)
 ), lonely as (
     -- records that tell the body by its name or its code alone; of several with one number and day none could be meant
-    select enterprise_id, number, place, event_day
-    from kept
-    where (body is null) <> (body_code is null)
-    group by enterprise_id, number, place, event_day
-    having count(*) = 1
+    select *
+    from (
+        select *, count(*) over (partition by enterprise_id, number, place, event_day) as together
+        from kept
+        where (body is null) <> (body_code is null)
+    ) k
+    where together = 1
 ), compared as (
     select u.line, u.key_hash, r.id as record_id, r.known_from, r.key_hash as record_key, u.category as told_category,
         r.category as known_category, 0 as distance
@@ -61,17 +63,11 @@ with kept as materialized (
     join (select * from kept where body is null and body_code is null) r
         using (enterprise_id, number, place, event_day)
     union all
+    -- the one side tells a name, the other a code
     select u.line, u.key_hash, r.id, r.known_from, r.key_hash, u.category, r.category, 2
-    from (select * from told where body is null and body_code is not null) u
-    join lonely using (enterprise_id, number, place, event_day)
-    join (select * from kept where body is not null and body_code is null) r
-        using (enterprise_id, number, place, event_day)
-    union all
-    select u.line, u.key_hash, r.id, r.known_from, r.key_hash, u.category, r.category, 2
-    from (select * from told where body is not null and body_code is null) u
-    join lonely using (enterprise_id, number, place, event_day)
-    join (select * from kept where body is null and body_code is not null) r
-        using (enterprise_id, number, place, event_day)
+    from (select * from told where (body is null) <> (body_code is null)) u
+    join lonely r using (enterprise_id, number, place, event_day)
+    where (u.body is null) = (r.body_code is null)
     union all
     select u.line, u.key_hash, r.id, r.known_from, r.key_hash, u.category, r.category,
         case when u.reason = r.reason then 3 else 4 end
