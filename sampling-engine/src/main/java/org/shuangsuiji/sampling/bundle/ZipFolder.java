@@ -149,8 +149,20 @@ final class ZipFolder {
         return part.name().substring(folder.length());
     }
 
+    /** Reads arrays, and a single byte as an array of one. */
+    private abstract static class ByArrays extends InputStream {
+        @Override
+        public final int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public abstract int read(byte[] bytes, int offset, int length) throws IOException;
+    }
+
     /** The bytes of a file from one place to another, whatever stands behind. */
-    private static final class Range extends InputStream {
+    private static final class Range extends ByArrays {
         private final FileChannel file;
         private final long to;
         private long at;
@@ -159,12 +171,6 @@ final class ZipFolder {
             this.file = file;
             this.at = from;
             this.to = to;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
@@ -179,7 +185,7 @@ final class ZipFolder {
     }
 
     /** Reads at most as many bytes as an entry should have, and one more to tell. */
-    private static final class Measured extends InputStream {
+    private static final class Measured extends ByArrays {
         private final InputStream in;
         private final long expected;
         private long count;
@@ -187,12 +193,6 @@ final class ZipFolder {
         Measured(InputStream in, long expected) {
             this.in = in;
             this.expected = expected;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
