@@ -51,19 +51,20 @@ public class Journey {
         if (draw != null && (draw.state() == DrawSheet.State.ABANDONED || draw.state() == DrawSheet.State.FAILED)) {
             return ended(draw.state(), locale);
         }
-        List<String> labels = new ArrayList<>();
-        STATIONS.forEach(station -> labels.add(words.text("campaign.station." + station, locale)));
-        return new Steps(labels, number(campaign, draw, scope));
+        return new Steps(labels(STATIONS, locale), number(campaign, draw, scope));
     }
 
     /** A draw that ended without a result has no stations to come. */
     private Steps ended(DrawSheet.State state, Locale locale) {
-        List<String> labels = new ArrayList<>();
-        for (Station station : List.of(Station.PLAN, Station.LISTS, Station.COMMITMENT)) {
-            labels.add(words.text("campaign.station." + station, locale));
-        }
+        List<String> labels = new ArrayList<>(labels(List.of(Station.PLAN, Station.LISTS, Station.COMMITMENT), locale));
         labels.add(words.text("draw.state." + state, locale));
         return new Steps(labels, labels.size());
+    }
+
+    private List<String> labels(List<Station> stations, Locale locale) {
+        return stations.stream()
+                .map(station -> words.text("campaign.station." + station, locale))
+                .toList();
     }
 
     private int number(Campaign campaign, @Nullable DrawSheet draw, Scope scope) {

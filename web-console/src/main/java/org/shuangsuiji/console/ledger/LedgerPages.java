@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.office.LedgerBook;
 import org.shuangsuiji.console.office.LedgerRow;
@@ -25,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LedgerPages {
     private static final int PAGE = 50;
-    private static final Pattern HEAD = Pattern.compile("([0-9]{1,18}):([0-9a-f]{64})");
 
     private final LedgerBook ledger;
     private final VerifyLedger verifyLedger;
@@ -81,11 +79,7 @@ class LedgerPages {
         if (text == null || text.isBlank()) {
             return null;
         }
-        var parts = HEAD.matcher(text.strip());
-        if (!parts.matches()) {
-            throw Refusal.invalid("ledger-head", text);
-        }
-        return new LedgerBook.Head(Long.parseLong(parts.group(1)), parts.group(2));
+        return LedgerBook.Head.read(text.strip()).orElseThrow(() -> Refusal.invalid("ledger-head", text));
     }
 
     static @Nullable String given(@Nullable String text) {

@@ -4,10 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.database.CommandDatabase;
 import org.shuangsuiji.console.database.NoDatabaseHere;
 import org.shuangsuiji.console.office.store.LedgerVerification;
@@ -25,7 +22,6 @@ public final class VerifyLedgerCommand {
     public static final String OPTION = "--shuangsuiji.verify-ledger";
 
     private static final int NOTHING_THERE = 2;
-    private static final Pattern HEAD = Pattern.compile("([1-9][0-9]{0,17}):([0-9a-fA-F]{64})");
 
     private VerifyLedgerCommand() {}
 
@@ -62,14 +58,16 @@ public final class VerifyLedgerCommand {
     static int run(
             Environment environment, DataSource source, Function<DataSource, VerifyLedger> verifier, PrintStream out) {
         String head = environment.getProperty(OPTION.substring(2) + ".head", "").strip();
-        if (!head.isEmpty() && !HEAD.matcher(head).matches()) {
+        LedgerBook.Head known =
+                LedgerBook.Head.read(head.toLowerCase(Locale.ROOT)).orElse(null);
+        if (known == null && !head.isEmpty()) {
             out.printf("链头应写作“序号:哈希”，如 17:9f86…（64 位十六进制），实际是“%s”；没有校验。%n", head);
             out.printf(
                     "A head is a place and a hash, as 17:9f86… (64 hexadecimal digits); found '%s', so nothing was verified.%n",
                     head);
             return NOTHING_THERE;
         }
-        var report = verifier.apply(source).verify(known(head));
+        var report = verifier.apply(source).verify(known);
         if (report.agrees()) {
             out.printf(
                     "ledger: %d entries sealed, every digest and the chain agree; %d entries wait for the sealer%n",
@@ -97,13 +95,5 @@ public final class VerifyLedgerCommand {
                     report.overdue().entries(), report.overdue().oldest(), report.sealed());
         }
         return 1;
-    }
-
-    private static LedgerBook.@Nullable Head known(String text) {
-        Matcher head = HEAD.matcher(text);
-        return head.matches()
-                ? new LedgerBook.Head(
-                        Long.parseLong(head.group(1)), head.group(2).toLowerCase(Locale.ROOT))
-                : null;
     }
 }

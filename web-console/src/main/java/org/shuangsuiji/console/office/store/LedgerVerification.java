@@ -3,7 +3,6 @@ package org.shuangsuiji.console.office.store;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.BitSet;
@@ -52,7 +51,7 @@ public class LedgerVerification implements VerifyLedger {
         }
     }
 
-    private record Waiting(long all, long overdue, @Nullable Instant oldestOverdue) {}
+    private record Waiting(long all, @Nullable Overdue overdue) {}
 
     /** A set of numbers most of which lie close together; one far away costs no more than its neighbourhood. */
     private static final class Numbers {
@@ -105,14 +104,7 @@ public class LedgerVerification implements VerifyLedger {
             JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             Waiting waiting = waiting(jdbc);
             return new Report(
-                    places,
-                    waiting.all(),
-                    hash,
-                    fault,
-                    faultSeq,
-                    faultEntry,
-                    lostHeads(jdbc),
-                    waiting.oldestOverdue() == null ? null : new Overdue(waiting.overdue(), waiting.oldestOverdue()));
+                    places, waiting.all(), hash, fault, faultSeq, faultEntry, lostHeads(jdbc), waiting.overdue());
         }
 
         /** The chain itself cannot tell that its end was cut off, nor that it was forged anew from some place on. */
@@ -145,8 +137,7 @@ public class LedgerVerification implements VerifyLedger {
                         OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
                         return new Waiting(
                                 row.getLong("all_waiting"),
-                                row.getLong("overdue"),
-                                oldest == null ? null : oldest.toInstant());
+                                oldest == null ? null : new Overdue(row.getLong("overdue"), oldest.toInstant()));
                     })
                     .single();
         }
