@@ -204,7 +204,7 @@ public final class IngestOffice implements AutoCloseable {
     public void clear() {
         jdbcOwner().sql("""
                 truncate ingest.delivery, ingest.delivery_note, ingest.delivery_flag, ingest.delivery_fault,
-                    ingest.enterprise, ingest.enterprise_version, ingest.touched, ingest.record cascade
+                    ingest.enterprise, ingest.enterprise_version, ingest.touched, ingest.record, ingest.record_alias cascade
                 """).update();
         doors().entries.clear();
         doors().toLoad.clear();

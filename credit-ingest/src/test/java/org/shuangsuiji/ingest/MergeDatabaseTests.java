@@ -824,6 +824,38 @@ class MergeDatabaseTests {
     }
 
     @Test
+    void aRowThatWasFoundMeansItsRecordAgainUntilAFileTellsTheTwoApart() {
+        String header = "统一社会信用代码,企业名称,行政许可决定文书号,许可编号,许可决定日期,许可机关\n";
+        String licence = CODE + ",甲,JY1,,2026-01-10,甲局\n";
+        String decision = CODE + ",甲,霍食准〔2026〕5号,JY1,2026-01-10,甲局\n";
+        office.deliver(RecordKind.PERMIT, header + licence);
+        office.deliver(RecordKind.PERMIT, header + decision);
+        assertThat(standing(RecordKind.PERMIT)).isEqualTo(1);
+        assertThat(office.deliver(RecordKind.PERMIT, header + decision).counts())
+                .isEqualTo(new Delivery.Counts(1, 0, 0, 1, 0, 0));
+        Delivery both = office.deliver(RecordKind.PERMIT, header + licence + decision);
+        assertThat(both.counts().added()).isEqualTo(1);
+        assertThat(standing(RecordKind.PERMIT)).isEqualTo(2);
+        for (String file : List.of(licence + decision, decision + licence, decision, licence)) {
+            Delivery again = office.deliver(RecordKind.PERMIT, header + file);
+            assertThat(again.counts().same()).as(file).isEqualTo(again.counts().rows());
+        }
+    }
+
+    @Test
+    void aShortNumberThatWasFoundOnceIsAnotherDecisionOnAnotherDay() {
+        String header = "统一社会信用代码,企业名称,文书号,处罚类别,决定日期,处罚机关\n";
+        office.deliver(RecordKind.PENALTY, header + CODE + ",甲,33,警告,2026-06-01,甲局\n");
+        String bare = CODE + ",甲,33,警告,%s,\n";
+        office.deliver(RecordKind.PENALTY, header + bare.formatted("2026-06-01"));
+        assertThat(standing(RecordKind.PENALTY)).isEqualTo(1);
+        office.deliver(RecordKind.PENALTY, header + bare.formatted("2026-06-01"));
+        assertThat(standing(RecordKind.PENALTY)).isEqualTo(1);
+        office.deliver(RecordKind.PENALTY, header + bare.formatted("2026-06-02"));
+        assertThat(standing(RecordKind.PENALTY)).isEqualTo(2);
+    }
+
+    @Test
     void anotherLicenceOfADecisionIsNoSameRow() {
         String file = "统一社会信用代码,企业名称,行政许可决定文书号,许可编号,许可决定日期,有效期至,许可机关\n" + CODE
                 + ",甲,霍交许〔2026〕6号,%s,2026-03-01,2026-12-31,交通局\n";

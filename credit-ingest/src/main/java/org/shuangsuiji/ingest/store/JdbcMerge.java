@@ -28,7 +28,7 @@ class JdbcMerge implements Merge {
     private static final long ANALYZE_FROM = 10_000;
 
     private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-    private static final int STEPS = 9;
+    private static final int STEPS = 10;
     /** Marks of a row whose column is not noted: kept with what the row leaves unsaid. */
     private static final int OF_ANY_TEXT =
             Flag.mask(Flag.CHARACTERS_REMOVED, Flag.CHARACTERS_PRIVATE, Flag.DAY_NOT_READ);
@@ -205,6 +205,8 @@ class JdbcMerge implements Merge {
                     .query(Boolean.class)
                     .single();
             if (any) {
+                run("noted");
+                execute("analyze known");
                 findByOtherWords();
             }
             done();
@@ -225,7 +227,9 @@ class JdbcMerge implements Merge {
                     .param("reasonMissing", Flag.REASON_MISSING.mask())
                     .update();
             execute("analyze meant");
-            execute(SqlFile.read("record-found.sql", slot));
+            jdbc.sql(SqlFile.read("record-found.sql", slot))
+                    .param("now", now.toOffsetDateTime())
+                    .update();
             execute("analyze known");
         }
 

@@ -9,7 +9,8 @@ with kept as materialized (
     -- the number of a licence may stand where a decision has its own; two decisions about one licence are two
     select r.id, r.key_hash, r.known_from, r.enterprise_id, r.event_day, r.category, r.body, r.body_code, n.number, n.place
     from other r
-    cross join lateral (values (r.document_no, 1), (r.document_no, 2), (r.licence_no, 1)) as n (number, place)
+    cross join lateral (
+        values (r.document_no, 1), (r.document_no, 2), (nullif(r.licence_no, r.document_no), 1)) as n (number, place)
     where n.number is not null
 ), number_kept as (
     select distinct enterprise_id, number, place from kept
@@ -22,12 +23,22 @@ with kept as materialized (
         where n.number is not null
     ) u
     join number_kept using (enterprise_id, number, place)
+), few as materialized (
+    -- of one number and day: which of many is meant nobody can say, and two tell that as well as thousands
+    select *
+    from (
+        select *, row_number() over (
+            partition by enterprise_id, number, place, event_day, category, body is null, body_code is null
+            order by id desc) as turn
+        from kept
+    ) k
+    where turn <= 2
 ), lonely as (
     -- records that tell the body by its name or its code alone; of several with one number and day none could be meant
     select *
     from (
         select *, count(*) over (partition by enterprise_id, number, place, event_day) as together
-        from kept
+        from few
         where (body is null) <> (body_code is null)
     ) k
     where together = 1
@@ -35,7 +46,7 @@ with kept as materialized (
     select u.line, u.key_hash, r.id as record_id, r.known_from, r.key_hash as record_key, u.category as told_category,
         r.category as known_category, 0 as distance
     from told u
-    join kept r using (enterprise_id, number, place, event_day)
+    join few r using (enterprise_id, number, place, event_day)
     where u.names_its_body
     union all
     select u.line, u.key_hash, r.id, r.known_from, r.key_hash, null, null, 1
@@ -51,16 +62,16 @@ with kept as materialized (
     union all
     select u.line, u.key_hash, r.id, r.known_from, r.key_hash, null, null, 2
     from told u
-    join kept r using (enterprise_id, number, place, event_day)
+    join few r using (enterprise_id, number, place, event_day)
     where :listing
     union all
     select u.line, u.key_hash, r.id, r.known_from, r.key_hash, u.category, r.category, 2
     from (select * from told where body is null and body_code is null) u
-    join kept r using (enterprise_id, number, place, event_day)
+    join few r using (enterprise_id, number, place, event_day)
     union all
     select u.line, u.key_hash, r.id, r.known_from, r.key_hash, u.category, r.category, 2
     from told u
-    join (select * from kept where body is null and body_code is null) r
+    join (select * from few where body is null and body_code is null) r
         using (enterprise_id, number, place, event_day)
     union all
     -- the one side tells a name, the other a code
