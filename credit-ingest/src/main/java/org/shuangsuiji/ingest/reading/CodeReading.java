@@ -42,6 +42,9 @@ public record CodeReading(
 
     public static CodeReading read(String raw) {
         String value = tidy(raw);
+        if (isPlaceholder(value)) {
+            return new CodeReading(value, CodeClass.NOT_A_CODE, Problem.of("code-placeholder", value.charAt(0)));
+        }
         if (value.length() == REGISTER_NUMBER_LENGTH && digits(value, 0, REGISTER_NUMBER_LENGTH)) {
             return new CodeReading(value, CodeClass.OLD_NUMBER, null);
         }
@@ -58,6 +61,13 @@ public record CodeReading(
                         ? CodeClass.OK
                         : CodeClass.ORGANISATION_CHECK_WRONG,
                 null);
+    }
+
+    /** Whether a tidy value has the length of a code and only one digit, as sources write where they have none. */
+    static boolean isPlaceholder(String value) {
+        return (value.length() == LENGTH || value.length() == REGISTER_NUMBER_LENGTH)
+                && digits(value, 0, 1)
+                && value.chars().allMatch(c -> c == value.charAt(0));
     }
 
     /** The 18th character that GB 32100 asks for after the first 17. */

@@ -144,9 +144,12 @@ final class Row {
     Subject subject(Column code, Column registerNumber) throws RowFault {
         String text = text(code);
         Column column = code;
-        if (text == null && has(registerNumber)) {
-            text = text(registerNumber);
-            column = registerNumber;
+        if ((text == null || CodeReading.isPlaceholder(CodeReading.tidy(text))) && has(registerNumber)) {
+            String number = text(registerNumber);
+            if (number != null) {
+                text = number;
+                column = registerNumber;
+            }
         }
         if (text == null) {
             throw fault(code, null, "code-missing");

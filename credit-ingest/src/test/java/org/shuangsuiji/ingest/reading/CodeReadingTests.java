@@ -59,6 +59,14 @@ class CodeReadingTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"000000000000000000", "'000000000000000000", "111111111111111", "０００００００００００００００"})
+    void aRowOfNoughtsHoldsAPlaceAndIsNoCodeThoughItsCheckIsRight(String placeholder) {
+        assertThat(CodeReading.read(placeholder).problem())
+                .isEqualTo(CodeReading.Problem.of(
+                        "code-placeholder", CodeReading.tidy(placeholder).charAt(0)));
+    }
+
+    @ParameterizedTest
     @ValueSource(chars = {'I', 'O', 'S', 'V', 'Z'})
     void refusesLettersThatNoCodeHas(char letter) {
         assertThat(CodeReading.read("9144030071526726" + letter + "G").codeClass())
