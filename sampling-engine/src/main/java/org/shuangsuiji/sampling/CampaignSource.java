@@ -30,6 +30,11 @@ public record CampaignSource(
         format = List.copyOf(format);
     }
 
+    /** When it has spoken at the latest, itself or who stands in for it. */
+    Instant lastDue() {
+        return fallbackDue == null ? due : fallbackDue;
+    }
+
     /** As the rule of a draw names it. */
     Source forRule() {
         return new Source(

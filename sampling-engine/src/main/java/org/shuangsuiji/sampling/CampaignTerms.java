@@ -194,10 +194,15 @@ public record CampaignTerms(
         return !ends.isBefore(starts.plusYears(1));
     }
 
-    /** When the last source speaks by itself, where that is a day after the last visit: nobody could still be visited. */
+    /**
+     * When the last source or stand-in speaks, where that is a day after the last visit: nobody could still be visited.
+     */
     public Optional<Instant> drawnTooLate(ZoneId zone) {
         Instant over = ends.plusDays(1).atStartOfDay(zone).toInstant();
-        return sources.stream().map(CampaignSource::due).max(Instant::compareTo).filter(last -> !last.isBefore(over));
+        return sources.stream()
+                .map(CampaignSource::lastDue)
+                .max(Instant::compareTo)
+                .filter(last -> !last.isBefore(over));
     }
 
     /** Everything wrong with these terms by themselves. */

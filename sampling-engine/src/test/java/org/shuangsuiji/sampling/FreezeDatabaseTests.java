@@ -478,7 +478,7 @@ class FreezeDatabaseTests {
     @Test
     void aListThatIsDrawnWhenItsVisitsAreOverIsNotFrozen() {
         Instant last = office.terms(item).sources().stream()
-                .map(CampaignSource::due)
+                .map(CampaignSource::lastDue)
                 .max(Instant::compareTo)
                 .orElseThrow();
         LocalDate drawn = LocalDate.ofInstant(last, ZoneId.of("Asia/Shanghai"));
