@@ -472,23 +472,23 @@ class CampaignPagesTests extends ConsoleTest {
         register(REGION, "91150581MD7");
         String name = "来源太晚的任务";
         String base = "/console/campaigns/" + id(plan(publishedItem("WEB-L", ""), name));
-        LocalDate ends = LocalDate.now(clock).plusDays(3);
+        LocalDate ends = LocalDate.now(clock).plusDays(5);
         assertThat(warnings(base, LocalDate.now(clock), ends)).isEmpty();
         well(planner.submit(planner.get(base + "/rates"), base + "/rates", Map.of()));
         LocalDateTime last = ends.atTime(23, 59, 59);
         Page inTime = well(planner.submit(
-                planner.get(base + "/sources"), base + "/sources", sources(last.minusHours(1), Duration.ofHours(1))));
+                planner.get(base + "/sources"), base + "/sources", sources(last.minusDays(2), Duration.ofHours(1))));
         assertThat(inTime.path()).endsWith("/check");
-        assertThat(inTime.text()).doesNotContain("最后一个随机源晚于检查期限");
+        assertThat(inTime.text()).doesNotContain("晚于检查期限");
 
         Page late = well(planner.submit(
                 planner.get(base + "/sources"),
                 base + "/sources",
-                sources(last.minusHours(1).plusSeconds(1), Duration.ofHours(1))));
+                sources(last.minusDays(2).plusSeconds(1), Duration.ofHours(1))));
         String midnight = ends.plusDays(1) + " 00:00:00";
-        assertThat(late.text()).contains("最后一个随机源晚于检查期限", "它 " + midnight + " 才到期", "不能冻结");
+        assertThat(late.text()).contains("最后一个随机源或后备晚于检查期限", "它 " + midnight + " 才到期", "不能冻结");
         assertThat(well(planner.get(base + "/check?lang=en")).text())
-                .contains("The last source is due after the period", "due at " + midnight);
+                .contains("The last source or fallback is due after the period", "due at " + midnight);
         well(planner.get(base + "/check?lang=zh-CN"));
         Page refused = planner.submit(late, base + "/freeze", Map.of("confirmation", name));
         assertThat(refused.status()).isEqualTo(409);
