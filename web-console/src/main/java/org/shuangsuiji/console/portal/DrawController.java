@@ -70,7 +70,7 @@ class DrawController {
     }
 
     @GetMapping("/p/draws/{id:[0-9]{1,18}}")
-    String draw(@PathVariable long id, Model model) {
+    String draw(@PathVariable long id, HttpServletResponse response, Model model) {
         PublicPages.DrawPage draw = require(id);
         model.addAttribute("draw", draw);
         List<RuleSource> sources = sources(draw);
@@ -78,6 +78,8 @@ class DrawController {
         model.addAttribute(
                 "ended", Set.of("ABANDONED", "FAILED").contains(draw.line().outcome()));
         if (draw.line().outcome().equals("COMMITTED")) {
+            // what people throw is public from the moment it is entered, so nobody is shown what stood here before
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
             addExpectations(draw, sources, model);
         }
         PortalController.addOthersOfItsItem(pages, id, model);

@@ -152,6 +152,13 @@ class PortalDatabaseTests extends ConsoleTest {
     }
 
     @Test
+    void aDrawThatWaitsIsAskedForAnewSoThatWhatPeopleThrewIsSeenAtOnce() {
+        Browser.Page page = browser().get("/p/draws/" + InspectedDistrict.COMMITTED_DRAW);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Cache-Control")).contains("no-cache");
+    }
+
+    @Test
     void anEnterpriseIsFoundByTwoCharactersAndItsCodeLeadsStraightToItsPage() {
         Browser.Page hits = browser().get("/p/search?q=%E9%B8%BF%E8%BF%90");
         assertThat(hits.document().select(".hits a b").eachText()).containsExactly("霍林郭勒市鸿运餐饮服务有限公司");
