@@ -159,9 +159,12 @@ class PhonePages {
                         },
                         draft ? "phone.draft-kept" : "phone.submitted",
                         visit.enterpriseName()),
-                refusal -> refusal.code().equals(EnterResult.CHANGED_MEANWHILE)
-                        ? beside(form, refusal, ofTeam(id, sent.actor(), user), user, sent.locale(), model)
-                        : refused(form, refusal, visit, user, sent.locale(), model));
+                refusal -> {
+                    Visit now = ofTeam(id, sent.actor(), user);
+                    return refusal.code().equals(EnterResult.CHANGED_MEANWHILE) && now.result() != null
+                            ? beside(form, refusal, now, user, sent.locale(), model)
+                            : refused(form, refusal, visit, user, sent.locale(), model);
+                });
     }
 
     /** Where a colleague has handed a result in, there is no form any more; what was typed stays to be read and copied. */

@@ -39,6 +39,10 @@ class VisitToPublicDatabaseTests extends ConsoleTest {
         assertThat(tasks.text()).contains("霍林郭勒市远达物流有限公司");
         String visit = "/m/visits/" + InspectedDistrict.visit(7);
         phone.submit(phone.get(visit), visit + "/arrival", Map.of());
+        Browser.Page invented = phone.submit(phone.get(visit), visit, Map.of("act", "draft", "version", "7"));
+        assertThat(invented.status())
+                .as("a version of a result that nobody has begun")
+                .isEqualTo(409);
         Browser.Page clean = phone.submit(phone.get(visit), visit, Map.of("act", "clean"));
         assertThat(clean.document().select("input[name=c1][checked]").eachAttr("value"))
                 .containsExactly("1");
