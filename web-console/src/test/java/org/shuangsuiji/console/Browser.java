@@ -116,6 +116,11 @@ public final class Browser {
                 .build());
     }
 
+    /** Sends something else than a form. */
+    public Page put(String path) {
+        return follow(request(path).PUT(HttpRequest.BodyPublishers.noBody()).build());
+    }
+
     /** Sends fields as they are, without any token that a page would have added. */
     public Page post(String path, Map<String, List<String>> fields) {
         return post(path, fields, null);

@@ -96,6 +96,7 @@ public class LostForms {
         }
         boolean withFile = hasType(request, MediaType.MULTIPART_FORM_DATA);
         if (!ownForm(request, path) || !(withFile || hasType(request, MediaType.APPLICATION_FORM_URLENCODED))) {
+            request.setAttribute(Problems.NAMED, "unasked-form");
             return false;
         }
         String owner = owners.ownerOf(request).orElse(null);

@@ -30,16 +30,14 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
 /** Two chains: systems with a key on /api, people with a session everywhere else. Both obey {@link RouteRules}. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityConfiguration {
-    /** Nothing inline, nothing from elsewhere; Tabler's style sheet carries its small pictures as data. */
-    static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; "
-            + "form-action 'self'; frame-ancestors 'none'";
-
     @Bean
     PasswordEncoder passwordEncoder() {
         return new DelegatingPasswordEncoder(
@@ -102,6 +100,12 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** Of two requests of one session that note the same thing at once, such as a form sent twice, the later one stays. */
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsOfParallelRequests() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+    }
+
     /** These filters stand in a chain; the container must not run them a second time. */
     @Bean
     FilterRegistrationBean<Filter> signInLimitOnlyInChain(SignInLimit limit) {
@@ -111,15 +115,15 @@ class SecurityConfiguration {
     }
 
     private static void headers(HttpSecurity http) {
-        http.headers(
-                headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-                        .frameOptions(frames -> frames.deny())
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(
-                                policy -> policy.policy("camera=(self), geolocation=(self), microphone=(), payment=()"))
-                        .crossOriginOpenerPolicy(opener -> opener.policy(
-                                org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
-                                        .CrossOriginOpenerPolicy.SAME_ORIGIN)));
+        http.headers(headers -> headers.contentSecurityPolicy(
+                        policy -> policy.policyDirectives(PageHeaders.CONTENT_SECURITY_POLICY))
+                .frameOptions(frames -> frames.deny())
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        policy -> policy.policy("camera=(self), geolocation=(self), microphone=(), payment=()"))
+                .crossOriginOpenerPolicy(opener -> opener.policy(
+                        org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
+                                .CrossOriginOpenerPolicy.SAME_ORIGIN)));
     }
 
     /** Reads the one list of rules; what is not on it is closed. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import org.shuangsuiji.console.database.DatabaseDown;
+import org.shuangsuiji.console.security.PageHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -56,6 +57,7 @@ class DatabaseDownFilter extends OncePerRequestFilter {
                     Problems.addressOf(request),
                     e);
             response.reset();
+            PageHeaders.on(response);
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
             if (Problems.isApi(request)) {
                 problems.write(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "api-status-503");

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.security.PageHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -44,6 +45,8 @@ class ErrorPages implements ErrorController {
     ModelAndView failed(HttpServletRequest request, HttpServletResponse response, Locale locale) throws IOException {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        // what the firewall refused has passed no chain that would have put them on
+        PageHeaders.on(response);
         String incident = HexFormat.of().toHexDigits(random.nextInt());
         if (status >= 500) {
             LOG.error("Incident {}: {} at {}", incident, status, path, (Throwable)

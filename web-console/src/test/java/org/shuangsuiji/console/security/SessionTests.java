@@ -14,12 +14,42 @@ import org.shuangsuiji.console.office.Person;
 import org.shuangsuiji.console.office.Role;
 import org.shuangsuiji.model.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 
 class SessionTests extends ConsoleTest {
     private static final String SESSION = "shuangsuiji";
 
     @Autowired
     ChangePerson changePerson;
+
+    @Autowired
+    SessionRepository<? extends Session> sessions;
+
+    @Test
+    void twoRequestsOfOneSessionMayNoteTheSameThingAtOnce() {
+        assertThat(notedAtOnce(sessions)).isEqualTo("of the second");
+    }
+
+    private static <S extends Session> String notedAtOnce(SessionRepository<S> sessions) {
+        S session = sessions.createSession();
+        sessions.save(session);
+        S first = sessions.findById(session.getId());
+        S second = sessions.findById(session.getId());
+        first.setAttribute("word", "of the first");
+        second.setAttribute("word", "of the second");
+        sessions.save(first);
+        sessions.save(second);
+        return sessions.findById(session.getId()).getRequiredAttribute("word");
+    }
+
+    @Test
+    void whatIsNoFormOfOursIsNotBlamedOnTheRole() {
+        Browser browser = signedInAs(Role.ADMINISTRATOR);
+        var page = browser.put("/console/people");
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.h1()).isEqualTo("这次提交没有执行");
+    }
 
     @Test
     void theSessionGetsAnotherIdAtTheSignIn() {
@@ -42,7 +72,13 @@ class SessionTests extends ConsoleTest {
 
     @Test
     void everyAnswerForbidsInlineScriptsAndFrames() {
-        for (String path : List.of("/console/login", "/console/nowhere", "/css/shuangsuiji.css", "/api/deliveries/1")) {
+        for (String path : List.of(
+                "/console/login",
+                "/console/nowhere",
+                "/console/people;a=b",
+                "/p/draws;a=b",
+                "/css/shuangsuiji.css",
+                "/api/deliveries/1")) {
             var policy = browser().get(path).header("Content-Security-Policy").orElse("");
             assertThat(policy)
                     .as(path)

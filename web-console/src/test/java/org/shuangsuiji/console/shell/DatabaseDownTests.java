@@ -37,6 +37,7 @@ class DatabaseDownTests extends ConsoleTest {
         var response = failing("/console/people", lost());
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(response.getHeader("Retry-After")).isNotBlank();
+        assertThat(response.getHeader("Content-Security-Policy")).contains("default-src 'self'");
         assertThat(response.getContentAsString()).contains("数据库暂时无法连接").doesNotContain("secret-host");
     }
 
