@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param departmentName absent when the model is the office's as a whole
  * @param openVersions how many drafts, submitted and approved versions wait
  * @param owesRegrade whether the version in force has not graded everybody yet
+ * @param changeable whether the reader may decide for everybody whom it grades
  */
 public record ModelSheet(
         long id,
@@ -21,4 +22,5 @@ public record ModelSheet(
         @Nullable Integer activeNumber,
         @Nullable LocalDate activeSince,
         int openVersions,
-        boolean owesRegrade) {}
+        boolean owesRegrade,
+        boolean changeable) {}

@@ -287,10 +287,23 @@ public class Models {
     }
 
     private Model changeable(long modelId, Actor actor) {
-        if (!models.changeable(modelId, actor.scope())) {
+        requireChangeable(modelId, actor);
+        return models.modelToChange(modelId).orElseThrow(() -> Refusal.absent("model", modelId));
+    }
+
+    /**
+     * Refuses who does not decide for everybody whom the model grades.
+     *
+     * <p>A model of the whole office grades for all its bodies, and who changes it sees in the comparison only their own
+     * region; so it is for those above all others.
+     */
+    public void requireChangeable(long modelId, Actor actor) {
+        if (!models.readable(modelId, actor.scope())) {
             throw Refusal.absent("model", modelId);
         }
-        return models.model(modelId).orElseThrow(() -> Refusal.absent("model", modelId));
+        if (!models.changeable(modelId, actor.scope())) {
+            throw Refusal.conflict("model-of-others");
+        }
     }
 
     private ModelVersion activeOf(Model model) {
@@ -304,9 +317,7 @@ public class Models {
     private ModelVersion locked(long versionId, int lock, Actor actor) {
         ModelVersion version =
                 models.versionToChange(versionId).orElseThrow(() -> Refusal.absent("model-version", versionId));
-        if (!models.changeable(version.modelId(), actor.scope())) {
-            throw Refusal.absent("model-version", versionId);
-        }
+        requireChangeable(version.modelId(), actor);
         if (version.lock() != lock) {
             throw Refusal.conflict(CHANGED_MEANWHILE, version.number());
         }

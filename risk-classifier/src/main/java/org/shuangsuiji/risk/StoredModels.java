@@ -16,10 +16,13 @@ public interface StoredModels {
 
     Optional<Model> model(long id);
 
+    /** The same for who is about to change it or a version of it: whoever else is waits. */
+    Optional<Model> modelToChange(long id);
+
     /** Whether it is there and the office's own, of the reader's subtree, or of a body above it. */
     boolean readable(long modelId, Scope scope);
 
-    /** Whether it is there and the office's own or of the subtree of who wants to change it. */
+    /** Whether it is there and of the subtree of who wants to change it, or the office's own and nobody stands beside them. */
     boolean changeable(long modelId, Scope scope);
 
     Optional<ModelVersion> version(long id);

@@ -372,9 +372,60 @@ class ModelsDatabaseTests {
         assertRefused("absent", () -> models.versions(model, LI));
         Actor below = new Actor("zhao", "赵", 9, new Scope("/2/9/", "150582001"));
         assertThat(models.list(below)).as("a body below reads it").hasSize(1);
-        assertRefused("absent", () -> models.draft(model, below));
+        assertRefused("model-of-others", () -> models.draft(model, below));
         Actor owner = new Actor("qian", "钱", 2, new Scope("/2/", "150582"));
         assertThat(models.draft(model, owner)).isPositive();
+    }
+
+    /** Who sees a part of the register would change how all of it is graded. */
+    @Test
+    void theModelOfTheWholeOfficeIsChangedFromAboveAllWhomItGrades() {
+        office.departments();
+        office.sql("""
+                insert into office.department (id, parent_id, path, code, name, short_name, level, function, region)
+                overriding system value
+                values (3, 1, '/1/3/', '150581-CCC', '甲局一所', '甲一', 'STATION', '市场监管', '150581001')
+                """);
+        Actor station = new Actor("zhao", "赵", 3, new Scope("/1/3/", "150581001"));
+        assertThat(models.list(station).get(0).changeable())
+                .as("nobody stands beside the only station")
+                .isTrue();
+        office.sql("""
+                insert into office.department (id, parent_id, path, code, name, short_name, level, function, region)
+                overriding system value
+                values (4, 1, '/1/4/', '150581-DDD', '甲局二所', '甲二', 'STATION', '市场监管', '150581002')
+                """);
+        assertThat(models.list(station).get(0).changeable()).isFalse();
+        assertThat(models.list(LI).get(0).changeable()).isTrue();
+        assertRefused("model-of-others", () -> models.draft(model, station));
+        assertRefused("model-of-others", () -> models.requireChangeable(model, station));
+        long version = submitted();
+        int lock = lock(version);
+        assertRefused("model-of-others", () -> models.activate(version, lock, office.today(), station));
+        assertRefused("model-of-others", () -> models.returnToDraft(version, lock, "再想一想", station));
+        models.activate(version, lock, office.today().plusDays(1), WANG);
+        assertRefused("model-of-others", () -> models.withdraw(version, lock(version), "日期错了", station));
+    }
+
+    @Test
+    void twoPeopleWhoBeginADraftAtOnceBothGetOne() {
+        assertThat(office.whileOpen(() -> models.draft(model, LI), () -> models.draft(model, WANG)))
+                .isPositive();
+        assertThat(models.versions(model, LI)).extracting(VersionSheet::number).containsExactly(3, 2, 1);
+    }
+
+    @Test
+    void ofTwoVersionsApprovedAtOnceTheSecondIsRefused() {
+        long first = submitted();
+        long second = draftWithWeight(8);
+        models.submit(second, lock(second), "再改一次", LI);
+        LocalDate day = office.today().plusDays(1);
+        assertRefused(
+                "model-another-approved",
+                () -> office.whileOpen(() -> models.activate(first, lock(first), day, WANG), () -> {
+                    models.activate(second, lock(second), day, WANG);
+                    return 0;
+                }));
     }
 
     @Test

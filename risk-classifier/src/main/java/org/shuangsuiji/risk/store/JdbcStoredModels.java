@@ -22,6 +22,15 @@ class JdbcStoredModels implements StoredModels {
                     where r.model_id = m.id and r.active_version_id is not null and r.graded_on is null)
             """;
 
+    /** Whether nobody whom model m grades is beside the reader: the model of all is not for one station to change. */
+    private static final String CHANGEABLE = """
+            (d.id is not null and d.path like :departments
+             or d.id is null and not exists (
+                    select from office.department o
+                    where split_part(o.path, '/', 2) = split_part(:path, '/', 2)
+                      and o.path not like :departments and :path not like o.path || '%'))
+            """;
+
     private final JpaModels models;
     private final JpaModelVersions versions;
     private final JdbcClient jdbc;
@@ -53,6 +62,11 @@ class JdbcStoredModels implements StoredModels {
     }
 
     @Override
+    public Optional<Model> modelToChange(long id) {
+        return models.findLockedById(id);
+    }
+
+    @Override
     public boolean readable(long modelId, Scope scope) {
         String sql = """
                 select exists (
@@ -68,8 +82,8 @@ class JdbcStoredModels implements StoredModels {
         String sql = """
                 select exists (
                     select from risk.model m left join office.department d on d.id = m.department_id
-                    where m.id = :id and (d.id is null or d.path like :departments) and :path <> '')
-                """;
+                    where m.id = :id and %s)
+                """.formatted(CHANGEABLE);
         return allowed(sql, modelId, scope);
     }
 
@@ -122,13 +136,13 @@ class JdbcStoredModels implements StoredModels {
                        m.active_version_id, v.number as active_number, v.effective_from as active_since,
                        (select count(*) from risk.model_version o
                         where o.model_id = m.id and o.state in ('DRAFT', 'SUBMITTED', 'APPROVED')) as open_versions,
-                       %s as owes_regrade
+                       %s as owes_regrade, %s as changeable
                 from risk.model m
                 left join risk.model_version v on v.id = m.active_version_id
                 left join office.department d on d.id = m.department_id
                 where d.id is null or d.path like :departments or :path like d.path || '%%'
                 order by m.id
-                """.formatted(OWES);
+                """.formatted(OWES, CHANGEABLE);
         return jdbc.sql(sql)
                 .param("departments", scope.departmentsLike())
                 .param("path", scope.departmentPath())

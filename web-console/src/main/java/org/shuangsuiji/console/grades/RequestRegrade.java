@@ -31,6 +31,7 @@ public class RequestRegrade {
                 .filter(sheet -> sheet.id() == modelId)
                 .findFirst()
                 .orElseThrow(() -> Refusal.absent("model", modelId));
+        models.requireChangeable(modelId, actor);
         Long versionId = model.activeVersionId();
         if (versionId == null) {
             throw Refusal.conflict("model-never-active", model.code());

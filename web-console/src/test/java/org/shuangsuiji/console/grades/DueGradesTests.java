@@ -119,7 +119,7 @@ class DueGradesTests extends ConsoleTest {
         Actor somebody = new Actor("prober", "试", district().id(), district().scope());
         long failed = jobs.add(StartJob.REGRADE_ALL, subject, somebody, clock.instant());
         jobs.finish(failed, Job.State.FAILED, "job.failed.incident", List.of("0a1b2c3d"), clock.instant());
-        Browser credit = signedInAs(Role.CREDIT_OFFICE);
+        Browser credit = signedInAs(city(), Role.CREDIT_OFFICE);
         Browser auditor = signedInAs(Role.AUDITOR);
         Browser neighbour = signedInAs(neighbour(), Role.CREDIT_OFFICE);
         for (String path : pages) {

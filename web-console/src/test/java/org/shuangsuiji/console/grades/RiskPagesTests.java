@@ -169,7 +169,7 @@ class RiskPagesTests extends ConsoleTest {
 
     @Test
     void eachPageSpeaksEnglishToo() {
-        Browser admin = signedInAs(Role.ADMINISTRATOR);
+        Browser admin = signedInAs(city(), Role.ADMINISTRATOR);
         long version = models.active().get(0).versionId();
         for (String path : List.of(
                 "/console/risk",
@@ -207,7 +207,7 @@ class RiskPagesTests extends ConsoleTest {
 
     @Test
     void aDraftIsTriedSavedSubmittedAndApprovedByAnother() {
-        Person li = aPerson(Role.ADMINISTRATOR);
+        Person li = aPerson(city(), Role.ADMINISTRATOR);
         Browser drafter = signedIn(li);
         Page edit = drafter.submit(
                 drafter.get("/console/models/" + model), "/console/models/" + model + "/draft", Map.of());
@@ -259,7 +259,7 @@ class RiskPagesTests extends ConsoleTest {
         assertSpoken(submitted);
         assertThat(submitted.text()).contains("待批准").contains("须由另一位管理员批准");
 
-        Browser approver = signedInAs(Role.ADMINISTRATOR);
+        Browser approver = signedInAs(city(), Role.ADMINISTRATOR);
         Page toApprove = approver.get(version + "?compare=true");
         assertSpoken(toApprove);
         assertThat(toApprove.text()).contains("等级迁移");
@@ -291,7 +291,7 @@ class RiskPagesTests extends ConsoleTest {
 
     @Test
     void anApprovalIsWithdrawnWithAReasonBeforeItsDayAndAnotherMayBeApproved() {
-        Browser admin = signedInAs(Role.ADMINISTRATOR);
+        Browser admin = signedInAs(city(), Role.ADMINISTRATOR);
         String version = approvedForLater("11");
         Page page = admin.get(version);
         assertSpoken(page);
@@ -309,7 +309,7 @@ class RiskPagesTests extends ConsoleTest {
                 .as("what was typed")
                 .isEqualTo("错");
 
-        Browser colleague = signedInAs(Role.ADMINISTRATOR);
+        Browser colleague = signedInAs(city(), Role.ADMINISTRATOR);
         Page before = colleague.get(version);
         Page withdrawn = admin.submit(page, version + "/withdraw", Map.of("reason", "生效日期填错了"));
         assertSpoken(withdrawn);
@@ -347,13 +347,13 @@ class RiskPagesTests extends ConsoleTest {
 
     /** A version with this weight for dishonesty, approved for thirty days from now; answers with its page. */
     private String approvedForLater(String weight) {
-        Browser drafter = signedInAs(Role.ADMINISTRATOR);
+        Browser drafter = signedInAs(city(), Role.ADMINISTRATOR);
         Page edit = drafter.submit(
                 drafter.get("/console/models/" + model), "/console/models/" + model + "/draft", Map.of());
         String version = edit.path().substring(0, edit.path().lastIndexOf("/edit"));
         sendDraft(drafter, edit, version + "/edit", Map.of("weight.R030201", weight));
         drafter.submit(drafter.get(version), version + "/submit", Map.of("reason", "调整权重"));
-        Browser approver = signedInAs(Role.ADMINISTRATOR);
+        Browser approver = signedInAs(city(), Role.ADMINISTRATOR);
         Page approved = approver.submit(
                 approver.get(version),
                 version + "/activate",
@@ -395,7 +395,7 @@ class RiskPagesTests extends ConsoleTest {
 
     @Test
     void theTotalsOnTheDraftAreThoseOfTheNumbersOnThePage() {
-        Browser drafter = signedInAs(Role.ADMINISTRATOR);
+        Browser drafter = signedInAs(city(), Role.ADMINISTRATOR);
         Page edit = drafter.submit(
                 drafter.get("/console/models/" + model), "/console/models/" + model + "/draft", Map.of());
         String version = edit.path().substring(0, edit.path().lastIndexOf("/edit"));
@@ -429,7 +429,7 @@ class RiskPagesTests extends ConsoleTest {
 
     @Test
     void whoSavesADraftThatChangedMeanwhileComparesAndSavesAgain() {
-        Browser drafter = signedInAs(Role.ADMINISTRATOR);
+        Browser drafter = signedInAs(city(), Role.ADMINISTRATOR);
         Page edit = drafter.submit(
                 drafter.get("/console/models/" + model), "/console/models/" + model + "/draft", Map.of());
         String version = edit.path().substring(0, edit.path().lastIndexOf("/edit"));
@@ -489,7 +489,7 @@ class RiskPagesTests extends ConsoleTest {
 
     @Test
     void theDrafterCannotApprove() {
-        Browser drafter = signedInAs(Role.ADMINISTRATOR);
+        Browser drafter = signedInAs(city(), Role.ADMINISTRATOR);
         Page edit = drafter.submit(
                 drafter.get("/console/models/" + model), "/console/models/" + model + "/draft", Map.of());
         String version = edit.path().substring(0, edit.path().lastIndexOf("/edit"));
@@ -517,9 +517,37 @@ class RiskPagesTests extends ConsoleTest {
         assertThat(refused.status()).isEqualTo(403);
     }
 
+    /** Otherwise those of one county would decide how the next one is graded. */
+    @Test
+    void theModelOfAllIsNotForThoseBesideWhomOthersStand() {
+        neighbour();
+        Browser admin = signedInAs(district(), Role.ADMINISTRATOR, Role.CREDIT_OFFICE);
+        Page page = admin.get("/console/models/" + model);
+        assertSpoken(page);
+        assertThat(page.text()).contains("您可以查看，不能修改");
+        assertThat(page.document().select("form[action$=/draft], form[action$=/regrade]"))
+                .isEmpty();
+        assertThat(admin.get("/console/risk").document().select("form[action$=/regrade]"))
+                .isEmpty();
+        assertThat(signedInAs(city(), Role.ADMINISTRATOR)
+                        .get("/console/models/" + model)
+                        .text())
+                .doesNotContain("您可以查看，不能修改");
+        for (String command : List.of("/console/models/" + model + "/draft", "/console/risk/regrade")) {
+            Page refused = admin.post(
+                    command,
+                    Map.of(
+                            "_csrf", List.of(admin.csrf()),
+                            "model", List.of(String.valueOf(model)),
+                            "idempotencyKey", List.of("beside-" + command)));
+            assertThat(refused.status()).as(command).isEqualTo(409);
+            assertThat(refused.text()).contains("也给您管辖以外的部门分类");
+        }
+    }
+
     @Test
     void aFullRegradeIsAskedForAndRunsAsAJob() {
-        Browser credit = signedInAs(Role.CREDIT_OFFICE);
+        Browser credit = signedInAs(city(), Role.CREDIT_OFFICE);
         Page job = credit.submit(credit.get("/console/risk"), "/console/risk/regrade", Map.of());
         assertSpoken(job);
         assertThat(job.path()).startsWith("/console/jobs/");

@@ -99,6 +99,12 @@ public final class InspectedDistrict {
                 new Region("150581"));
     }
 
+    /** The city above it, whose people decide how everybody is graded. */
+    public static Department city() {
+        return new Department(
+                9001, "/9001/", "150500-T", "通辽市市场监督管理局（测试）", Department.Level.CITY, "市场监管", new Region("150500"));
+    }
+
     /** The county beside it, whose people see nothing of this one. */
     public static Department neighbour() {
         return new Department(
