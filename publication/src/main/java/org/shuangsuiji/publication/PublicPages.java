@@ -49,7 +49,10 @@ public interface PublicPages {
     /** Beside which lists of the same item a draw stands, and why; absent for the only one. */
     Optional<FurtherLine> further(long drawId);
 
-    /** The further lists that were closed beside a draw while visits of it were still owed, the first first. */
+    /**
+     * The further lists that named a draw when they were closed, as visits of it were still owed or it had ended without
+     * a draw, the first first.
+     */
     List<LaterLine> later(long drawId);
 
     /** How far the visits of a campaign are; absent while it is not drawn. */
@@ -202,9 +205,15 @@ public interface PublicPages {
 
     /** One of those lists, as it stood when the further one was closed. */
     record StandingLine(
-            long drawId, String campaignNumber, String campaignName, boolean drawn, int visits, int finished) {
+            long drawId,
+            String campaignNumber,
+            String campaignName,
+            boolean drawn,
+            boolean ended,
+            int visits,
+            int finished) {
         public int unfinished() {
-            return visits - finished;
+            return ended ? 0 : visits - finished;
         }
     }
 

@@ -78,6 +78,7 @@ class PublicSchemaDatabaseTests {
                 "pub.draw_statement set spoke = not spoke",
                 "pub.further_draw set reason = repeat('x', 10)",
                 "pub.standing_list set finished = 0",
+                "pub.standing_list set ended = true",
                 "pub.campaign set frame_size = 1",
                 "pub.campaign set announced_at = now()",
                 "pub.drawn_unit set enterprise_name = 'x'",
@@ -93,6 +94,7 @@ class PublicSchemaDatabaseTests {
                 "sampling.draw set rule_json = ''",
                 "sampling.further_draw set reason = repeat('x', 10)",
                 "sampling.standing_list set finished = 0",
+                "sampling.standing_list set ended = true",
                 "sampling.source_value set value = '1'")) {
             assertThatThrownBy(() -> application.sql("update " + rewrite).update())
                     .as(rewrite)

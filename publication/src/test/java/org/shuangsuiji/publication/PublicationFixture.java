@@ -221,6 +221,14 @@ class PublicationFixture implements AutoCloseable {
                 .update();
     }
 
+    /** The draw is abandoned, as the sampling module would. */
+    void abandon(String reason) {
+        owner.sql("""
+                update sampling.draw set state = 'ABANDONED', end_reason = :reason, ended_by = 'planner',
+                    ended_at = timestamptz '2026-08-29T02:00:00Z' where id = 4
+                """).param("reason", reason).update();
+    }
+
     /** Campaign 6 of the same item is frozen with draw 7 beside draw 4, as the sampling module would. */
     void closeFurtherList(String reason, int finished) {
         owner.sql("""
@@ -247,8 +255,8 @@ class PublicationFixture implements AutoCloseable {
                 .param("reason", reason)
                 .update();
         owner.sql("""
-                insert into sampling.standing_list (draw_id, standing_draw_id, drawn, visits, finished)
-                values (7, 4, true, 3, :finished)
+                insert into sampling.standing_list (draw_id, standing_draw_id, drawn, ended, visits, finished)
+                select 7, 4, state = 'DRAWN', state = 'ABANDONED', 3, :finished from sampling.draw where id = 4
                 """).param("finished", finished).update();
     }
 

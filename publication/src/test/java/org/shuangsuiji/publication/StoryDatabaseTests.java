@@ -100,6 +100,7 @@ class StoryDatabaseTests {
                 assertThat(list.drawId()).isEqualTo(4);
                 assertThat(list.campaignNumber()).isEqualTo("霍市监抽查〔2026〕1号");
                 assertThat(list.drawn()).isTrue();
+                assertThat(list.ended()).isFalse();
                 assertThat(list.visits()).isEqualTo(3);
                 assertThat(list.unfinished())
                         .as("as it stood when the list was closed")
@@ -111,6 +112,36 @@ class StoryDatabaseTests {
             assertThat(later.campaignNumber()).isEqualTo("霍市监抽查〔2026〕2号");
             assertThat(later.outcome()).isEqualTo("COMMITTED");
         });
+    }
+
+    @Test
+    void aListClosedAfterOneThatEndedWithoutADrawNamesItAsEndedAndOwingNoVisits() {
+        office.get(PublishCampaign.class).atFreeze(3, REVIEWER);
+        office.abandon("原名单漏列一户");
+        office.get(PublishCampaign.class).abandoned(4, "原名单漏列一户", REVIEWER);
+        office.closeFurtherList("上级部署的专项检查单独立项", 0);
+        office.get(PublishCampaign.class).atFreeze(6, REVIEWER);
+
+        PublicPages pages = office.get(PublicPages.class);
+        assertThat(pages.further(7)).hasValueSatisfying(further -> {
+            assertThat(further.reason()).isEqualTo("上级部署的专项检查单独立项");
+            assertThat(further.standing()).singleElement().satisfies(list -> {
+                assertThat(list.drawId()).isEqualTo(4);
+                assertThat(list.ended()).isTrue();
+                assertThat(list.drawn()).isFalse();
+                assertThat(list.visits()).isEqualTo(3);
+                assertThat(list.unfinished()).isZero();
+            });
+        });
+        assertThat(pages.later(4)).singleElement().satisfies(later -> assertThat(later.drawId())
+                .isEqualTo(7));
+        assertThatThrownBy(
+                        () -> JdbcClient.create(office.database.app()).sql("""
+                                insert into pub.standing_list
+                                    (draw_id, standing_draw_id, drawn, ended, visits, finished)
+                                values (7, 4, true, true, 3, 0)""").update())
+                .as("both drawn and ended")
+                .hasStackTraceContaining("standing_list_ended_undrawn");
     }
 
     @Test

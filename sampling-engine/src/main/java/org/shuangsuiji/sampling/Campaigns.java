@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Department;
@@ -194,11 +196,23 @@ public class Campaigns {
                 (long) strength.inspectors() * terms.cap());
     }
 
-    /** The lists of the same item that still stand: beside them this campaign, frozen now, needs a reason. */
+    /**
+     * The lists of the same item that still stand, or ended without a draw and were named by none since: beside them this
+     * campaign, frozen now, needs a reason.
+     */
     @Transactional(readOnly = true)
     public List<StandingList> standing(long id, Scope scope) {
         Department department = departments.require(get(id, scope).departmentId(), scope);
         return draws.standing(departments.officeOf(department).id(), id);
+    }
+
+    /** Which of these lists ended without a draw and belong to campaigns of this scope, where each can be planned anew. */
+    @Transactional(readOnly = true)
+    public Set<StandingList> endedWithin(List<StandingList> lists, Scope scope) {
+        return lists.stream()
+                .filter(StandingList::ended)
+                .filter(list -> register.find(list.campaignId(), scope).isPresent())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Department check(CampaignTerms terms, Actor actor) {

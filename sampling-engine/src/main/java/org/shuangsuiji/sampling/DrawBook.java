@@ -40,7 +40,7 @@ public interface DrawBook {
             Actor actor,
             Instant at);
 
-    /** The closed lists of the office beside which this planned campaign would stand, in the order of the chain. */
+    /** The closed lists of the office that this planned campaign would have to name, in the order of the chain. */
     List<StandingList> standing(long officeId, long campaignId);
 
     /** Keeps with a new commitment beside which lists it stands, and why. */

@@ -79,7 +79,7 @@ public class FreezeFrame {
     /** What was committed to. */
     public record Frozen(long drawId, long serial, String commitment, int size, int take) {}
 
-    /** Freezes the only list of its item; refused where another stands, as that needs a reason. */
+    /** Freezes the only list of its item; refused where there is another to name, as that needs a reason. */
     @Transactional
     public Frozen freeze(long campaignId, Actor actor) {
         return freeze(campaignId, null, actor);
@@ -88,7 +88,7 @@ public class FreezeFrame {
     /**
      * Freezes the lists.
      *
-     * @param furtherReason why a further list is needed beside those of the same item that still stand, if any do
+     * @param furtherReason why a further list is needed beside those of the same item that it has to name, if there are any
      */
     @Transactional
     public Frozen freeze(long campaignId, @Nullable String furtherReason, Actor actor) {
@@ -200,26 +200,40 @@ public class FreezeFrame {
                 .with("inspectors", entries.size());
         if (standing != null) {
             draws.beside(drawId, standing.lists(), standing.reason());
-            entry = entry.with("beside", standing.words()).because(standing.reason());
+            entry = standing.into(entry);
         }
         ledger.record(entry);
         return new Frozen(drawId, end.serial() + 1, commitment, candidates.size(), take);
     }
 
-    /** The lists of the same item that still stand, and why there is to be one more. */
+    /** The lists of the same item that a further one has to name, and why there is to be one more. */
     private record Standing(List<StandingList> lists, String reason) {
 
-        /** Each by its number, with the visits finished and drawn. */
-        String words() {
-            return lists.stream()
+        /** Each by its number: those that still stand with the visits finished and drawn, then those that ended undrawn. */
+        LedgerEntry into(LedgerEntry entry) {
+            LedgerEntry told = entry.because(reason);
+            String standing = lists.stream()
+                    .filter(list -> !list.ended())
                     .map(list -> "%s %d/%d".formatted(list.number(), list.finished(), list.visits()))
                     .collect(Collectors.joining(", "));
+            if (!standing.isEmpty()) {
+                told = told.with("beside", standing);
+            }
+            List<String> ended = numbers(lists, true);
+            return ended.isEmpty() ? told : told.with("besideEnded", String.join(", ", ended));
         }
     }
 
+    private static List<String> numbers(List<StandingList> lists, boolean ended) {
+        return lists.stream()
+                .filter(list -> list.ended() == ended)
+                .map(StandingList::number)
+                .toList();
+    }
+
     /**
-     * A draw of which nobody likes the result could be drawn again by planning the same a second time (DR-1 §1, 3). So a
-     * further list says beside which others it stands and why. Asked under the office's lock: what is published is what
+     * A draw of which nobody likes the result could be drawn again by planning the same a second time (DR-1 §1, 3), and
+     * one abandoned as well. So a further list says beside which others it stands, or after which, and why. Asked under the office's lock: what is published is what
      * was true when the list was closed.
      */
     private static @Nullable Standing standing(List<StandingList> lists, @Nullable String reason) {
@@ -228,13 +242,22 @@ public class FreezeFrame {
         }
         String given = reason == null ? "" : reason.strip();
         if (given.isEmpty()) {
-            throw Refusal.invalid(
-                    "further-list",
-                    lists.stream().map(StandingList::number).toList(),
-                    lists.stream().mapToInt(StandingList::unfinished).sum());
+            throw unreasoned(lists);
         }
         Reasons.requireForFurtherList(given);
         return new Standing(lists, given);
+    }
+
+    private static Refusal unreasoned(List<StandingList> lists) {
+        List<String> standing = numbers(lists, false);
+        List<String> ended = numbers(lists, true);
+        if (standing.isEmpty()) {
+            return Refusal.invalid("further-ended", ended);
+        }
+        int unfinished = lists.stream().mapToInt(StandingList::unfinished).sum();
+        return ended.isEmpty()
+                ? Refusal.invalid("further-list", standing, unfinished)
+                : Refusal.invalid("further-list-ended", standing, unfinished, ended);
     }
 
     /**

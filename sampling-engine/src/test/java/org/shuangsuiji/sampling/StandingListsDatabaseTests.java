@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A draw that did not please cannot be drawn again quietly by planning the same a second time (DR-1 §1, 3). */
 class StandingListsDatabaseTests {
     private static final String REASON = "上级部署的专项检查单独立项";
+    private static final int INDEX = 2;
 
     private SamplingOffice office;
     private long item;
@@ -103,20 +106,19 @@ class StandingListsDatabaseTests {
         assertThat(planned.state()).isEqualTo(Campaign.State.PLANNED);
 
         FreezeFrame.Frozen frozen = freeze(second, "  " + REASON + "\n");
-        assertThat(kept(frozen.drawId())).containsExactly(REASON + " " + first + " true 0/3");
-        LedgerEntry entry = office.book().entries.stream()
-                .filter(one ->
-                        one.event() == LedgerEvent.FRAME_FROZEN && one.subject().equals("campaign:" + second))
-                .findFirst()
-                .orElseThrow();
+        assertThat(kept(frozen.drawId())).containsExactly(REASON + " " + first + " drawn 0/3");
+        LedgerEntry entry = frozenEntry(second);
         assertThat(entry.reason()).isEqualTo(REASON);
         assertThat(entry.facts().get("beside")).endsWith("1号 0/3");
+        assertThat(entry.facts()).doesNotContainKey("besideEnded");
     }
 
-    /** Reason, draw beside which it stands, whether that was drawn, finished and all of its visits. */
+    /** Reason, draw that it names, how far that had come, finished and all of its visits. */
     private List<String> kept(long draw) {
         return office.owner().sql("""
-                        select reason || ' ' || standing_draw_id || ' ' || drawn || ' ' || finished || '/' || visits
+                        select reason || ' ' || standing_draw_id || ' '
+                               || case when drawn then 'drawn' when ended then 'ended' else 'waiting' end || ' '
+                               || finished || '/' || visits
                         from sampling.read_further_draw where draw_id = :draw order by standing_draw_id""").param("draw", draw).query(String.class).list();
     }
 
@@ -154,7 +156,7 @@ class StandingListsDatabaseTests {
         assertThat(Refused.by("further-list", () -> freeze(second, null)).arguments())
                 .last()
                 .isEqualTo(1);
-        assertThat(kept(freeze(second, REASON).drawId())).containsExactly(REASON + " " + first + " true 2/3");
+        assertThat(kept(freeze(second, REASON).drawId())).containsExactly(REASON + " " + first + " drawn 2/3");
     }
 
     @Test
@@ -201,18 +203,164 @@ class StandingListsDatabaseTests {
     }
 
     @Test
-    void twoListsClosedAtOnceKnowOfEachOtherAndAnAbandonedOneStandsNoLonger() {
+    void twoListsClosedAtOnceKnowOfEachOther() {
         long first = plan();
         long firstDraw = freeze(first, null).drawId();
         long second = plan();
         assertThat(standing(second)).singleElement().satisfies(list -> assertThat(list.drawn())
                 .isFalse());
         Refused.by("further-list", () -> freeze(second, null));
-        assertThat(kept(freeze(second, REASON).drawId())).containsExactly(REASON + " " + firstDraw + " false 0/3");
+        assertThat(kept(freeze(second, REASON).drawId())).containsExactly(REASON + " " + firstDraw + " waiting 0/3");
+    }
 
-        office.the(AbandonDraw.class).abandon(first, "名单口径有误", office.planner);
-        office.the(AbandonDraw.class).abandon(second, "名单口径有误", office.planner);
-        assertThat(standing(plan())).isEmpty();
+    private void abandon(long campaign) {
+        office.the(AbandonDraw.class).abandon(campaign, "名单口径有误", office.planner);
+    }
+
+    /** The index and its fallback stay silent, and somebody else than the planner says so. */
+    private void fail(long campaign) {
+        office.at(SamplingOffice.MONDAY.plus(Duration.ofHours(25 + 48 + 24)));
+        office.the(StateSource.class).state(campaign, INDEX, false, "交易所公告停市", office.colleague);
+        office.the(FailDraw.class).declare(campaign, INDEX, "交易所停市，两日均无收盘", office.planner);
+    }
+
+    private String number(long campaign) {
+        return office.the(Campaigns.class).get(campaign, office.planner.scope()).number();
+    }
+
+    private LedgerEntry frozenEntry(long campaign) {
+        return office.book().entries.stream()
+                .filter(one ->
+                        one.event() == LedgerEvent.FRAME_FROZEN && one.subject().equals("campaign:" + campaign))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aListThatEndedWithoutADrawIsNamedWithAReasonByTheNextOfItsItemAndByThatAlone(boolean failed) {
+        long first = plan();
+        long firstDraw = freeze(first, null).drawId();
+        if (failed) {
+            fail(first);
+        } else {
+            abandon(first);
+        }
+        long second = plan();
+        assertThat(standing(second)).singleElement().satisfies(list -> {
+            assertThat(list.drawId()).isEqualTo(firstDraw);
+            assertThat(list.campaignId()).isEqualTo(first);
+            assertThat(list.state()).isEqualTo(StandingList.State.ENDED);
+            assertThat(list.visits()).isEqualTo(3);
+            assertThat(list.unfinished()).as("nobody is visited for it").isZero();
+        });
+        assertThat(Refused.by("further-ended", () -> freeze(second, " ")).arguments())
+                .containsExactly(List.of(number(first)));
+        Refused.by("further-reason-length", () -> freeze(second, "理".repeat(9)));
+
+        long secondDraw = freeze(second, REASON).drawId();
+        assertThat(kept(secondDraw)).containsExactly(REASON + " " + firstDraw + " ended 0/3");
+        LedgerEntry entry = frozenEntry(second);
+        assertThat(entry.reason()).isEqualTo(REASON);
+        assertThat(entry.facts()).containsEntry("besideEnded", number(first)).doesNotContainKey("beside");
+
+        abandon(second);
+        assertThat(standing(plan()))
+                .as("the first was named once")
+                .extracting(StandingList::drawId)
+                .containsExactly(secondDraw);
+    }
+
+    @Test
+    void theRedrawOfAnEndedListNamesItInItsRuleAndIsAskedForNoFurtherReason() {
+        long first = plan();
+        freeze(first, null);
+        abandon(first);
+        long again = again(first);
+        assertThat(standing(again)).isEmpty();
+        long meanwhile = plan();
+        assertThat(standing(meanwhile))
+                .as("a redraw that is only planned has named nothing yet")
+                .hasSize(1);
+        FreezeFrame.Frozen redrawn = freeze(again, null);
+        assertThat(kept(redrawn.drawId())).isEmpty();
+        assertThat(new String(
+                        office.the(Draws.class).rule(redrawn.drawId(), office.planner.scope()), StandardCharsets.UTF_8))
+                .contains("原名单漏列一户");
+        assertThat(standing(meanwhile))
+                .as("the redraw stands, and the rule of it names the first")
+                .extracting(StandingList::drawId)
+                .containsExactly(redrawn.drawId());
+    }
+
+    private long again(long campaign) {
+        Campaigns campaigns = office.the(Campaigns.class);
+        return campaigns.again(
+                campaign, campaigns.get(campaign, office.planner.scope()).terms(), "原名单漏列一户", office.planner);
+    }
+
+    @Test
+    void theRedrawOfOneListNamesAnotherThatEnded() {
+        long first = plan();
+        freeze(first, null);
+        long second = plan();
+        long secondDraw = freeze(second, REASON).drawId();
+        abandon(first);
+        abandon(second);
+        long again = again(first);
+        assertThat(Refused.by("further-ended", () -> freeze(again, null)).arguments())
+                .containsExactly(List.of(number(second)));
+        assertThat(kept(freeze(again, REASON).drawId())).containsExactly(REASON + " " + secondDraw + " ended 0/3");
+    }
+
+    @Test
+    void besideVisitsStillOwedAnEndedListIsToldApart() {
+        long firstDraw = drawn();
+        long second = plan();
+        long secondDraw = freeze(second, REASON).drawId();
+        abandon(second);
+        long third = plan();
+        List<StandingList> standing = standing(third);
+        String first = standing.get(0).number();
+        assertThat(Refused.by("further-list-ended", () -> freeze(third, null)).arguments())
+                .containsExactly(List.of(first), 3, List.of(number(second)));
+        assertThat(kept(freeze(third, REASON).drawId()))
+                .containsExactly(REASON + " " + firstDraw + " drawn 0/3", REASON + " " + secondDraw + " ended 0/3");
+        assertThat(frozenEntry(third).facts())
+                .containsEntry("beside", first + " 0/3")
+                .containsEntry("besideEnded", number(second));
+
+        Campaigns campaigns = office.the(Campaigns.class);
+        assertThat(campaigns.endedWithin(standing, office.planner.scope()))
+                .as("only an ended one is planned anew")
+                .extracting(StandingList::campaignId)
+                .containsExactly(second);
+        assertThat(campaigns.endedWithin(standing, office.stranger.scope())).isEmpty();
+    }
+
+    @Test
+    void anEndedListOfAnotherItemIsNotAskedFor() {
+        long first = plan();
+        freeze(first, null);
+        abandon(first);
+        long other = plan(office.item(), SamplingOffice.STARTS, SamplingOffice.ENDS);
+        assertThat(standing(other)).isEmpty();
+        assertThat(kept(freeze(other, null).drawId())).isEmpty();
+    }
+
+    @Test
+    void noListIsKeptAsBothDrawnAndEnded() {
+        long first = drawn();
+        long further = freeze(plan(), REASON).drawId();
+        assertThatThrownBy(() -> JdbcClient.create(office.database.app())
+                        .sql("""
+                                insert into sampling.standing_list
+                                    (draw_id, standing_draw_id, drawn, ended, visits, finished)
+                                values (:draw, :standing, true, true, 3, 0)""")
+                        .param("draw", further)
+                        .param("standing", first)
+                        .update())
+                .hasStackTraceContaining("standing_list_ended_undrawn");
     }
 
     @Test

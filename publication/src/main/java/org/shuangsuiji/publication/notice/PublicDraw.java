@@ -28,7 +28,8 @@ public record PublicDraw(
     public record Drawn(boolean open, String commitment, String seed, int visits, String visitRoot) {}
 
     /**
-     * That a draw stands beside others of the same item whose visits were not all finished when its lists were closed.
+     * That a draw stands beside others of the same item whose visits were not all finished when its lists were closed, or
+     * which had ended without a draw.
      *
      * @param reason why a further list was needed
      */
@@ -42,10 +43,11 @@ public record PublicDraw(
      * One of those others, as it stood then: totals of its visits, never by rank.
      *
      * @param drawn whether it was drawn already
+     * @param ended whether it had ended without a draw; nobody is visited for it
      * @param visits how many visits it drew, or was to draw
      * @param finished how many of them were finished
      */
-    public record Standing(long drawId, boolean drawn, int visits, int finished) {}
+    public record Standing(long drawId, boolean drawn, boolean ended, int visits, int finished) {}
 
     /** What is published at the draw. */
     public record Outcome(String seed, int visits, String visitRoot, String resultDigest, Instant drawnAt) {}

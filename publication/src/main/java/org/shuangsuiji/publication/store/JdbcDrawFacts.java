@@ -73,7 +73,7 @@ class JdbcDrawFacts implements DrawFacts {
     public Optional<PublicDraw.Further> further(long drawId, Scope scope) {
         Map<String, List<PublicDraw.Standing>> byReason = new LinkedHashMap<>();
         jdbc.sql("""
-                        select f.reason, f.standing_draw_id, f.drawn, f.visits, f.finished
+                        select f.reason, f.standing_draw_id, f.drawn, f.ended, f.visits, f.finished
                         from sampling.read_further_draw f
                         join sampling.read_draw d on d.draw_id = f.draw_id
                         where f.draw_id = :draw and d.department_path like :departments
@@ -86,6 +86,7 @@ class JdbcDrawFacts implements DrawFacts {
                             .add(new PublicDraw.Standing(
                                     row.getLong("standing_draw_id"),
                                     row.getBoolean("drawn"),
+                                    row.getBoolean("ended"),
                                     row.getInt("visits"),
                                     row.getInt("finished")));
                 });

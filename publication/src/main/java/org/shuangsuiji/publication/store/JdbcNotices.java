@@ -110,12 +110,13 @@ class JdbcNotices implements Notices {
                 .update();
         for (PublicDraw.Standing standing : further.standing()) {
             jdbc.sql("""
-                            insert into pub.standing_list (draw_id, standing_draw_id, drawn, visits, finished)
-                            values (:draw, :standing, :drawn, :visits, :finished)
+                            insert into pub.standing_list (draw_id, standing_draw_id, drawn, ended, visits, finished)
+                            values (:draw, :standing, :drawn, :ended, :visits, :finished)
                             """)
                     .param("draw", drawId)
                     .param("standing", standing.drawId())
                     .param("drawn", standing.drawn())
+                    .param("ended", standing.ended())
                     .param("visits", standing.visits())
                     .param("finished", standing.finished())
                     .update();

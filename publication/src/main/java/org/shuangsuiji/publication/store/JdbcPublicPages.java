@@ -212,7 +212,7 @@ class JdbcPublicPages implements PublicPages {
     @Override
     public Optional<FurtherLine> further(long drawId) {
         List<StandingLine> standing = jdbc.sql("""
-                        select d.draw_id, c.number, c.name, s.drawn, s.visits, s.finished
+                        select d.draw_id, c.number, c.name, s.drawn, s.ended, s.visits, s.finished
                         from pub.standing_list s
                         join pub.draw d on d.draw_id = s.standing_draw_id
                         join pub.campaign c on c.campaign_id = d.campaign_id
@@ -224,6 +224,7 @@ class JdbcPublicPages implements PublicPages {
                         row.getString("number"),
                         row.getString("name"),
                         row.getBoolean("drawn"),
+                        row.getBoolean("ended"),
                         row.getInt("visits"),
                         row.getInt("finished")))
                 .list();

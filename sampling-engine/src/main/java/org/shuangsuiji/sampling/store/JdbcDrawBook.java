@@ -164,7 +164,7 @@ class JdbcDrawBook implements DrawBook {
                         row.getLong("campaign_id"),
                         row.getString("number"),
                         row.getString("name"),
-                        row.getBoolean("drawn"),
+                        StandingList.State.valueOf(row.getString("state")),
                         row.getInt("visits"),
                         row.getInt("finished")))
                 .list();
@@ -178,11 +178,13 @@ class JdbcDrawBook implements DrawBook {
                 .update();
         for (StandingList list : standing) {
             jdbc.sql("""
-                            insert into sampling.standing_list (draw_id, standing_draw_id, drawn, visits, finished)
-                            values (:draw, :standing, :drawn, :visits, :finished)""")
+                            insert into sampling.standing_list
+                                (draw_id, standing_draw_id, drawn, ended, visits, finished)
+                            values (:draw, :standing, :drawn, :ended, :visits, :finished)""")
                     .param("draw", drawId)
                     .param("standing", list.drawId())
                     .param("drawn", list.drawn())
+                    .param("ended", list.ended())
                     .param("visits", list.visits())
                     .param("finished", list.finished())
                     .update();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.shuangsuiji.sampling.DrawSettings;
 import org.shuangsuiji.sampling.GradeModel;
 import org.shuangsuiji.sampling.Item;
 import org.shuangsuiji.sampling.Items;
+import org.shuangsuiji.sampling.StandingList;
 import org.shuangsuiji.sampling.SubjectKind;
 import org.shuangsuiji.sampling.SubjectStatus;
 import org.shuangsuiji.sampling.digest.Digest;
@@ -47,8 +49,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/console/campaigns")
 class PlanningSteps {
     /** The refusals that the reason for a further list answers. */
-    private static final Set<String> FURTHER_REASON =
-            Set.of("further-list", "further-reason-length", "further-reason-unreadable");
+    private static final Set<String> FURTHER_REASON = Set.of(
+            "further-list",
+            "further-ended",
+            "further-list-ended",
+            "further-reason-length",
+            "further-reason-unreadable");
 
     private final Campaigns campaigns;
     private final Items items;
@@ -316,7 +322,9 @@ class PlanningSteps {
         model.addAttribute("preview", campaigns.preview(terms, actor));
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("tooLate", terms.drawnTooLate(clock.getZone()).orElse(null));
-        model.addAttribute("standing", campaigns.standing(campaign.id(), actor.scope()));
+        List<StandingList> standing = campaigns.standing(campaign.id(), actor.scope());
+        model.addAttribute("standing", standing);
+        model.addAttribute("endedHere", campaigns.endedWithin(standing, actor.scope()));
         model.addAttribute("earliest", clock.instant().plus(settings.notice()));
         return "sampling/campaign-check";
     }

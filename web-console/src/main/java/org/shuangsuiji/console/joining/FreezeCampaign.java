@@ -18,13 +18,13 @@ public class FreezeCampaign {
         this.publishCampaign = publishCampaign;
     }
 
-    /** Freezes the only list of its item; refused where another stands, as that needs a reason. */
+    /** Freezes the only list of its item; refused where there is another to name, as that needs a reason. */
     @Transactional
     public FreezeFrame.Frozen freeze(long campaignId, Actor actor) {
         return freeze(campaignId, null, actor);
     }
 
-    /** The same, with the reason for a further list beside those of the same item that still stand, if any do. */
+    /** The same, with the reason for a further list beside those of the same item that it has to name. */
     @Transactional
     public FreezeFrame.Frozen freeze(long campaignId, @Nullable String furtherReason, Actor actor) {
         FreezeFrame.Frozen frozen = freezeFrame.freeze(campaignId, furtherReason, actor);

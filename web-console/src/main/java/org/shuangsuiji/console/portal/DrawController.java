@@ -75,8 +75,7 @@ class DrawController {
         model.addAttribute("draw", draw);
         List<RuleSource> sources = sources(draw);
         model.addAttribute("sources", sources);
-        model.addAttribute(
-                "ended", Set.of("ABANDONED", "FAILED").contains(draw.line().outcome()));
+        model.addAttribute("ended", PortalController.endedUndrawn(draw.line().outcome()));
         if (draw.line().outcome().equals("COMMITTED")) {
             // what people throw is public from the moment it is entered, so nobody is shown what stood here before
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");

@@ -99,6 +99,7 @@ class PortalController {
         Long drawId = campaign.drawId();
         if (drawId != null) {
             addOthersOfItsItem(pages, drawId, model);
+            model.addAttribute("ended", endedUndrawn(campaign.stage()));
         }
         pages.progress(id).ifPresent(progress -> {
             model.addAttribute("progress", progress);
@@ -121,6 +122,11 @@ class PortalController {
     static void addOthersOfItsItem(PublicPages pages, long drawId, Model model) {
         model.addAttribute("further", pages.further(drawId).orElse(null));
         model.addAttribute("later", pages.later(drawId));
+    }
+
+    /** Whether a draw, by its outcome, is over with nobody drawn. */
+    static boolean endedUndrawn(String outcome) {
+        return outcome.equals("ABANDONED") || outcome.equals("FAILED");
     }
 
     /** One page of a list and the address of the next; one line more than fits tells that there is a next. */

@@ -677,6 +677,127 @@ class CampaignPagesTests extends ConsoleTest {
         assertThat(ledger.text()).contains("上级部署的专项检查单独立项", number + " 0/");
         abandon(second);
         abandon(first);
+        for (String page : List.of("/p/draws/" + drawOf(first), first.replace("/console", "/p"))) {
+            assertThat(browser().get(page).text())
+                    .as("no visit of it is owed any more")
+                    .contains("本名单没有抽取就已经结束")
+                    .doesNotContain("本名单的检查仍须完成");
+        }
+    }
+
+    @Test
+    void aListThatEndedWithoutADrawIsNamedByTheNextOfItsItemUnlessThatIsItsRedraw() {
+        inspector("END-1", "");
+        inspector("END-2", "");
+        String item = publishedItem("END", "");
+        Page alone = checked(item, "已放弃的任务", Map.of());
+        String first = "/console/campaigns/" + id(alone);
+        well(planner.submit(alone, first + "/freeze", Map.of("confirmation", "已放弃的任务")));
+        abandon(first);
+        String number = numberOf(first);
+
+        Page check = checked(item, "放弃之后的任务", Map.of());
+        String second = "/console/campaigns/" + id(check);
+        assertThat(check.document()
+                        .select("table:contains(" + number + ") tbody tr")
+                        .text())
+                .contains(number, "已放弃的任务", "已结束，没有抽取", "—")
+                .doesNotContain("尚未抽取");
+        assertThat(check.document().select("#standing-again").text()).contains("重新计划", number + " 已放弃的任务");
+        assertThat(check.document().select("#standing-again a").eachAttr("href"))
+                .containsExactly(first);
+        assertThat(well(planner.get(first)).text()).as("where the link leads").contains("重新计划");
+        assertThat(well(signedInAs(Role.REVIEWER).get(second + "/check?lang=en"))
+                        .text())
+                .contains("or ended without a draw", "ended without a draw", "choose Plan anew")
+                .doesNotContain("not drawn yet");
+
+        Page unreasoned = planner.submit(check, second + "/freeze", Map.of("confirmation", "放弃之后的任务", "reason", ""));
+        assertThat(unreasoned.status()).isEqualTo(422);
+        assertThat(unreasoned.document().select("#errors a[href=#reason]").text())
+                .contains(number, "没有抽取就已结束", "重新计划", "理由将向社会公布")
+                .doesNotContain("还没有检查完");
+        assertThat(PagePattern.faults(unreasoned.document())).isEmpty();
+        well(planner.submit(
+                unreasoned, second + "/freeze", Map.of("confirmation", "放弃之后的任务", "reason", "原任务放弃后另行立项检查")));
+
+        for (String page : List.of("/p/draws/" + drawOf(second), second.replace("/console", "/p"))) {
+            Page told = browser().get(page);
+            assertThat(told.text())
+                    .as(page)
+                    .contains(number + " 已放弃的任务", "当时已经结束，没有抽取", "另抽一份的理由： 原任务放弃后另行立项检查")
+                    .doesNotContain("当时尚未抽取", "户没有检查完");
+            assertThat(told.document().select("a[href=/p/draws/" + drawOf(first) + "]"))
+                    .as(page)
+                    .hasSize(1);
+            assertThat(browser().get(page + "?lang=en").text()).as(page).contains("had ended without a draw");
+        }
+        for (String page : List.of("/p/draws/" + drawOf(first), first.replace("/console", "/p"))) {
+            Page told = browser().get(page);
+            assertThat(told.text())
+                    .as(page)
+                    .contains("本名单没有抽取就已经结束", numberOf(second) + " 放弃之后的任务")
+                    .doesNotContain("本名单的检查仍须完成");
+            assertThat(told.document().select("a[href=/p/draws/" + drawOf(second) + "]"))
+                    .as(page)
+                    .hasSize(1);
+            assertThat(browser().get(page + "?lang=en").text())
+                    .as(page)
+                    .contains("This list ended without a draw", "each names this one and says why");
+        }
+        assertThat(well(signedInAs(Role.AUDITOR).get("/console/ledger?event=FRAME_FROZEN"))
+                        .text())
+                .contains("原任务放弃后另行立项检查", "同事项未抽取即结束的名单 " + number);
+
+        Page mixed = checked(item, "又一个任务", Map.of());
+        assertThat(mixed.document().select("#standing-again"))
+                .as("named once, and the second waits")
+                .isEmpty();
+        abandon(second);
+        Page redraw = well(planner.submit(well(planner.get(second)), second + "/again", Map.of("reason", "原名单漏列一户")));
+        assertThat(well(planner.get("/console/campaigns/" + id(redraw) + "/check"))
+                        .document()
+                        .select("#reason, #standing-again"))
+                .as("a redraw names the former draw in its rule")
+                .isEmpty();
+    }
+
+    @Test
+    void visitsOwedAndListsEndedAreToldApartWhereAReasonIsMissing() {
+        Map<String, Object> unlimited = new HashMap<>();
+        for (int line = 0; line < 4; line++) {
+            unlimited.put("rates[" + line + "].mostVisits", "");
+            unlimited.put("rates[" + line + "].months", "");
+        }
+        inspector("MIX-1", "");
+        inspector("MIX-2", "");
+        String item = publishedItem("MIX", "");
+        Page ended = checked(item, "先结束的任务", unlimited);
+        String first = "/console/campaigns/" + id(ended);
+        well(planner.submit(ended, first + "/freeze", Map.of("confirmation", "先结束的任务")));
+        Page early = checked(item, "仍在等的任务", unlimited);
+        String second = "/console/campaigns/" + id(early);
+        well(planner.submit(early, second + "/freeze", Map.of("confirmation", "仍在等的任务", "reason", "上级部署的专项检查单独立项")));
+        Page last = checked(item, "最后的任务", unlimited);
+        String third = "/console/campaigns/" + id(last);
+        well(planner.submit(last, third + "/freeze", Map.of("confirmation", "最后的任务", "reason", "上级部署的专项检查单独立项")));
+        abandon(third);
+        Page check = checked(item, "再来的任务", unlimited);
+        String fourth = "/console/campaigns/" + id(check);
+        Page refused = planner.submit(check, fourth + "/freeze", Map.of("confirmation", "再来的任务", "reason", ""));
+        assertThat(refused.document().select("#errors a[href=#reason]").text())
+                .contains(numberOf(second), "还没有检查完", numberOf(third) + " 没有抽取就已结束");
+        Browser other = signedInAs(Role.PLANNER);
+        assertThat(other.submit(
+                                well(other.get(fourth + "/check?lang=en")),
+                                fourth + "/freeze",
+                                Map.of("confirmation", "再来的任务", "reason", ""))
+                        .document()
+                        .select("#errors a[href=#reason]")
+                        .text())
+                .contains("visits to finish", "and " + numberOf(third) + " ended without a draw", "choose Plan anew");
+        abandon(second);
+        abandon(first);
     }
 
     private String numberOf(String base) {
