@@ -233,8 +233,8 @@ public class FreezeFrame {
 
     /**
      * A draw of which nobody likes the result could be drawn again by planning the same a second time (DR-1 §1, 3), and
-     * one abandoned as well. So a further list says beside which others it stands, or after which, and why. Asked under the office's lock: what is published is what
-     * was true when the list was closed.
+     * one abandoned as well. So a further list says beside which others it stands, or after which, and why. Asked under
+     * the office's lock: what is published is what was true when the list was closed.
      */
     private static @Nullable Standing standing(List<StandingList> lists, @Nullable String reason) {
         if (lists.isEmpty()) {

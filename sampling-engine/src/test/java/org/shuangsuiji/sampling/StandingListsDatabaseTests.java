@@ -272,6 +272,18 @@ class StandingListsDatabaseTests {
     }
 
     @Test
+    void whoWasNamedWhileItStillWaitedIsNamedAgainWhenItEnded() {
+        long first = plan();
+        long firstDraw = freeze(first, null).drawId();
+        freeze(plan(), REASON);
+        abandon(first);
+        assertThat(standing(plan()))
+                .filteredOn(StandingList::ended)
+                .extracting(StandingList::drawId)
+                .containsExactly(firstDraw);
+    }
+
+    @Test
     void theRedrawOfAnEndedListNamesItInItsRuleAndIsAskedForNoFurtherReason() {
         long first = plan();
         freeze(first, null);

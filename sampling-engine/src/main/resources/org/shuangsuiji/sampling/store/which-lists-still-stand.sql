@@ -22,6 +22,6 @@ where planned.id = :campaign
       then w.id is distinct from planned.supersedes
            and not exists (select from sampling.campaign again join sampling.draw r on r.campaign_id = again.id
                            where again.supersedes = w.id)
-           and not exists (select from sampling.standing_list named where named.standing_draw_id = w.id)
+           and not exists (select from sampling.standing_list named where named.standing_draw_id = w.id and named.ended)
       else l.finished < l.visits end
 order by w.serial
