@@ -25,7 +25,7 @@ class TableBrowserTests extends ConsoleTest {
     @Test
     void onAPhoneEachRowIsACardWhoseValuesStandAfterTheNamesOfTheirColumns() {
         List<String> faults = new ArrayList<>();
-        Person administrator = aPerson(Role.ADMINISTRATOR);
+        Person administrator = aPerson(city(), Role.ADMINISTRATOR);
         String model = "/console/models/" + models.installGeneral(Actor.SYSTEM);
         try (var browsers = new OfficeBrowser()) {
             Seat phone = new Seat(
