@@ -117,6 +117,28 @@ class MergeDatabaseTests {
                 .isEqualTo(1);
     }
 
+    /** The mark of a text stays while a text stands that the row leaves unsaid, and no longer. */
+    @Test
+    void aMarkOfAnEnterpriseGoesWithTheTextThatItWasAbout() {
+        String header = "统一社会信用代码,企业名称,登记状态,成立日期,吊销日期,法定代表人,经营范围\n";
+        office.deliver(RecordKind.REGISTRATION, header + CODE + ",甲公司,吊销,2020-01-01,2023-02-02,张三,餐\ue000\n");
+        assertThat(office.count("select flags & ? from ingest.enterprise", Flag.CHARACTERS_PRIVATE.mask()))
+                .isNotZero();
+        String mended = header + CODE + ",甲公司,存续,2020-01-01,,张三,餐饮\n";
+        assertThat(office.deliver(RecordKind.REGISTRATION, mended).counts().changed())
+                .isEqualTo(1);
+        assertThat(office.count("select flags & ? from ingest.enterprise", Flag.CHARACTERS_PRIVATE.mask()))
+                .isZero();
+        assertThat(office.deliver(RecordKind.REGISTRATION, mended).counts().same())
+                .isEqualTo(1);
+
+        office.deliver(RecordKind.REGISTRATION, header + CODE + ",甲公司,存续,2020-01-01,,张三,餐\ue000\n");
+        office.deliver(RecordKind.REGISTRATION, header + CODE + ",甲公司,存续,2020-01-01,,李四,\n");
+        assertThat(office.count("select flags & ? from ingest.enterprise", Flag.CHARACTERS_PRIVATE.mask()))
+                .as("its scope still has the character")
+                .isNotZero();
+    }
+
     @Test
     void closesTheFormerVersionOfAChangedRecordAndRewritesNothing() {
         office.deliver(RecordKind.PENALTY, PENALTIES + penalty("罚〔2026〕1号", "2000", ""));

@@ -72,6 +72,16 @@ class SentAgainDatabaseTests {
         changesNothingTheSecondTime(RecordKind.ABNORMAL, seed, plain, () -> listing(random, false));
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 4, 77})
+    void registrationsChangeNothingTheSecondTime(long seed) {
+        var random = new Random(seed);
+        String official = "UNISCID,REGNO,ENTNAME,ENTTYPE,LEREP,DOM,ESTDATE,REGCAP,OPSCOPE,REGORG,ENTSTATUS,REVDATE\n";
+        String plain = "企业名称,统一社会信用代码,成立日期,住所,法定代表人,登记状态,行政区划,注册资本,行业,吊销日期\n";
+        changesNothingTheSecondTime(RecordKind.REGISTRATION, seed, official, () -> registration(random, true));
+        changesNothingTheSecondTime(RecordKind.REGISTRATION, seed, plain, () -> registration(random, false));
+    }
+
     private static void changesNothingTheSecondTime(RecordKind kind, long seed, String header, Supplier<String> row) {
         String first = "";
         for (int file = 0; file < 3; file++) {
@@ -205,6 +215,46 @@ class SentAgainDatabaseTests {
                         any(r, BODIES),
                         any(r, "33", "霍市监列〔2026〕1号", "列入〔2026〕1号", "", "第5号"),
                         any(r, "", "2026-08-01", "y"))
+                + "\n";
+    }
+
+    private static String registration(Random r, boolean official) {
+        String name = any(r, "甲公司", "乙公司", "丙\ue000公司", "");
+        String address = any(r, "路1号", "路\u200b1号", "");
+        String status = any(r, "存续", "注销", "吊销", "怪", "");
+        String capital = any(r, "100", "100万元", "", "x");
+        String established = any(r, "2016-03-31", "2016/4/1", "x", "2099-01-01", "");
+        String revoked = any(r, "2023-02-02", "y", "");
+        String scope = any(r, "餐饮", "餐\ue000", "");
+        if (official) {
+            return String.join(
+                            ",",
+                            subject(r),
+                            any(r, "", "150581000012345"),
+                            name,
+                            any(r, "1100", "", "有限责任公司"),
+                            any(r, "张三", ""),
+                            address,
+                            established,
+                            capital,
+                            scope,
+                            any(r, BODIES),
+                            status,
+                            revoked)
+                    + "\n";
+        }
+        return String.join(
+                        ",",
+                        name,
+                        subject(r),
+                        established,
+                        address,
+                        any(r, "张三", ""),
+                        status,
+                        any(r, "150581", "霍林郭勒市", "怪", ""),
+                        capital,
+                        any(r, "5211", "零售业", "怪", ""),
+                        revoked)
                 + "\n";
     }
 }

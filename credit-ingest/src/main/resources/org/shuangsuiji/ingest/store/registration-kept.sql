@@ -53,21 +53,20 @@ with said as (
            | case when (told).established is null then :dayInFuture else 0 end
            | case when (told).industry is null and ((known).industry is not null or (told).flags & :industryNotKnown = 0)
                   then :industryNotKnown else 0 end
-        end as kept_flags,
-        -- a mark that does not say of which text it is stays while the row says less than is known
-        case when (known).registered
-                  and num_nulls((told).name, (told).address, (told).legal_person, (told).business_scope, (told).authority,
-                                (told).register_number, (told).capital_text, (told).type_name, (told).region,
-                                (told).established, (told).term_from, (told).term_to, (told).approved_on,
-                                (told).revoked_on, (told).deregistered_on)
-                      > num_nulls((known).name, (known).address, (known).legal_person, (known).business_scope,
-                                  (known).authority, (known).register_number, (known).capital_text, (known).type_name,
-                                  (known).region, (known).established, (known).term_from, (known).term_to,
-                                  (known).approved_on, (known).revoked_on, (known).deregistered_on)
-             then (known).flags & :ofAnyText else 0 end as added_flags
+        end as kept_flags
     from said
 ), compared as (
-    select *, ((told).flags & ~kept_flags) | ((known).flags & kept_flags) | added_flags as flags
+    select *, ((told).flags & ~kept_flags) | ((known).flags & kept_flags)
+        -- a mark that does not say of which text it is stays while a text stands that the row leaves unsaid
+        | case when (known).registered
+                    and num_nulls((told).name, (told).address, (told).legal_person, (told).business_scope,
+                                  (told).authority, (told).register_number, (told).capital_text, (told).type_name,
+                                  (told).region, (told).established, (told).term_from, (told).term_to,
+                                  (told).approved_on, (told).revoked_on, (told).deregistered_on)
+                        > num_nulls(name, address, legal_person, business_scope, authority, register_number,
+                                    capital_text, type_name, region, established, term_from, term_to, approved_on,
+                                    revoked_on, deregistered_on)
+               then (known).flags & :ofAnyText else 0 end as flags
     from merged
 ), fuller as materialized (
     select line, name, search_grams, region, industry, section, type_code, type_name, subject_kind, status, established,
