@@ -113,8 +113,17 @@ public class Campaigns {
             throw Refusal.conflict("campaign-succeeded", former.number(), number);
         });
         Department department = check(terms, actor);
+        refuseAnotherItem(former.itemId(), terms, actor);
         Campaign campaign = new Campaign(number(department), terms, ended, reason, actor, clock.instant());
         return create(campaign, actor, reason);
+    }
+
+    /** A redraw of something else would name the ended draw and leave what it was to inspect without one (DR-1 §1, 3). */
+    private void refuseAnotherItem(long itemId, CampaignTerms terms, Actor actor) {
+        Item before = items.visible(itemId, actor.scope()).orElseThrow(() -> Refusal.absent("item", itemId));
+        TermFaults faults = new TermFaults();
+        faults.unless(item(terms, actor).isSameAs(before), "itemId", "redraw-item", before.name());
+        faults.refuseIfAny();
     }
 
     private long create(Campaign campaign, Actor actor, @Nullable String reason) {
@@ -131,6 +140,9 @@ public class Campaigns {
         campaign.requirePlanned();
         Locks.require(campaign.lockVersion(), lockVersion);
         check(terms, actor);
+        campaign.supersedes().flatMap(ended -> draws.find(ended, actor.scope())).ifPresent(ended -> {
+            refuseAnotherItem(get(ended.campaignId(), actor.scope()).itemId(), terms, actor);
+        });
         if (!terms.sources().equals(campaign.terms().sources())) {
             refusePastDues(terms.sources());
         }

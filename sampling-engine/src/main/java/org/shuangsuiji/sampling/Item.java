@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +97,15 @@ public class Item {
 
     @SuppressWarnings("NullAway.Init")
     protected Item() {}
+
+    /** Whether it is the same in another revision, or retyped under another code: what is inspected twice for one reason. */
+    boolean isSameAs(Item other) {
+        return code.equals(other.code) || spelling(name).equals(spelling(other.name));
+    }
+
+    private static String spelling(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC).replace(" ", "");
+    }
 
     /** The first revision of a new entry. */
     Item(ItemTerms terms) {

@@ -2,6 +2,7 @@ package org.shuangsuiji.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -303,6 +305,32 @@ class StandingListsDatabaseTests {
                 .as("the redraw stands, and the rule of it names the first")
                 .extracting(StandingList::drawId)
                 .containsExactly(redrawn.drawId());
+    }
+
+    /** Or a decoy would carry the name of the ended list, and the list itself could be drawn anew without a word. */
+    @Test
+    void theRedrawOfAListIsOfTheSameItem() {
+        long first = plan();
+        freeze(first, null);
+        abandon(first);
+        Campaigns campaigns = office.the(Campaigns.class);
+        long other = office.item();
+        assertOnlyTheItemIsRefused(() -> campaigns.again(first, office.terms(other), "原名单漏列一户", office.planner));
+        long again = again(first);
+        int lock = campaigns.get(again, office.planner.scope()).lockVersion();
+        assertOnlyTheItemIsRefused(() -> campaigns.change(again, lock, office.terms(other), office.planner));
+        String name = office.the(Items.class).get(item, office.planner.scope()).name();
+        long retyped = office.named("RETYPED-2", name, "登记");
+        campaigns.change(again, lock, office.terms(retyped), office.planner);
+        long unrelated = plan(other, SamplingOffice.STARTS, SamplingOffice.ENDS);
+        int free = campaigns.get(unrelated, office.planner.scope()).lockVersion();
+        campaigns.change(unrelated, free, office.terms(item), office.planner);
+    }
+
+    private static void assertOnlyTheItemIsRefused(ThrowingCallable command) {
+        assertThat(((TermsRefused) Refused.by("terms", command)).faults())
+                .extracting(TermsRefused.Fault::field, TermsRefused.Fault::code)
+                .containsExactly(tuple("itemId", "redraw-item"));
     }
 
     private long again(long campaign) {
