@@ -60,6 +60,14 @@ class CommittedDraws {
                         "The stored rule of draw %d cannot be read: %s".formatted(drawId, faults.list())));
     }
 
+    /** Whether each source has its entry: then the seed is known, whoever likes it (DR-1 §1, 3). */
+    boolean allKnown(long drawId) {
+        long entered = draws.entries(drawId).stream()
+                .filter(entry -> entry.revision() == SourceEntry.FIRST)
+                .count();
+        return entered >= rule(drawId).sources().size();
+    }
+
     /**
      * The sources whose standing values somebody typed in, while that keeps this person from drawing: what one person
      * mistypes, or makes up, is not made final by the same person before anybody else has seen it. From when the draw

@@ -72,14 +72,9 @@ public class Draws {
     }
 
     private Optional<Instant> completesAt(DrawSheet draw) {
-        List<SourceEntry> entries = draws.entries(draw.id());
-        long entered = entries.stream()
-                .filter(entry -> entry.revision() == SourceEntry.FIRST)
-                .count();
-        return draw.state() != DrawSheet.State.COMMITTED
-                        || entered < committed.rule(draw.id()).sources().size()
+        return draw.state() != DrawSheet.State.COMMITTED || !committed.allKnown(draw.id())
                 ? Optional.empty()
-                : Optional.of(settings.completesAt(entries));
+                : Optional.of(settings.completesAt(draws.entries(draw.id())));
     }
 
     /**

@@ -48,8 +48,13 @@ public class FailDraw {
         DrawSheet draw = committed.lock(campaignId, actor);
         Source source = committed.source(committed.rule(draw.id()), place);
         Fallback fallback = source.fallback();
+        if (committed.allKnown(draw.id())) {
+            // who knows the seed could end a draw for what it says; a wrong value is put right instead
+            throw Refusal.conflict("fail-known", draw.name());
+        }
         SourceEntry entry = draws.value(draw.id(), place).orElse(null);
-        // a value of its own may have been made up; that the fallback spoke took two people to say
+        // a value of its own may have been made up while others are missing; that the fallback spoke took two people to
+        // say
         if (fallback == null || (entry != null && entry.spoken() != SourceEntry.Spoken.VALUE)) {
             throw Refusal.conflict("fail-not-silent", source.name());
         }

@@ -325,6 +325,21 @@ class SourceValuesDatabaseTests {
         fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.colleague);
     }
 
+    /** Whoever knows the seed could end a draw for what it says. */
+    @Test
+    void aDrawWhoseValuesAreKnownFailsNoMore() {
+        FailDraw fail = office.the(FailDraw.class);
+        office.at(lottery);
+        enter.noteSilence(campaign, DICE, "到场未掷，现场记录", office.colleague);
+        enter(LOTTERY, "01 02 03 04 05 06 07");
+        office.at(fallback.plus(Duration.ofHours(24)));
+        office.the(StateSource.class).state(campaign, INDEX, true, "交易所网站", office.auditor);
+        office.the(StateSource.class).state(campaign, LOTTERY, false, "当期停售公告", office.auditor);
+        enter(INDEX, "0345678");
+        Refused.by("fail-known", () -> fail.declare(campaign, LOTTERY, "当期与下期均未开奖", office.colleague));
+        Refused.by("fail-known", () -> fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.colleague));
+    }
+
     @Test
     void aFallbackThatSpokeKeepsADrawFromFailing() {
         office.at(fallback.plus(Duration.ofHours(24)));
