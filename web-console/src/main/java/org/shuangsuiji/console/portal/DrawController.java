@@ -72,13 +72,12 @@ class DrawController {
     @GetMapping("/p/draws/{id:[0-9]{1,18}}")
     String draw(@PathVariable long id, HttpServletResponse response, Model model) {
         PublicPages.DrawPage draw = require(id);
+        askAnewWhileItWaits(draw, response);
         model.addAttribute("draw", draw);
         List<RuleSource> sources = sources(draw);
         model.addAttribute("sources", sources);
         model.addAttribute("ended", PortalController.endedUndrawn(draw.line().outcome()));
         if (draw.line().outcome().equals("COMMITTED")) {
-            // what people throw is public from the moment it is entered, so nobody is shown what stood here before
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
             addExpectations(draw, sources, model);
         }
         PortalController.addOthersOfItsItem(pages, id, model);
@@ -87,6 +86,13 @@ class DrawController {
         model.addAttribute("openDue", !LocalDate.now(clock).isBefore(openFrom(draw)));
         model.addAttribute("seedText", draw.seed() == null ? null : seedText(draw));
         return "portal/draw";
+    }
+
+    /** What people throw is public from the moment it is entered, so nobody is shown what stood there before. */
+    private static void askAnewWhileItWaits(PublicPages.DrawPage draw, HttpServletResponse response) {
+        if (draw.line().outcome().equals("COMMITTED")) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        }
     }
 
     /** The first day on which an open draw can be open: the one after the last visit, or by the setting any. */
@@ -146,8 +152,9 @@ class DrawController {
 
     /** What was published at the draw. */
     @GetMapping("/p/draws/{id:[0-9]{1,18}}/published.json")
-    ResponseEntity<byte[]> published(@PathVariable long id) {
+    ResponseEntity<byte[]> published(@PathVariable long id, HttpServletResponse response) {
         PublicPages.DrawPage draw = require(id);
+        askAnewWhileItWaits(draw, response);
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("commitment", draw.line().commitment());
         facts.put("committedAt", draw.line().committedAt().toString());

@@ -153,9 +153,11 @@ class PortalDatabaseTests extends ConsoleTest {
 
     @Test
     void aDrawThatWaitsIsAskedForAnewSoThatWhatPeopleThrewIsSeenAtOnce() {
-        Browser.Page page = browser().get("/p/draws/" + InspectedDistrict.COMMITTED_DRAW);
-        assertThat(page.status()).isEqualTo(200);
-        assertThat(page.header("Cache-Control")).contains("no-cache");
+        for (String of : List.of("", "/published.json")) {
+            Browser.Page page = browser().get("/p/draws/" + InspectedDistrict.COMMITTED_DRAW + of);
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.header("Cache-Control")).contains("no-cache");
+        }
     }
 
     @Test
