@@ -1127,6 +1127,43 @@ class MergeDatabaseTests {
     }
 
     @Test
+    void aMoveIsAMoveAlsoIntoTheTownWhoseNumberEndsInNoughts() {
+        String row = "企业名称,统一社会信用代码,行政区划\n甲," + CODE + ",%s\n";
+        String[][] moves = {
+            {"150581101", "150581100"},
+            {"150581100", "150581101"},
+            {"150581201", "150581200000"},
+            {"150581200", "150523100"}
+        };
+        for (String[] move : moves) {
+            office.clear();
+            office.deliver(RecordKind.REGISTRATION, row.formatted(move[0]));
+            assertThat(office.deliver(RecordKind.REGISTRATION, row.formatted(move[1]))
+                            .counts()
+                            .changed())
+                    .as("%s to %s", move[0], move[1])
+                    .isEqualTo(1);
+        }
+        String[][] coarser = {
+            {"150581101", "150581"},
+            {"150581101", "150581000"},
+            {"150581101", "150581000000"},
+            {"150581101001", "150581101000"},
+            {"150581101", "150500"},
+            {"150581101", "150000"}
+        };
+        for (String[] less : coarser) {
+            office.clear();
+            office.deliver(RecordKind.REGISTRATION, row.formatted(less[0]));
+            assertThat(office.deliver(RecordKind.REGISTRATION, row.formatted(less[1]))
+                            .counts()
+                            .same())
+                    .as("%s says nothing new of %s", less[1], less[0])
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void aCitySaysNothingNewOfACountyButAnotherDivisionIsAnotherTrade() {
         String header = "企业名称,统一社会信用代码,行政区划,行业代码\n甲," + CODE + ",";
         office.deliver(RecordKind.REGISTRATION, header + "150581,7299\n");

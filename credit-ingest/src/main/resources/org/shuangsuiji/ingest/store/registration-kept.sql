@@ -1,10 +1,10 @@
 -- What a row does not say of an enterprise that is known stays as it was, with its mark: a file without a column, or with
 -- an empty cell, takes nothing away, and one without a status, or with a word for it that nobody knows, brings nobody
--- back who was deregistered. A city says nothing new of a county or street in it, nor a division of a class in it. A row that then says what is known, though other rows told it in fewer or
--- more words, is the same.
+-- back who was deregistered. A city says nothing new of a county or street in it, nor a division of a class in it. A row
+-- that then says what is known, though other rows told it in fewer or more words, is the same.
 with said as (
     select s as told, e as known, k.line,
-        case when s.region is null or e.region like regexp_replace(s.region, '(00)+$', '') || '%' then coalesce(e.region, s.region)
+        case when s.region is null or e.region like told_within || '%' then coalesce(e.region, s.region)
              else s.region end as region,
         case when s.industry is null or e.industry like regexp_replace(s.industry, '(00)+$', '') || '%' then coalesce(e.industry, s.industry)
              else s.industry end as industry,
@@ -18,6 +18,13 @@ with said as (
     from known k
     join ingest.staged_registration_slot s on s.line = k.line
     join ingest.enterprise e on e.id = k.enterprise_id
+    -- noughts stand for "all of it" by whole levels: two digits each down to the county, then three; 150123100 is a town
+    cross join lateral (
+        select regexp_replace(s.region, '^([0-9]{6}([0-9]{3})*?)(000)+$', '\1') as whole
+    ) as levels
+    cross join lateral (
+        select case when length(whole) = 6 then regexp_replace(whole, '(00)+$', '') else whole end as told_within
+    ) as within
     where not k.same
 ), merged as (
     select line, told, known, region, industry, type_code, type_name, status,
