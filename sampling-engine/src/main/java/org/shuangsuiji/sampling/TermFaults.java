@@ -36,6 +36,10 @@ final class TermFaults {
                 .filter(refused)
                 .findFirst()
                 .ifPresent(found -> add(field, "control", placeOf(found, text), "U+%04X".formatted(found)));
+        text.codePoints()
+                .filter(Invisible::is)
+                .findFirst()
+                .ifPresent(found -> add(field, "invisible", placeOf(found, text), "U+%04X".formatted(found)));
         unless(!Utf8.isBroken(text) && Utf8.isNormal(text), field, "not-normal", text);
     }
 

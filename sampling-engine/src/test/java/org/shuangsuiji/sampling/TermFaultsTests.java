@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shuangsuiji.sampling.draw.Source;
 import org.shuangsuiji.sampling.draw.SourceKind;
 
@@ -51,6 +53,16 @@ class TermFaultsTests {
         TermsRefused.Fault fault = faultOf("𠮷\t骰").orElseThrow();
         assertThat(fault.code()).isEqualTo("control");
         assertThat(fault.arguments()).containsExactly(2, "U+0009");
+    }
+
+    /** Or two items would look the same in the public list and be two. */
+    @ParameterizedTest
+    @ValueSource(ints = {0x200b, 0xad, 0x2060, 0xfe0f, 0x3164, 0x180e, 0x2028, 0xe0101})
+    void whatNobodySeesIsNamedWithItsPlace(int invisible) {
+        TermsRefused.Fault fault =
+                faultOf("餐饮" + Character.toString(invisible) + "检查").orElseThrow();
+        assertThat(fault.code()).isEqualTo("invisible");
+        assertThat(fault.arguments()).containsExactly(3, "U+%04X".formatted(invisible));
     }
 
     @Test
