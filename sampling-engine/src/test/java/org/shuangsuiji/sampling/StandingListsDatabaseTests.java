@@ -204,6 +204,30 @@ class StandingListsDatabaseTests {
         Refused.by("further-list", () -> freeze(second, null));
     }
 
+    /** The body above in the same region visits the same enterprises for the same. */
+    @Test
+    void theOfficeAboveInTheSameRegionKnowsOfTheLists() {
+        long draw = drawn();
+        office.at(SamplingOffice.MONDAY);
+        long above = office.the(Campaigns.class)
+                .create(
+                        Terms.of(office.terms(item))
+                                .department(office.chief.departmentId())
+                                .build(),
+                        office.chief);
+        Campaigns campaigns = office.the(Campaigns.class);
+        assertThat(campaigns.standing(above, office.chief.scope()))
+                .extracting(StandingList::drawId)
+                .containsExactly(draw);
+        office.owner()
+                .sql("update office.department set region = '150500' where id = :id")
+                .param("id", office.chief.departmentId())
+                .update();
+        assertThat(campaigns.standing(above, office.chief.scope()))
+                .as("a city draws among others than one county")
+                .isEmpty();
+    }
+
     @Test
     void twoListsClosedAtOnceKnowOfEachOther() {
         long first = plan();

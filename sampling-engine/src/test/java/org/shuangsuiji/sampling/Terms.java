@@ -65,6 +65,29 @@ final class Terms {
         return this;
     }
 
+    Terms department(long department) {
+        terms = new CampaignTerms(
+                terms.name(),
+                department,
+                terms.itemId(),
+                terms.starts(),
+                terms.ends(),
+                terms.regions(),
+                terms.sections(),
+                terms.statuses(),
+                terms.subjectKinds(),
+                terms.gradeModelId(),
+                terms.ungradedReason(),
+                terms.rates(),
+                terms.digest(),
+                terms.team(),
+                terms.cap(),
+                terms.reserveRatio(),
+                terms.takeFloor(),
+                terms.sources());
+        return this;
+    }
+
     Terms team(int team, int cap) {
         terms = new CampaignTerms(
                 terms.name(),

@@ -47,6 +47,8 @@ class JdbcDrawBook implements DrawBook {
             left join office.person p on p.account = w.ended_by
             """;
 
+    private static final int LISTS_OF_A_REGION = 0x73616d70;
+
     private final JdbcClient jdbc;
 
     JdbcDrawBook(JdbcClient jdbc) {
@@ -62,6 +64,12 @@ class JdbcDrawBook implements DrawBook {
 
     @Override
     public ChainEnd lockChain(Department office) {
+        // offices above and below it in its region close lists of the same items
+        jdbc.sql("select pg_advisory_xact_lock(:lists, hashtext(:region))")
+                .param("lists", LISTS_OF_A_REGION)
+                .param("region", office.region().code())
+                .query()
+                .listOfRows();
         jdbc.sql("""
                         insert into sampling.draw_chain (office_id, last_serial, last_commitment)
                         values (:office, 0, :none) on conflict (office_id) do nothing""")

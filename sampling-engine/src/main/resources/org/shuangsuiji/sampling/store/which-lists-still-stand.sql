@@ -1,14 +1,17 @@
--- The closed lists of an office for the same item, in any revision or by the same name under another code, of which not
--- every visit is finished; whatever their period, or a campaign that begins a day later would need no reason. One that
--- still waits for its draw stands as well: or two lists could be closed at once, and the one drawn that pleases. One that
--- ended without a draw stands until a later one has named it, as its redraw or as a further list: or abandoning it and
--- planning the same anew would draw it again with no word of it.
+-- The closed lists of an office, and of those above and below it in the same region, for the same item, in any revision or
+-- by the same name under another code, of which not every visit is finished; whatever their period, or a campaign that
+-- begins a day later would need no reason. One that still waits for its draw stands as well: or two lists could be closed
+-- at once, and the one drawn that pleases. One that ended without a draw stands until a later one has named it, as its
+-- redraw or as a further list: or abandoning it and planning the same anew would draw it again with no word of it.
 select w.id as draw_id, c.id as campaign_id, c.number, c.name,
        case when w.state = 'DRAWN' then 'DRAWN' when l.ended then 'ENDED' else 'WAITING' end as state,
        l.visits, l.finished
 from sampling.campaign planned
 join sampling.item asked on asked.id = planned.item_id
-join sampling.draw w on w.office_id = :office
+join office.department mine on mine.id = :office
+join office.department other on other.id = mine.id
+    or other.region = mine.region and (other.path like mine.path || '%' or mine.path like other.path || '%')
+join sampling.draw w on w.office_id = other.id
 join sampling.campaign c on c.id = w.campaign_id and c.id <> planned.id
 join sampling.item i on i.id = c.item_id
     and (i.code = asked.code or replace(normalize(i.name, NFKC), ' ', '') = replace(normalize(asked.name, NFKC), ' ', ''))
