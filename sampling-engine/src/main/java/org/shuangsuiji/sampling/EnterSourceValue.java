@@ -2,8 +2,11 @@ package org.shuangsuiji.sampling;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Ledger;
@@ -21,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Enters what a source of chance came to say (DR-1 §5): once, typed twice, never before its due. */
 @Service
 public class EnterSourceValue {
+    /** What stands as evidence in public for a silence that the product notes itself. */
+    private static final String TOO_LATE = "在其后的公开来源到期前没有提供，由系统按规则记为未提供";
+
     private final CommittedDraws committed;
     private final DrawBook draws;
     private final Ledger ledger;
@@ -50,7 +56,29 @@ public class EnterSourceValue {
         refuseUnlessSpoke(draw, place, source, false, now, actor);
         refuseAfterPublicSources(rule, source, now);
         refuseTypedWrong(source, SourceValue.spoken(value), source.name(), value, valueAgain);
-        return store(draw, first(place, SourceEntry.Spoken.VALUE, value, evidence, actor, now), actor);
+        store(draw, first(place, SourceEntry.Spoken.VALUE, value, evidence, actor, now), actor);
+        noteWhoIsTooLate(draw, rule, now);
+        return draw.id();
+    }
+
+    /**
+     * Once every public source has its entry, whoever was to speak before them and did not is noted as silent: or the
+     * seed could be known, and the draw lie or be ended for the want of a note that nobody has to make (DR-1 §1, 3).
+     */
+    private void noteWhoIsTooLate(DrawSheet draw, Rule rule, Instant now) {
+        List<Source> sources = rule.sources();
+        Set<Integer> entered =
+                draws.values(draw.id()).stream().map(SourceEntry::place).collect(Collectors.toSet());
+        List<Integer> missing = IntStream.range(0, sources.size())
+                .filter(place -> !entered.contains(place))
+                .boxed()
+                .toList();
+        if (missing.stream().anyMatch(place -> sources.get(place).kind().isPublic())) {
+            return;
+        }
+        for (int place : missing) {
+            store(draw, first(place, SourceEntry.Spoken.NONE, null, TOO_LATE, Actor.SYSTEM, now), Actor.SYSTEM);
+        }
     }
 
     /**
@@ -61,11 +89,14 @@ public class EnterSourceValue {
     public long enterFallback(
             long campaignId, int place, String value, String valueAgain, String evidence, Actor actor) {
         DrawSheet draw = committed.lock(campaignId, actor);
-        Source source = committed.source(committed.rule(draw.id()), place);
+        Rule rule = committed.rule(draw.id());
+        Source source = committed.source(rule, place);
         Instant now = clock.instant();
         refuseUnlessSpoke(draw, place, source, true, now, actor);
         refuseTypedWrong(source, SourceValue.byFallback(value), nameOf(source, true), value, valueAgain);
-        return store(draw, first(place, SourceEntry.Spoken.FALLBACK, value, evidence, actor, now), actor);
+        store(draw, first(place, SourceEntry.Spoken.FALLBACK, value, evidence, actor, now), actor);
+        noteWhoIsTooLate(draw, rule, now);
+        return draw.id();
     }
 
     /** Notes that a person (DICE, WITNESS) was silent at the due. */

@@ -259,8 +259,8 @@ class SourceValuesDatabaseTests {
         assertThat(sheet.entry().value()).isEqualTo("0345678");
         assertThat(sheet.entry().reason()).isEqualTo("末两位抄反");
         assertThat(sheet.replaced()).extracting(SourceEntry::value).containsExactly("0345687");
-        enter(LOTTERY, "01 02 03 04 05 06 07");
         enter.noteSilence(campaign, DICE, "到场未掷，现场记录", office.planner);
+        enter(LOTTERY, "01 02 03 04 05 06 07");
         office.the(RunDraw.class).run(campaign, office.chief);
         Refused.by("already-drawn", () -> correct(INDEX, "0345699", office.planner));
     }
@@ -323,6 +323,31 @@ class SourceValuesDatabaseTests {
         Refused.by("silence-not-stated", () -> fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.colleague));
         office.the(StateSource.class).state(campaign, INDEX, false, "交易所公告停市", office.auditor);
         fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.colleague);
+    }
+
+    /** Or the draw could lie, or be ended, for the want of a note that nobody has to make. */
+    @Test
+    void whoThrewNothingIsNotedAsSilentWithTheLastPublicValue() {
+        FailDraw fail = office.the(FailDraw.class);
+        Draws draws = office.the(Draws.class);
+        office.at(index);
+        enter(INDEX, "0345678");
+        assertThat(sources().get(DICE).entry()).as("a public value is missing").isNull();
+        Instant known = fallback.plus(Duration.ofDays(1));
+        office.at(known);
+        office.the(StateSource.class).state(campaign, LOTTERY, true, "福彩官网", office.auditor);
+        enter(LOTTERY, "01 02 03 04 05 06 07");
+        assertThat(sources().get(DICE).entry()).satisfies(entry -> {
+            assertThat(entry.spoken()).isEqualTo(SourceEntry.Spoken.NONE);
+            assertThat(entry.account()).isEqualTo(Actor.SYSTEM.account());
+        });
+        assertThat(office.book().events("campaign:" + campaign)).contains(LedgerEvent.SOURCE_SILENT);
+        office.the(StateSource.class).state(campaign, INDEX, false, "交易所公告停市", office.auditor);
+        Refused.by("fail-known", () -> fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.colleague));
+        Scope scope = office.planner.scope();
+        assertThat(draws.completesAt(
+                        draws.ofCampaign(campaign, scope).orElseThrow().id(), scope))
+                .contains(known.plus(Duration.ofDays(1)));
     }
 
     /** Whoever knows the seed could end a draw for what it says. */
