@@ -1,6 +1,9 @@
 package org.shuangsuiji.console.office;
 
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.ingest.reading.RegionNames;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Department;
 import org.slf4j.Logger;
@@ -13,19 +16,31 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * An empty office needs somebody to begin with: one root department and one administrator, if a password is given. The
+ * An empty office needs somebody to begin with: one root department and one administrator, if a password and a region
+ * are given. The region has no default: it decides which enterprises the whole office sees, and no page changes it. The
  * demo brings its own people.
  */
 @Component
 @Profile("!demo")
 class FirstAdministrator implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
+    private static final String PASSWORD = "shuangsuiji.first.password";
+    private static final String REGION = "shuangsuiji.first.department-region";
+    private static final String NAME = "shuangsuiji.first.department-name";
+    private static final String LEVEL = "shuangsuiji.first.department-level";
+    private static final String EXAMPLE =
+            "--" + PASSWORD + "=… --" + REGION + "=150581 --" + NAME + "=霍林郭勒市市场监督管理局 --" + LEVEL + "=COUNTY";
+    private static final Pattern REGION_FORM = Pattern.compile("[0-9]{6}([0-9]{3}){0,2}");
+    private static final int COUNTY_DIGITS = 6;
 
     private final People people;
     private final Departments departments;
     private final CreateDepartment createDepartment;
     private final CreatePerson createPerson;
-    private final Departments.NewDepartment root;
+    private final String name;
+    private final String code;
+    private final Department.@Nullable Level level;
+    private final String region;
     private final String account;
     private final String password;
 
@@ -36,15 +51,18 @@ class FirstAdministrator implements ApplicationRunner {
             CreatePerson createPerson,
             @Value("${shuangsuiji.first.department-name:市场监督管理局}") String name,
             @Value("${shuangsuiji.first.department-code:ROOT}") String code,
-            @Value("${shuangsuiji.first.department-level:CITY}") Department.Level level,
-            @Value("${shuangsuiji.first.department-region:150500}") String region,
+            @Value("${shuangsuiji.first.department-level:}") Department.@Nullable Level level,
+            @Value("${shuangsuiji.first.department-region:}") String region,
             @Value("${shuangsuiji.first.account:admin}") String account,
             @Value("${shuangsuiji.first.password:}") String password) {
         this.people = people;
         this.departments = departments;
         this.createDepartment = createDepartment;
         this.createPerson = createPerson;
-        this.root = new Departments.NewDepartment(0, code, name, name, level, "市场监管", region);
+        this.name = name;
+        this.code = code;
+        this.level = level;
+        this.region = region.strip();
         this.account = account;
         this.password = password;
     }
@@ -55,22 +73,79 @@ class FirstAdministrator implements ApplicationRunner {
         if (!people.isEmpty() || !departments.isEmpty()) {
             return;
         }
-        if (password.isBlank()) {
-            LOG.warn(
-                    "系统中还没有任何用户：请设置 shuangsuiji.first.password（至少 {} 个字符）后重新启动，将建立管理员账号 {}。 "
-                            + "Nobody can sign in yet: set shuangsuiji.first.password (at least {} characters) and start again; "
-                            + "it makes the administrator {}.",
-                    PasswordRules.LENGTH_MIN,
-                    account,
-                    PasswordRules.LENGTH_MIN,
-                    account);
+        if (password.isBlank() || !isRegion(region)) {
+            warn();
             return;
         }
-        Department office = createDepartment.create(root, Actor.SYSTEM);
+        Department office = createDepartment.create(
+                new Departments.NewDepartment(
+                        0, code, name, name, level == null ? levelOf(region) : level, "市场监管", region),
+                Actor.SYSTEM);
         createPerson.create(
                 new CreatePerson.NewPerson(
                         account, account, office.id(), Set.of(Role.ADMINISTRATOR), password, null, false),
                 Actor.SYSTEM);
-        LOG.info("The office is empty: made department {} and administrator {}", office.name(), account);
+        LOG.info(
+                "The office is empty: made department {} ({}) of region {} {} and administrator {}",
+                office.name(),
+                office.level(),
+                region,
+                RegionNames.full(region).orElse(""),
+                account);
+    }
+
+    /** Says each setting that is needed, and what is wrong with what was given. */
+    private void warn() {
+        String chinese = password.isBlank() ? "未给出密码；" : "";
+        String english = password.isBlank() ? "no password was given; " : "";
+        if (region.isEmpty()) {
+            chinese += "未给出行政区划；";
+            english += "no region was given; ";
+        } else if (!isRegion(region)) {
+            chinese += "“" + region + "”不是行政区划代码；";
+            english += "'" + region + "' is not the code of a region; ";
+        }
+        LOG.warn(
+                "系统中还没有任何用户，本次也没有建立：{}请设置 {}（至少 {} 个字符）和 {}（本单位的行政区划代码，6、9 或 12 位，建立后不能更改），"
+                        + "并可设置 {}（单位名称，默认“{}”）和 {}（PROVINCE、CITY、COUNTY 或 STATION，默认按行政区划代码），"
+                        + "然后重新启动，将建立该单位和管理员账号 {}。例如 {}。 "
+                        + "Nobody can sign in yet, and nothing was made: {}set {} (at least {} characters) and {} (the code of "
+                        + "the office's region, 6, 9 or 12 digits; it cannot be changed later), if you like also {} (the "
+                        + "office's name, else {}) and {} (PROVINCE, CITY, COUNTY or STATION, else by the region), and start "
+                        + "again; it makes this department and the administrator {}. For example: {}",
+                chinese,
+                PASSWORD,
+                PasswordRules.LENGTH_MIN,
+                REGION,
+                NAME,
+                name,
+                LEVEL,
+                account,
+                EXAMPLE,
+                english,
+                PASSWORD,
+                PasswordRules.LENGTH_MIN,
+                REGION,
+                NAME,
+                name,
+                LEVEL,
+                account,
+                EXAMPLE);
+    }
+
+    /** Whether these are the digits of a region in a province that there is. */
+    private static boolean isRegion(String code) {
+        return REGION_FORM.matcher(code).matches() && RegionNames.full(code).isPresent();
+    }
+
+    /** The level of the office that answers for a region: 150000 a province, 150500 a city, 150581 a county. */
+    private static Department.Level levelOf(String region) {
+        if (region.length() > COUNTY_DIGITS) {
+            return Department.Level.STATION;
+        }
+        if (region.endsWith("0000")) {
+            return Department.Level.PROVINCE;
+        }
+        return region.endsWith("00") ? Department.Level.CITY : Department.Level.COUNTY;
     }
 }

@@ -1,0 +1,160 @@
+package org.shuangsuiji.console.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shuangsuiji.db.OfficeDatabase;
+import org.shuangsuiji.model.Department;
+import org.shuangsuiji.model.Scope;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The first start of an office without a demo, on a database in which nobody is; each test leaves it so. */
+@DirtiesContext
+@ExtendWith(OutputCaptureExtension.class)
+@Transactional
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "shuangsuiji.demo=false",
+            "shuangsuiji.first.password=" + FirstAdministratorDatabaseTests.PASSWORD,
+            // as docker-compose.yml gives a level that nobody said
+            "shuangsuiji.first.department-level=",
+            "shuangsuiji.data=target/first-administrator-data"
+        })
+class FirstAdministratorDatabaseTests {
+    static final String PASSWORD = "Correct-Horse-2026";
+
+    private static final String NAME = "开鲁县市场监督管理局";
+    private static final OfficeDatabase DATABASE = OfficeDatabase.create();
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Departments departments;
+
+    @Autowired
+    private CreateDepartment createDepartment;
+
+    @Autowired
+    private CreatePerson createPerson;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        registry.add("spring.datasource.url", DATABASE::url);
+        registry.add("spring.datasource.username", DATABASE::user);
+        registry.add("spring.datasource.password", DATABASE::password);
+        registry.add("shuangsuiji.database.app-password", () -> "app-of-the-tests");
+        registry.add("shuangsuiji.database.portal-password", () -> "portal-of-the-tests");
+    }
+
+    private void start(String region, String password, Department.@Nullable Level level) {
+        new FirstAdministrator(
+                        people,
+                        departments,
+                        createDepartment,
+                        createPerson,
+                        NAME,
+                        "ROOT",
+                        level,
+                        region,
+                        "admin",
+                        password)
+                .run(new DefaultApplicationArguments());
+    }
+
+    /** What one start says; the output before it is of the application that the tests run in. */
+    private String saidByStart(CapturedOutput output, String region, String password) {
+        int before = output.getAll().length();
+        start(region, password, null);
+        return output.getAll().substring(before);
+    }
+
+    @Test
+    void makesNothingForAPasswordWithoutARegion() {
+        assertThat(departments.isEmpty()).as("after the start of this test").isTrue();
+        assertThat(people.isEmpty()).as("after the start of this test").isTrue();
+    }
+
+    @Test
+    void namesEachSettingToGiveWithAnExampleWhereTheRegionIsMissing(CapturedOutput output) {
+        assertThat(saidByStart(output, "", PASSWORD))
+                .contains("未给出行政区划")
+                .contains("no region was given")
+                .contains("shuangsuiji.first.password")
+                .contains("--shuangsuiji.first.department-region=150581")
+                .contains("--shuangsuiji.first.department-name=霍林郭勒市市场监督管理局")
+                .contains("--shuangsuiji.first.department-level=COUNTY")
+                .doesNotContain("未给出密码")
+                .doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void namesThemAllAsWellWhereThePasswordIsMissing(CapturedOutput output) {
+        String said = saidByStart(output, "150523", " ");
+        assertThat(departments.isEmpty()).isTrue();
+        assertThat(said)
+                .contains("未给出密码")
+                .contains("no password was given")
+                .contains("--shuangsuiji.first.department-region=150581")
+                .doesNotContain("未给出行政区划");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"15052", "1505230", "开鲁县", "000000", "990000"})
+    void makesNothingForWhatIsNoRegionAndSaysWhatWasGiven(String given, CapturedOutput output) {
+        String said = saidByStart(output, given, PASSWORD);
+        assertThat(departments.isEmpty()).isTrue();
+        assertThat(people.isEmpty()).isTrue();
+        assertThat(said).contains("“" + given + "”不是行政区划代码").contains("'" + given + "' is not the code of a region");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"110000, PROVINCE", "150500, CITY", "150523, COUNTY", " 150523 , COUNTY", "150523001, STATION"})
+    void makesTheOfficeOfTheRegionGivenAtTheLevelThatItsCodeTells(String region, Department.Level level) {
+        start(region, PASSWORD, null);
+        Department office = departments.list(Scope.WHOLE_OFFICE).get(0);
+        assertThat(office.region().code()).isEqualTo(region.strip());
+        assertThat(office.level()).isEqualTo(level);
+        assertThat(office.name()).isEqualTo(NAME);
+        assertThat(people.isEmpty()).isFalse();
+    }
+
+    @Test
+    void takesTheLevelThatIsGivenInsteadOfTheOneThatTheCodeTells() {
+        start("441900", PASSWORD, Department.Level.COUNTY);
+        assertThat(departments.list(Scope.WHOLE_OFFICE).get(0).level()).isEqualTo(Department.Level.COUNTY);
+    }
+
+    @Test
+    void leavesAnOfficeAloneThatHasADepartment(CapturedOutput output) {
+        start("150523", PASSWORD, null);
+        assertThat(saidByStart(output, "", "")).doesNotContain("shuangsuiji.first");
+        assertThat(departments.list(Scope.WHOLE_OFFICE)).hasSize(1);
+    }
+
+    @Test
+    void theFileForAServerAsksForTheRegionAndHasNoneOfItsOwn() throws IOException {
+        String compose = Files.readString(Path.of("..", "docker-compose.yml"));
+        assertThat(compose)
+                .containsPattern("SHUANGSUIJI_FIRST_DEPARTMENT_REGION: \"?\\$\\{FIRST_REGION:\\?[^}]*FIRST_REGION")
+                .contains("SHUANGSUIJI_FIRST_DEPARTMENT_LEVEL: ${FIRST_DEPARTMENT_LEVEL:-}\n");
+    }
+}
