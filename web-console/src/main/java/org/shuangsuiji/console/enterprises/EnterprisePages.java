@@ -52,13 +52,16 @@ class EnterprisePages {
             Model model,
             Locale locale) {
         List<Enterprise> found = List.of();
+        boolean first = false;
         try {
             found = enterprises.search(words, actor.scope(), after, PAGE + 1);
+            first = found.isEmpty() && words.isBlank() && after == null;
         } catch (Refusal refusal) {
             model.addAttribute("refusal", problems.text(refusal, locale));
         }
         List<Enterprise> rows = found.stream().limit(PAGE).toList();
         model.addAttribute("rows", rows);
+        model.addAttribute("first", first);
         Map<Long, String> regionNames = new HashMap<>();
         rows.forEach(row -> regionNames.put(row.id(), regionName(row)));
         model.addAttribute("regionNames", regionNames);

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.shell.FormCommands;
 import org.shuangsuiji.console.shell.SentForm;
+import org.shuangsuiji.ingest.Enterprises;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.GradeReads;
 import org.shuangsuiji.model.Rank;
@@ -35,6 +36,7 @@ class GradePages {
     private static final int PAGE = 50;
 
     private final Grades grades;
+    private final Enterprises enterprises;
     private final Models models;
     private final RequestRegrade requestRegrade;
     private final FormCommands commands;
@@ -45,6 +47,7 @@ class GradePages {
 
     GradePages(
             Grades grades,
+            Enterprises enterprises,
             Models models,
             RequestRegrade requestRegrade,
             FormCommands commands,
@@ -53,6 +56,7 @@ class GradePages {
             ReportView reportView,
             MessageSource texts) {
         this.grades = grades;
+        this.enterprises = enterprises;
         this.models = models;
         this.requestRegrade = requestRegrade;
         this.commands = commands;
@@ -85,6 +89,12 @@ class GradePages {
                         .map(group -> CountLine.of(group.key(), words.section(group.key(), locale), group.counts()))
                         .toList());
         page.addAttribute("lastRun", spread.lastRun());
+        page.addAttribute("narrowed", asked.narrows());
+        page.addAttribute(
+                "first",
+                !asked.narrows()
+                        && spread.all().all() == 0
+                        && enterprises.search("", actor.scope(), null, 1).isEmpty());
         page.addAttribute("owed", owed.of(model, actor));
         choices(sheets, page, locale);
         return "risk/distribution";

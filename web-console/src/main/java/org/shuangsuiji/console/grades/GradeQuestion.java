@@ -19,6 +19,11 @@ record GradeQuestion(
         return new GradeFilter(digits == null ? null : prefix(digits), given(section), given(subject));
     }
 
+    /** Whether fewer are asked for than the reader may see. */
+    boolean narrows() {
+        return given(region) != null || given(section) != null || given(subject) != null;
+    }
+
     /** 150000 means all that begins with 15. */
     private static String prefix(String digits) {
         if (digits.length() != 6) {

@@ -58,6 +58,7 @@ class InspectorPages {
         List<InspectorRow> rows = inspectors.list(actor.scope());
         String sought = Words.stripped(asked);
         model.addAttribute("asked", asked);
+        model.addAttribute("first", rows.isEmpty() && sought.isEmpty());
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute(
                 "rows",
