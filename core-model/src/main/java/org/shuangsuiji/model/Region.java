@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 
 /** An administrative division (行政区划, GB/T 2260 and below): 6, 9 or 12 digits. */
 public record Region(String code) {
+    private static final int COUNTY_DIGITS = 6;
     private static final Pattern FORM = Pattern.compile("[0-9]{6}([0-9]{3}){0,2}");
 
     public Region {
@@ -14,13 +15,28 @@ public record Region(String code) {
 
     /** The digits that everything inside this region starts with: 150000 covers what starts with 15. */
     public String prefix() {
-        if (code.length() > 6) {
-            return code;
+        return prefixOf(code);
+    }
+
+    /**
+     * The same of digits that somebody typed. Noughts stand for all of it by whole levels, two digits each down to the
+     * county and three below it: 150581001000 is the town 150581001, and 150581100 is a town as well.
+     */
+    public static String prefixOf(String digits) {
+        if (!FORM.matcher(digits).matches()) {
+            return digits;
         }
-        if (code.endsWith("0000")) {
-            return code.substring(0, 2);
+        String whole = digits;
+        while (whole.length() > COUNTY_DIGITS && whole.endsWith("000")) {
+            whole = whole.substring(0, whole.length() - 3);
         }
-        return code.endsWith("00") ? code.substring(0, 4) : code;
+        if (whole.length() > COUNTY_DIGITS) {
+            return whole;
+        }
+        if (whole.endsWith("0000")) {
+            return whole.substring(0, 2);
+        }
+        return whole.endsWith("00") ? whole.substring(0, 4) : whole;
     }
 
     public boolean contains(Region other) {

@@ -17,7 +17,13 @@ class RegionTests {
         "150581, 150581001, true",
         "150581001, 150581, false",
         "150500, 150600, false",
-        "150000, 160000, false"
+        "150000, 160000, false",
+        "150581000, 150581001, true",
+        "150581000000, 150581001, true",
+        "150581001000, 150581001, true",
+        "150581001000, 150581001003, true",
+        "150581001000, 150581002, false",
+        "150581100, 150581101, false"
     })
     void aRegionContainsWhatLiesBelowIt(String whole, String part, boolean contains) {
         assertThat(new Region(whole).contains(new Region(part))).isEqualTo(contains);

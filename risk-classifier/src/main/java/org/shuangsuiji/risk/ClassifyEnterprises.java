@@ -107,19 +107,24 @@ public class ClassifyEnterprises {
                         model, version.definition(), day, reach, cause, deliveryId, actor, clock.instant()),
                 progress);
         if (outcome.runId() > 0) {
-            ledger.record(LedgerEntry.of(LedgerEvent.REGRADED, actor, "model", model.modelId())
+            LedgerEntry entry = LedgerEntry.of(LedgerEvent.REGRADED, actor, "model", model.modelId())
                     .with("run", outcome.runId())
                     .with("version", version.number())
                     .with("day", day)
                     .with("cause", cause)
                     .with("enterprises", outcome.enterprises())
                     .with("changed", outcome.changed())
-                    .with("rank_one", outcome.counts().of(Rank.ONE))
-                    .with("rank_two", outcome.counts().of(Rank.TWO))
-                    .with("rank_three", outcome.counts().of(Rank.THREE))
-                    .with("rank_four", outcome.counts().of(Rank.FOUR))
-                    .with("digest", outcome.digest()));
+                    .with("digest", outcome.digest());
+            ledger.record(reach == Regrades.Reach.ALL ? withRanks(entry, outcome) : entry);
         }
         return outcome;
+    }
+
+    /** Of everybody only: of one enterprise, which the entry before names, the numbers would be its grade. */
+    private static LedgerEntry withRanks(LedgerEntry entry, Regrades.Outcome outcome) {
+        return entry.with("rank_one", outcome.counts().of(Rank.ONE))
+                .with("rank_two", outcome.counts().of(Rank.TWO))
+                .with("rank_three", outcome.counts().of(Rank.THREE))
+                .with("rank_four", outcome.counts().of(Rank.FOUR));
     }
 }

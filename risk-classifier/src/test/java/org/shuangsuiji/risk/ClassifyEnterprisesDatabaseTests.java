@@ -134,6 +134,23 @@ class ClassifyEnterprisesDatabaseTests {
                 .containsExactly(LedgerEvent.REGRADED + " " + first.changed(), LedgerEvent.REGRADED + " 0");
     }
 
+    /** Beside the entry that names the one enterprise of a delivery its count by ranks would be its grade. */
+    @Test
+    void theLedgerCountsRanksOfEverybodyAndNeverOfFew() {
+        office.enterprises(2);
+        all();
+        office.touched(9, 1);
+        classify.touched(9, office.today(), Progress.SILENT, Actor.SYSTEM);
+        classify.dueByTime(office.today().plusYears(9), Progress.SILENT, Actor.SYSTEM);
+        assertThat(office.doors.ledger)
+                .filteredOn(entry -> entry.event() == LedgerEvent.REGRADED)
+                .hasSizeGreaterThan(1)
+                .extracting(entry -> entry.facts().containsKey("rank_one"))
+                .startsWith(true)
+                .endsWith(false)
+                .containsOnlyOnce(true);
+    }
+
     @Test
     void oneEnterpriseExplainedAloneIsItsRowInTheFullRun() {
         district(seeded("alone"), 150, 400);

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Department;
+import org.shuangsuiji.model.Region;
 import org.shuangsuiji.sampling.digest.Digest;
 import org.shuangsuiji.sampling.draw.SourceKind;
 import org.shuangsuiji.sampling.draw.SourceOrder;
@@ -62,7 +63,7 @@ public record CampaignTerms(
     private static final Pattern SECTION = Pattern.compile("[A-T]");
 
     public CampaignTerms {
-        regions = List.copyOf(new TreeSet<>(regions));
+        regions = regions.stream().map(Region::prefixOf).distinct().sorted().toList();
         sections = List.copyOf(new TreeSet<>(sections));
         statuses = Set.copyOf(statuses);
         subjectKinds = Set.copyOf(subjectKinds);

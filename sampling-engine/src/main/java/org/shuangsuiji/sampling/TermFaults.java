@@ -3,6 +3,7 @@ package org.shuangsuiji.sampling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.shuangsuiji.model.Invisible;
 import org.shuangsuiji.sampling.canonical.Utf8;
 
 /** Collects what is wrong with a form, to tell it all at once. */
@@ -37,7 +38,7 @@ final class TermFaults {
                 .findFirst()
                 .ifPresent(found -> add(field, "control", placeOf(found, text), "U+%04X".formatted(found)));
         text.codePoints()
-                .filter(Invisible::is)
+                .filter(c -> !Character.isISOControl(c) && Invisible.is(c))
                 .findFirst()
                 .ifPresent(found -> add(field, "invisible", placeOf(found, text), "U+%04X".formatted(found)));
         unless(!Utf8.isBroken(text) && Utf8.isNormal(text), field, "not-normal", text);

@@ -57,7 +57,10 @@ class TermFaultsTests {
 
     /** Or two items would look the same in the public list and be two. */
     @ParameterizedTest
-    @ValueSource(ints = {0x200b, 0xad, 0x2060, 0xfe0f, 0x3164, 0x180e, 0x2028, 0xe0101})
+    @ValueSource(
+            ints = {
+                0x200b, 0xad, 0x2060, 0xfe0f, 0x3164, 0x180e, 0x2028, 0xe0101, 0x2065, 0xe0002, 0xe01f0, 0xfff0, 0xfffc
+            })
     void whatNobodySeesIsNamedWithItsPlace(int invisible) {
         TermsRefused.Fault fault =
                 faultOf("餐饮" + Character.toString(invisible) + "检查").orElseThrow();

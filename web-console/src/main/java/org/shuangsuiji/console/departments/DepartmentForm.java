@@ -9,6 +9,7 @@ import org.shuangsuiji.console.office.Departments;
 import org.shuangsuiji.console.planning.Words;
 import org.shuangsuiji.console.shell.Required;
 import org.shuangsuiji.model.Department;
+import org.shuangsuiji.model.Invisible;
 
 /** What an administrator types about a department. What is left blank is asked for, and not told its format too. */
 record DepartmentForm(
@@ -17,18 +18,24 @@ record DepartmentForm(
         @Required @Pattern(regexp = "\\s*|[0-9A-Z-]{3,40}", message = "{department.code.form}") @Nullable
         String code,
 
-        @Required @Size(max = 100, message = "{form.too-long}") @Nullable
+        @Required
+        @Size(max = 100, message = "{form.too-long}")
+        @Pattern(regexp = Invisible.FREE, message = "{form.invisible}")
+        @Nullable
         String name,
 
         @Required
         @Size(max = 30, message = "{form.too-long}")
-        @Pattern(regexp = "[^\\p{Cc}]*", message = "{department.short-name.control}")
+        @Pattern(regexp = Invisible.FREE, message = "{form.invisible}")
         @Nullable
         String shortName,
 
         @Required Department.@Nullable Level level,
 
-        @Required @Size(max = 60, message = "{form.too-long}") @Nullable
+        @Required
+        @Size(max = 60, message = "{form.too-long}")
+        @Pattern(regexp = Invisible.FREE, message = "{form.invisible}")
+        @Nullable
         String function,
 
         @Required @Pattern(regexp = "\\s*|[0-9]{6}([0-9]{3}){0,2}", message = "{department.region.form}") @Nullable

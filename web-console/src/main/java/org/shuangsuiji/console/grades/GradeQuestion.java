@@ -2,6 +2,7 @@ package org.shuangsuiji.console.grades;
 
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.Region;
 import org.shuangsuiji.risk.GradeFilter;
 
 /** What a reader asks of a distribution or list, as the address carries it. */
@@ -16,22 +17,12 @@ record GradeQuestion(
         if (digits != null && !digits.matches("[0-9]{2,12}")) {
             throw Refusal.invalid("grade-region", digits);
         }
-        return new GradeFilter(digits == null ? null : prefix(digits), given(section), given(subject));
+        return new GradeFilter(digits == null ? null : Region.prefixOf(digits), given(section), given(subject));
     }
 
     /** Whether fewer are asked for than the reader may see. */
     boolean narrows() {
         return given(region) != null || given(section) != null || given(subject) != null;
-    }
-
-    /** 150000 means all that begins with 15. */
-    private static String prefix(String digits) {
-        if (digits.length() != 6) {
-            return digits;
-        }
-        return digits.endsWith("0000")
-                ? digits.substring(0, 2)
-                : digits.endsWith("00") ? digits.substring(0, 4) : digits;
     }
 
     private static @Nullable String given(@Nullable String text) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.reading.RegionNames;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Department;
+import org.shuangsuiji.model.Region;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -133,19 +134,19 @@ class FirstAdministrator implements ApplicationRunner {
                 EXAMPLE);
     }
 
-    /** Whether these are the digits of a region in a province that there is. */
+    /** Whether these are the digits of a county, city or province that there is, or of something in such a county. */
     private static boolean isRegion(String code) {
-        return REGION_FORM.matcher(code).matches() && RegionNames.full(code).isPresent();
+        return REGION_FORM.matcher(code).matches()
+                && RegionNames.of(code.substring(0, COUNTY_DIGITS)).isPresent();
     }
 
     /** The level of the office that answers for a region: 150000 a province, 150500 a city, 150581 a county. */
     private static Department.Level levelOf(String region) {
-        if (region.length() > COUNTY_DIGITS) {
-            return Department.Level.STATION;
-        }
-        if (region.endsWith("0000")) {
-            return Department.Level.PROVINCE;
-        }
-        return region.endsWith("00") ? Department.Level.CITY : Department.Level.COUNTY;
+        return switch (new Region(region).prefix().length()) {
+            case 2 -> Department.Level.PROVINCE;
+            case 4 -> Department.Level.CITY;
+            case COUNTY_DIGITS -> Department.Level.COUNTY;
+            default -> Department.Level.STATION;
+        };
     }
 }

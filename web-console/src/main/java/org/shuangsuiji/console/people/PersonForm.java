@@ -2,6 +2,7 @@ package org.shuangsuiji.console.people;
 
 import static java.util.Objects.requireNonNull;
 
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +11,17 @@ import org.shuangsuiji.console.office.CreatePerson;
 import org.shuangsuiji.console.office.Person;
 import org.shuangsuiji.console.office.Role;
 import org.shuangsuiji.console.shell.Required;
+import org.shuangsuiji.model.Invisible;
 
 /** What an administrator types about a person. */
 record PersonForm(
         @Required @Size(max = 60, message = "{form.too-long}") @Nullable
         String account,
 
-        @Required @Size(max = 60, message = "{form.too-long}") @Nullable
+        @Required
+        @Size(max = 60, message = "{form.too-long}")
+        @Pattern(regexp = Invisible.FREE, message = "{form.invisible}")
+        @Nullable
         String name,
 
         @Required @Nullable Long departmentId,
@@ -41,7 +46,10 @@ record PersonForm(
      * @param lockVersion the version of the person that the page showed
      */
     record Change(
-            @Required @Size(max = 60, message = "{form.too-long}") @Nullable
+            @Required
+            @Size(max = 60, message = "{form.too-long}")
+            @Pattern(regexp = Invisible.FREE, message = "{form.invisible}")
+            @Nullable
             String name,
 
             @Required @Nullable Long departmentId,

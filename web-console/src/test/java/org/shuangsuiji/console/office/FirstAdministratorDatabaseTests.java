@@ -118,7 +118,7 @@ class FirstAdministratorDatabaseTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"15052", "1505230", "开鲁县", "000000", "990000"})
+    @ValueSource(strings = {"15052", "1505230", "开鲁县", "000000", "990000", "159999", "159999001"})
     void makesNothingForWhatIsNoRegionAndSaysWhatWasGiven(String given, CapturedOutput output) {
         String said = saidByStart(output, given, PASSWORD);
         assertThat(departments.isEmpty()).isTrue();
@@ -127,7 +127,14 @@ class FirstAdministratorDatabaseTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"110000, PROVINCE", "150500, CITY", "150523, COUNTY", " 150523 , COUNTY", "150523001, STATION"})
+    @CsvSource({
+        "110000, PROVINCE",
+        "150500, CITY",
+        "150523, COUNTY",
+        " 150523 , COUNTY",
+        "150523001, STATION",
+        "150523000000, COUNTY"
+    })
     void makesTheOfficeOfTheRegionGivenAtTheLevelThatItsCodeTells(String region, Department.Level level) {
         start(region, PASSWORD, null);
         Department office = departments.list(Scope.WHOLE_OFFICE).get(0);
