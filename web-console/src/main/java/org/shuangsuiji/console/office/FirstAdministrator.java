@@ -1,8 +1,9 @@
 package org.shuangsuiji.console.office;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.reading.RegionNames;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Department;
@@ -40,7 +41,7 @@ class FirstAdministrator implements ApplicationRunner {
     private final CreatePerson createPerson;
     private final String name;
     private final String code;
-    private final Department.@Nullable Level level;
+    private final String level;
     private final String region;
     private final String account;
     private final String password;
@@ -52,7 +53,7 @@ class FirstAdministrator implements ApplicationRunner {
             CreatePerson createPerson,
             @Value("${shuangsuiji.first.department-name:市场监督管理局}") String name,
             @Value("${shuangsuiji.first.department-code:ROOT}") String code,
-            @Value("${shuangsuiji.first.department-level:}") Department.@Nullable Level level,
+            @Value("${shuangsuiji.first.department-level:}") String level,
             @Value("${shuangsuiji.first.department-region:}") String region,
             @Value("${shuangsuiji.first.account:admin}") String account,
             @Value("${shuangsuiji.first.password:}") String password) {
@@ -62,7 +63,7 @@ class FirstAdministrator implements ApplicationRunner {
         this.createPerson = createPerson;
         this.name = name;
         this.code = code;
-        this.level = level;
+        this.level = level.strip();
         this.region = region.strip();
         this.account = account;
         this.password = password;
@@ -74,13 +75,19 @@ class FirstAdministrator implements ApplicationRunner {
         if (!people.isEmpty() || !departments.isEmpty()) {
             return;
         }
-        if (password.isBlank() || !isRegion(region)) {
+        if (wrongPassword().isPresent() || !isRegion(region) || !isLevel(level)) {
             warn();
             return;
         }
         Department office = createDepartment.create(
                 new Departments.NewDepartment(
-                        0, code, name, name, level == null ? levelOf(region) : level, "市场监管", region),
+                        0,
+                        code,
+                        name,
+                        name,
+                        level.isEmpty() ? levelOf(region) : Department.Level.valueOf(level),
+                        "市场监管",
+                        region),
                 Actor.SYSTEM);
         createPerson.create(
                 new CreatePerson.NewPerson(
@@ -97,14 +104,18 @@ class FirstAdministrator implements ApplicationRunner {
 
     /** Says each setting that is needed, and what is wrong with what was given. */
     private void warn() {
-        String chinese = password.isBlank() ? "未给出密码；" : "";
-        String english = password.isBlank() ? "no password was given; " : "";
+        String chinese = wrongPassword().map(Wrong::chinese).orElse("");
+        String english = wrongPassword().map(Wrong::english).orElse("");
         if (region.isEmpty()) {
             chinese += "未给出行政区划；";
             english += "no region was given; ";
         } else if (!isRegion(region)) {
             chinese += "“" + region + "”不是行政区划代码；";
             english += "'" + region + "' is not the code of a region; ";
+        }
+        if (!isLevel(level)) {
+            chinese += "“" + level + "”不是单位级别；";
+            english += "'" + level + "' is not a level; ";
         }
         LOG.warn(
                 "系统中还没有任何用户，本次也没有建立：{}请设置 {}（至少 {} 个字符）和 {}（本单位的行政区划代码，6、9 或 12 位，建立后不能更改），"
@@ -132,6 +143,29 @@ class FirstAdministrator implements ApplicationRunner {
                 LEVEL,
                 account,
                 EXAMPLE);
+    }
+
+    /** What is wrong with a setting. */
+    private record Wrong(String chinese, String english) {}
+
+    private Optional<Wrong> wrongPassword() {
+        if (password.isBlank()) {
+            return Optional.of(new Wrong("未给出密码；", "no password was given; "));
+        }
+        if (!PasswordRules.hasLength(password)) {
+            return Optional.of(new Wrong(
+                    "密码有 %d 个字符；".formatted(password.length()),
+                    "the password has %d characters; ".formatted(password.length())));
+        }
+        return PasswordRules.isCommon(account, password)
+                ? Optional.of(new Wrong(
+                        "密码太常见，或含有账号名；", "the password is one that everybody tries first, or holds the account; "))
+                : Optional.empty();
+    }
+
+    private static boolean isLevel(String word) {
+        return word.isEmpty()
+                || Arrays.stream(Department.Level.values()).map(Enum::name).anyMatch(word::equals);
     }
 
     /** Whether these are the digits of a county, city or province that there is, or of something in such a county. */

@@ -28,14 +28,22 @@ final class PasswordRules {
     private PasswordRules() {}
 
     static void check(String account, String password) {
-        if (password.length() < LENGTH_MIN || password.length() > LENGTH_MAX) {
+        if (!hasLength(password)) {
             throw Refusal.invalid("password-length", LENGTH_MIN, LENGTH_MAX);
         }
-        String plain = password.toLowerCase(Locale.ROOT);
-        if (TRIED_FIRST.contains(plain)
-                || plain.contains(account)
-                || plain.chars().distinct().count() < 4) {
+        if (isCommon(account, password)) {
             throw Refusal.invalid("password-common");
         }
+    }
+
+    static boolean hasLength(String password) {
+        return password.length() >= LENGTH_MIN && password.length() <= LENGTH_MAX;
+    }
+
+    static boolean isCommon(String account, String password) {
+        String plain = password.toLowerCase(Locale.ROOT);
+        return TRIED_FIRST.contains(plain)
+                || plain.contains(account)
+                || plain.chars().distinct().count() < 4;
     }
 }

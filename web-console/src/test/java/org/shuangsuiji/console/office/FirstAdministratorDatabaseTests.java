@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +64,7 @@ class FirstAdministratorDatabaseTests {
         registry.add("shuangsuiji.database.portal-password", () -> "portal-of-the-tests");
     }
 
-    private void start(String region, String password, Department.@Nullable Level level) {
+    private void start(String region, String password, String level) {
         new FirstAdministrator(
                         people,
                         departments,
@@ -83,7 +82,7 @@ class FirstAdministratorDatabaseTests {
     /** What one start says; the output before it is of the application that the tests run in. */
     private String saidByStart(CapturedOutput output, String region, String password) {
         int before = output.getAll().length();
-        start(region, password, null);
+        start(region, password, "");
         return output.getAll().substring(before);
     }
 
@@ -136,7 +135,7 @@ class FirstAdministratorDatabaseTests {
         "150523000000, COUNTY"
     })
     void makesTheOfficeOfTheRegionGivenAtTheLevelThatItsCodeTells(String region, Department.Level level) {
-        start(region, PASSWORD, null);
+        start(region, PASSWORD, "");
         Department office = departments.list(Scope.WHOLE_OFFICE).get(0);
         assertThat(office.region().code()).isEqualTo(region.strip());
         assertThat(office.level()).isEqualTo(level);
@@ -144,15 +143,31 @@ class FirstAdministratorDatabaseTests {
         assertThat(people.isEmpty()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"short-one, 密码有 9 个字符", "shuangsuiji, 密码太常见", "admin-of-ours, 密码太常见"})
+    void makesNothingForAPasswordThatNobodyMayHave(String password, String said, CapturedOutput output) {
+        assertThat(saidByStart(output, "150523", password)).contains(said);
+        assertThat(departments.isEmpty()).isTrue();
+        assertThat(people.isEmpty()).isTrue();
+    }
+
+    @Test
+    void makesNothingForALevelThatThereIsNot(CapturedOutput output) {
+        int before = output.getAll().length();
+        start("150523", PASSWORD, "TOWN");
+        assertThat(output.getAll().substring(before)).contains("“TOWN”不是单位级别", "'TOWN' is not a level");
+        assertThat(departments.isEmpty()).isTrue();
+    }
+
     @Test
     void takesTheLevelThatIsGivenInsteadOfTheOneThatTheCodeTells() {
-        start("441900", PASSWORD, Department.Level.COUNTY);
+        start("441900", PASSWORD, "COUNTY");
         assertThat(departments.list(Scope.WHOLE_OFFICE).get(0).level()).isEqualTo(Department.Level.COUNTY);
     }
 
     @Test
     void leavesAnOfficeAloneThatHasADepartment(CapturedOutput output) {
-        start("150523", PASSWORD, null);
+        start("150523", PASSWORD, "");
         assertThat(saidByStart(output, "", "")).doesNotContain("shuangsuiji.first");
         assertThat(departments.list(Scope.WHOLE_OFFICE)).hasSize(1);
     }

@@ -72,6 +72,19 @@ class PeoplePagesTests extends ConsoleTest {
         assertThat(misspelt.document().select("#errors a").eachText())
                 .anyMatch(line -> line.startsWith("编码：") && !line.contains("请填写此项"))
                 .anyMatch(line -> line.startsWith("行政区划：") && !line.contains("请填写此项"));
+
+        String twin = "霍林郭勒市\u200b市场监督管理局";
+        Page unseen = administrator.submit(
+                administrator.get("/console/departments/new"),
+                "/console/departments",
+                Map.of("name", twin, "shortName", twin, "function", twin));
+        for (String field : List.of("name", "shortName", "function")) {
+            assertThat(unseen.document().selectFirst("#" + field + "-error").text())
+                    .contains("看不见的字符");
+        }
+        Page somebody = administrator.submit(
+                administrator.get("/console/people/new"), "/console/people", Map.of("name", "王\u2065五"));
+        assertThat(somebody.document().selectFirst("#name-error").text()).contains("看不见的字符");
     }
 
     private long inDirectory(Department department, String name) {
