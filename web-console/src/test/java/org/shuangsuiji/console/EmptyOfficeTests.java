@@ -60,6 +60,24 @@ class EmptyOfficeTests extends ConsoleTest {
         assertThat(page.document().select(UPLOAD)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/console/campaigns, PLANNER, 请新建一项, 由计划人员新建",
+        "/console/items, PLANNER, 请先新建一项并公布, 由计划人员或管理员新建",
+        "/console/deliveries, CREDIT_OFFICE, 上传一个文件, 由信用监管人员或管理员上传"
+    })
+    void anEmptyListTellsWhoMayBeginItHowAndOthersWhoDoes(String path, Role may, String how, String who) {
+        assertThat(spoken(signedInAs(office(), may).get(path)).text())
+                .contains(how)
+                .doesNotContain(who);
+        assertThat(spoken(signedInAs(office(), Role.AUDITOR).get(path)).text())
+                .contains(who)
+                .doesNotContain(how);
+        assertThat(spoken(signedInAs(office(), Role.AUDITOR).get(path + "?lang=en"))
+                        .text())
+                .contains("yet. ");
+    }
+
     @Test
     void aFilterSentEmptyAsksForNothing() {
         Browser credit = signedInAs(office(), Role.CREDIT_OFFICE);
