@@ -254,7 +254,7 @@ class WholeStoryBrowserTests extends ConsoleTest {
         planner.inHaste(true).open(base + "/sources");
         Duration page = Duration.between(began, clock.instant());
         announce(
-                        LocalDateTime.now(clock).plus(page.multipliedBy(6)).plusSeconds(4),
+                        LocalDateTime.now(clock).plus(page.multipliedBy(8)).plusSeconds(8),
                         page.multipliedBy(10).plusSeconds(8))
                 .press("保存并继续")
                 .fill("confirmation", CAMPAIGN)
