@@ -1,10 +1,14 @@
 package org.shuangsuiji.model;
 
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** An administrative division (行政区划, GB/T 2260 and below): 6, 9 or 12 digits. */
 public record Region(String code) {
     private static final int COUNTY_DIGITS = 6;
+    private static final int VILLAGE_DIGITS = 12;
+    private static final int TOWN_STEP = 3;
     private static final Pattern FORM = Pattern.compile("[0-9]{6}([0-9]{3}){0,2}");
 
     public Region {
@@ -37,6 +41,18 @@ public record Region(String code) {
             return whole.substring(0, 2);
         }
         return whole.endsWith("00") ? whole.substring(0, 4) : whole;
+    }
+
+    /** Every code that means this region: 150581 is 150581000 and 150581000000 as well. */
+    public Set<String> spellings() {
+        String shortest = prefix();
+        Set<String> spellings = new TreeSet<>();
+        for (int digits = COUNTY_DIGITS; digits <= VILLAGE_DIGITS; digits += TOWN_STEP) {
+            if (shortest.length() <= digits) {
+                spellings.add(shortest + "0".repeat(digits - shortest.length()));
+            }
+        }
+        return spellings;
     }
 
     public boolean contains(Region other) {

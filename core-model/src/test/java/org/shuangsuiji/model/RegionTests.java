@@ -29,6 +29,20 @@ class RegionTests {
         assertThat(new Region(whole).contains(new Region(part))).isEqualTo(contains);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "150000, 150000 150000000 150000000000",
+        "150581000000, 150581 150581000 150581000000",
+        "150581001, 150581001 150581001000",
+        "150581100, 150581100 150581100000",
+        "150581001002, 150581001002"
+    })
+    void aRegionMayBeWrittenWithNoughtsForAllOfIt(String code, String spellings) {
+        assertThat(new Region(code).spellings()).containsExactly(spellings.split(" "));
+        assertThat(new Region(code).spellings())
+                .allSatisfy(same -> assertThat(new Region(same).prefix()).isEqualTo(new Region(code).prefix()));
+    }
+
     @Test
     void aRegionThatIsNotSixNineOrTwelveDigitsIsRefused() {
         assertThatThrownBy(() -> new Region("15058")).hasMessageContaining("6, 9 or 12 digits");

@@ -215,7 +215,7 @@ public class Campaigns {
     @Transactional(readOnly = true)
     public List<StandingList> standing(long id, Scope scope) {
         Department department = departments.require(get(id, scope).departmentId(), scope);
-        return draws.standing(departments.officeOf(department).id(), id);
+        return draws.standing(departments.officeOf(department), id);
     }
 
     /** Which of these lists ended without a draw and belong to campaigns of this scope, where each can be planned anew. */

@@ -41,7 +41,7 @@ public interface DrawBook {
             Instant at);
 
     /** The closed lists of the office that this planned campaign would have to name, in the order of the chain. */
-    List<StandingList> standing(long officeId, long campaignId);
+    List<StandingList> standing(Department office, long campaignId);
 
     /** Keeps with a new commitment beside which lists it stands, and why. */
     void beside(long drawId, List<StandingList> standing, String reason);

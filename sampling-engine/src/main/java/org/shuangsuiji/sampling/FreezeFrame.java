@@ -114,7 +114,7 @@ public class FreezeFrame {
         Department office = departments.officeOf(department);
         // Whoever freezes next in this office waits here, and then sees our list among those not drawn yet.
         DrawBook.ChainEnd end = draws.lockChain(office);
-        Standing standing = standing(draws.standing(office.id(), campaignId), furtherReason);
+        Standing standing = standing(draws.standing(office, campaignId), furtherReason);
         GradeModel model = model(campaign, terms, department, actor);
         if (!register.freeze(campaignId, asOf(model, today), actor, clock.instant())) {
             throw register.notPlanned(campaignId);

@@ -219,13 +219,23 @@ class StandingListsDatabaseTests {
         assertThat(campaigns.standing(above, office.chief.scope()))
                 .extracting(StandingList::drawId)
                 .containsExactly(draw);
-        office.owner()
-                .sql("update office.department set region = '150500' where id = :id")
-                .param("id", office.chief.departmentId())
-                .update();
+        lies(office.chief.departmentId(), "150581000000");
+        assertThat(campaigns.standing(above, office.chief.scope()))
+                .as("the same county, written with noughts for all of it")
+                .extracting(StandingList::drawId)
+                .containsExactly(draw);
+        lies(office.chief.departmentId(), "150500");
         assertThat(campaigns.standing(above, office.chief.scope()))
                 .as("a city draws among others than one county")
                 .isEmpty();
+    }
+
+    private void lies(long department, String region) {
+        office.owner()
+                .sql("update office.department set region = :region where id = :id")
+                .param("region", region)
+                .param("id", department)
+                .update();
     }
 
     @Test

@@ -67,7 +67,7 @@ class JdbcDrawBook implements DrawBook {
         // offices above and below it in its region close lists of the same items
         jdbc.sql("select pg_advisory_xact_lock(:lists, hashtext(:region))")
                 .param("lists", LISTS_OF_A_REGION)
-                .param("region", office.region().code())
+                .param("region", office.region().prefix())
                 .query()
                 .listOfRows();
         jdbc.sql("""
@@ -163,9 +163,10 @@ class JdbcDrawBook implements DrawBook {
     }
 
     @Override
-    public List<StandingList> standing(long officeId, long campaignId) {
+    public List<StandingList> standing(Department office, long campaignId) {
         return jdbc.sql(WHICH_LISTS_STILL_STAND)
-                .param("office", officeId)
+                .param("office", office.id())
+                .param("regions", office.region().spellings().toArray(String[]::new))
                 .param("campaign", campaignId)
                 .query((row, number) -> new StandingList(
                         row.getLong("draw_id"),

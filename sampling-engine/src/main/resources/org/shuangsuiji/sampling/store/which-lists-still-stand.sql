@@ -8,9 +8,9 @@ select w.id as draw_id, c.id as campaign_id, c.number, c.name,
        l.visits, l.finished
 from sampling.campaign planned
 join sampling.item asked on asked.id = planned.item_id
-join office.department mine on mine.id = :office
+join office.department mine on mine.id = :office -- whose region may be written as any of :regions
 join office.department other on other.id = mine.id
-    or other.region = mine.region and (other.path like mine.path || '%' or mine.path like other.path || '%')
+    or other.region = any(:regions) and (other.path like mine.path || '%' or mine.path like other.path || '%')
 join sampling.draw w on w.office_id = other.id
 join sampling.campaign c on c.id = w.campaign_id and c.id <> planned.id
 join sampling.item i on i.id = c.item_id
