@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -174,12 +175,12 @@ public class Campaigns {
         }
         LocalDate today = LocalDate.now(clock);
         SortedMap<Exclusion, Integer> excluded = new TreeMap<>();
-        int[] sizes = new int[5];
+        FrameSizes sizes = new FrameSizes();
         int[] atMost = new int[5];
         for (FrameCount count : frames.count(new Eligibility(department, terms, today))) {
             Exclusion reason = count.exclusion();
             if (reason == null) {
-                sizes[count.rank()] = count.count();
+                sizes.add(Objects.requireNonNull(count.region()), count.rank(), count.count());
             } else {
                 excluded.merge(reason, count.count(), Integer::sum);
                 if (reason == Exclusion.AT_MOST) {
@@ -189,23 +190,15 @@ public class Campaigns {
         }
         List<Preview.Line> lines = new ArrayList<>();
         for (CampaignRate rate : terms.rates()) {
-            int size = sizes[rate.rank()];
+            int size = sizes.of(rate.rank());
             int take = rate.takeOf(size, terms.takeFloor());
             lines.add(new Preview.Line(
                     rate, size, take, CampaignRate.reserveOf(size, take, terms.reserveRatio()), atMost[rate.rank()]));
         }
         int eligible = lines.stream().mapToInt(Preview.Line::size).sum();
         int take = lines.stream().mapToInt(Preview.Line::take).sum();
-        Strength strength = Strength.of(inspectors.eligible(department, today), item.scopes(), terms.ends());
-        return new Preview(
-                excluded,
-                lines,
-                eligible,
-                take,
-                strength.inspectors(),
-                strength.leads(),
-                (long) take * terms.team(),
-                (long) strength.inspectors() * terms.cap());
+        Strength strength = Strength.of(inspectors.eligible(department, today), item.scopes(), terms, sizes);
+        return new Preview(excluded, lines, eligible, take, strength);
     }
 
     /**

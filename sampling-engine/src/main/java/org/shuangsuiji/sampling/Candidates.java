@@ -6,11 +6,9 @@ import org.shuangsuiji.sampling.draw.Frame;
 
 /** Everybody inside the filters of a campaign: the frame, with the enterprise of each unit, and those left out. */
 public final class Candidates {
-    private static final int RANKS = 5;
-
     private final List<String> stratumOfRank;
     private final Frame.Builder frame = Frame.builder();
-    private final int[] sizes = new int[RANKS];
+    private final FrameSizes sizes = new FrameSizes();
     private long[] enterpriseIds = new long[1024];
 
     private int excluded;
@@ -29,7 +27,7 @@ public final class Candidates {
             enterpriseIds = Arrays.copyOf(enterpriseIds, size * 2);
         }
         enterpriseIds[size] = enterpriseId;
-        sizes[rank]++;
+        sizes.add(region, rank, 1);
         frame.add(unit, stratumOfRank.get(rank), region);
     }
 
@@ -47,9 +45,8 @@ public final class Candidates {
         return frame.size();
     }
 
-    /** How many units of the frame have this rank. */
-    public int size(short rank) {
-        return sizes[rank];
+    FrameSizes sizes() {
+        return sizes;
     }
 
     /** The frame, which may not be empty. */

@@ -149,7 +149,7 @@ public class FreezeFrame {
             throw Refusal.conflict("nothing-to-draw", candidates.size());
         }
         List<Inspector> entries = directory.eligible(department, today);
-        refuseWithoutInspectors(terms, item, entries, take);
+        refuseWithoutInspectors(Strength.of(entries, item.scopes(), terms, candidates.sizes()), item, terms.ends());
 
         long drawId = draws.newId();
         RuleDraft draft = new RuleDraft(
@@ -306,19 +306,58 @@ public class FreezeFrame {
         }
     }
 
-    private static void refuseWithoutInspectors(CampaignTerms terms, Item item, List<Inspector> entries, int take) {
-        Strength strength = Strength.of(entries, item.scopes(), terms.ends());
-        if (strength.inspectors() < terms.team()) {
-            throw Refusal.conflict("inspectors-too-few", strength.inspectors(), terms.team(), terms.ends());
+    /** Who is drawn where nobody may go is drawn in vain: so the list waits for its people, or is narrowed. */
+    private static void refuseWithoutInspectors(Strength strength, Item item, LocalDate ends) {
+        Strength.Place whole = strength.whole();
+        int team = strength.team();
+        if (whole.inspectors() < team) {
+            throw Refusal.conflict("inspectors-too-few", whole.inspectors(), team, ends);
         }
-        if (strength.leads() == 0) {
-            throw Refusal.conflict("inspectors-no-lead", item.scopes(), strength.inspectors());
+        if (whole.leads() == 0) {
+            throw Refusal.conflict("inspectors-no-lead", item.scopes(), whole.inspectors());
         }
-        long seats = (long) take * terms.team();
-        long capacity = (long) strength.inspectors() * terms.cap();
-        if (seats > capacity) {
+        strength.tight().stream()
+                .filter(place -> !strength.manned(place))
+                .findFirst()
+                .ifPresent(place -> {
+                    throw Refusal.conflict(
+                            "inspectors-unmanned",
+                            place.shown(),
+                            place.regions().size(),
+                            place.enterprises(),
+                            place.inspectors(),
+                            place.leads(),
+                            team,
+                            ends);
+                });
+        refuseOverload(strength, whole, "inspectors-capacity", "inspectors-leads");
+        strength.tight()
+                .forEach(place -> refuseOverload(strength, place, "inspectors-region", "inspectors-region-leads"));
+    }
+
+    private static void refuseOverload(Strength strength, Strength.Place place, String persons, String leads) {
+        long seats = strength.seats(place);
+        if (seats > strength.capacity(place)) {
             throw Refusal.conflict(
-                    "inspectors-capacity", seats, take, terms.team(), capacity, strength.inspectors(), terms.cap());
+                    persons,
+                    seats,
+                    place.visits(),
+                    strength.team(),
+                    strength.capacity(place),
+                    place.inspectors(),
+                    strength.cap(),
+                    place.shown(),
+                    place.regions().size());
+        }
+        if (place.visits() > strength.leadCapacity(place)) {
+            throw Refusal.conflict(
+                    leads,
+                    place.visits(),
+                    place.leads(),
+                    strength.cap(),
+                    strength.leadCapacity(place),
+                    place.shown(),
+                    place.regions().size());
         }
     }
 
@@ -339,7 +378,7 @@ public class FreezeFrame {
             CampaignTerms terms, Candidates candidates, List<String> stratumOfRank) {
         return terms.rates().stream()
                 .map(rate -> {
-                    int size = candidates.size(rate.rank());
+                    int size = candidates.sizes().of(rate.rank());
                     int take = rate.takeOf(size, terms.takeFloor());
                     return new DrawBook.StratumRow(
                             FRAME_NO,

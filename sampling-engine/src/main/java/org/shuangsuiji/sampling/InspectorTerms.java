@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.shuangsuiji.model.Region;
 
 /**
  * What an entry of the directory of inspectors says.
@@ -27,7 +28,7 @@ public record InspectorTerms(
 
     public InspectorTerms {
         scopes = List.copyOf(new TreeSet<>(scopes));
-        regions = List.copyOf(new TreeSet<>(regions));
+        regions = regions.stream().map(Region::prefixOf).distinct().sorted().toList();
     }
 
     void check() {

@@ -9,20 +9,10 @@ import java.util.SortedMap;
  * What a freeze would find now.
  *
  * @param excluded how many are left out, by reason
- * @param inspectors how many may be sent on the last day of the visits
- * @param leads how many of them may lead
- * @param seats persons needed: visits times team
- * @param capacity the most visits they may get in all
+ * @param strength whom there is to send
  */
 public record Preview(
-        SortedMap<Exclusion, Integer> excluded,
-        List<Line> lines,
-        int eligible,
-        int take,
-        int inspectors,
-        int leads,
-        long seats,
-        long capacity) {
+        SortedMap<Exclusion, Integer> excluded, List<Line> lines, int eligible, int take, Strength strength) {
 
     /** One stratum: how many there are, are drawn, stand in reserve, and are left out because visited at most. */
     public record Line(CampaignRate rate, int size, int take, int reserve, int atMost) {
@@ -42,10 +32,5 @@ public record Preview(
 
     public int left() {
         return excluded.values().stream().mapToInt(Integer::intValue).sum();
-    }
-
-    /** Whether there are seats for all at all. */
-    public boolean seatable() {
-        return seats <= capacity && leads > 0;
     }
 }

@@ -1,6 +1,7 @@
 package org.shuangsuiji.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.OutputStream;
 import java.time.Duration;
@@ -333,6 +334,51 @@ class FreezeDatabaseTests {
         Refused.by("inspectors-capacity", () -> freeze(tooMany));
         long enough = campaign(Terms.of(office.terms(item)).team(2, 2).build());
         assertThat(freeze(enough).take()).isEqualTo(5);
+    }
+
+    @Test
+    void whereNobodyMayGoNobodyIsDrawn() {
+        try (SamplingOffice spread = new SamplingOffice()) {
+            spread.enterprises(1, 60);
+            moves(spread, "150581002", 6);
+            spread.inspectorsFor("150581001", 4);
+            long campaign = spread.the(Campaigns.class).create(spread.terms(spread.item()), spread.planner);
+            CampaignTerms terms = spread.the(Campaigns.class)
+                    .get(campaign, spread.planner.scope())
+                    .terms();
+            assertThat(spread.the(Campaigns.class)
+                            .preview(terms, spread.planner)
+                            .strength())
+                    .satisfies(strength -> assertThat(strength.enough()).isFalse())
+                    .satisfies(strength -> assertThat(strength.tight())
+                            .extracting(Strength.Place::regions, Strength.Place::enterprises)
+                            .containsExactly(tuple(List.of("150581002"), 6)));
+            assertThat(Refused.by("inspectors-unmanned", () -> spread.the(FreezeFrame.class)
+                                    .freeze(campaign, SamplingOffice.FURTHER, spread.planner))
+                            .arguments())
+                    .startsWith(List.of("150581002"), 1, 6, 0, 0);
+            spread.inspectorsFor("150581002000", 1);
+            assertThat(spread.the(Campaigns.class)
+                            .preview(terms, spread.planner)
+                            .strength()
+                            .enough())
+                    .as("one makes no team")
+                    .isFalse();
+            spread.inspectorsFor("150581002000", 1);
+            assertThat(spread.the(Campaigns.class)
+                            .preview(terms, spread.planner)
+                            .strength()
+                            .enough())
+                    .as("written with noughts it is the same town")
+                    .isTrue();
+            spread.the(FreezeFrame.class).freeze(campaign, SamplingOffice.FURTHER, spread.planner);
+        }
+    }
+
+    private static void moves(SamplingOffice office, String region, int count) {
+        office.owner().sql("""
+                        update ingest.enterprise set region = case when id in
+                            (select id from ingest.enterprise order by id limit :count) then :region else '150581001' end""").param("count", count).param("region", region).update();
     }
 
     @Test

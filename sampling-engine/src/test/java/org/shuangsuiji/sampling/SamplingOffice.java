@@ -313,6 +313,15 @@ final class SamplingOffice implements AutoCloseable {
 
     /** So many inspectors of a department with these scopes; says the id of the last. */
     long inspectors(long department, int count, String... scopes) {
+        return inspectors(department, "*", count, scopes);
+    }
+
+    /** Of the market department, who may lead in this region alone. */
+    void inspectorsFor(String region, int count) {
+        inspectors(market, region, count, "登记");
+    }
+
+    private long inspectors(long department, String region, int count, String... scopes) {
         long id = 0;
         for (int i = 0; i < count; i++) {
             int number = ++inspectors;
@@ -325,7 +334,7 @@ final class SamplingOffice implements AutoCloseable {
                                     "15050%05d".formatted(number),
                                     LocalDate.of(2028, 6, 30),
                                     List.of(scopes),
-                                    List.of("*"),
+                                    List.of(region),
                                     true),
                             auditor);
         }

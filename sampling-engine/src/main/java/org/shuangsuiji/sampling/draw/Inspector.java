@@ -50,7 +50,8 @@ public record Inspector(
         return new Inspector(inspector, department, sorted(scopes), sorted(regions), validUntil, sorted(recusals));
     }
 
-    boolean coversRegion(String region) {
+    /** Whether the entry may be sent to units of this region (DR-1 §7). */
+    public boolean coversRegion(String region) {
         return regions.stream().anyMatch(prefix -> prefix.equals(EVERYWHERE) || region.startsWith(prefix));
     }
 

@@ -36,11 +36,15 @@ class JdbcFrames implements Frames {
 
     @Override
     public List<FrameCount> count(Eligibility eligibility) {
-        return jdbc.sql("select rank, reason, count(*) as count from (%s) c group by rank, reason"
-                        .formatted(WHOM_MAY_BE_DRAWN))
+        return jdbc.sql("""
+                        select rank, reason, case when reason is null then region end as place, count(*) as count
+                        from (%s) c group by rank, reason, place""".formatted(WHOM_MAY_BE_DRAWN))
                 .params(asked(eligibility))
-                .query((row, number) ->
-                        new FrameCount(row.getShort("rank"), reason(row.getString("reason")), row.getInt("count")))
+                .query((row, number) -> new FrameCount(
+                        row.getShort("rank"),
+                        reason(row.getString("reason")),
+                        row.getString("place"),
+                        row.getInt("count")))
                 .list();
     }
 

@@ -137,6 +137,10 @@ class CampaignPagesTests extends ConsoleTest {
     }
 
     private void inspector(String staffNo, String scopes) {
+        inspector(staffNo, scopes, "*");
+    }
+
+    private void inspector(String staffNo, String scopes, String regions) {
         Page page = planner.submit(
                 well(planner.get("/console/inspectors/new")),
                 "/console/inspectors",
@@ -150,7 +154,9 @@ class CampaignPagesTests extends ConsoleTest {
                         "validUntil",
                         LocalDate.now(clock).plusYears(2),
                         "scopes",
-                        scopes));
+                        scopes,
+                        "regions",
+                        regions));
         assertThat(well(page).h1()).isEqualTo("执法" + staffNo);
     }
 
@@ -493,6 +499,40 @@ class CampaignPagesTests extends ConsoleTest {
         Page refused = planner.submit(late, base + "/freeze", Map.of("confirmation", name));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.document().select("#errors").text()).contains(midnight, "抽出来时已经不能检查");
+        assertThat(PagePattern.faults(refused.document())).isEmpty();
+    }
+
+    @Test
+    void regionsWhereNobodyMayGoAreToldOnTheCheckPageAndNotFrozen() {
+        register(REGION, "91150581MD8");
+        register(NEXT_REGION, "91150581MD9");
+        inspector("NEAR-1", "近处");
+        inspector("NEAR-2", "近处", NEXT_REGION + "000");
+        String name = "人到不了的任务";
+        String base =
+                "/console/campaigns/" + id(plan(publishedItem("WEB-FAR", "近处"), name, REGION + "、" + NEXT_REGION));
+        well(planner.submit(planner.get(base + "/rates"), base + "/rates", Map.of("cap", "3000")));
+        LocalDateTime first = LocalDateTime.now(clock).plusDays(2);
+        Page near = well(
+                planner.submit(planner.get(base + "/sources"), base + "/sources", sources(first, Duration.ofHours(1))));
+        assertThat(near.path()).endsWith("/check");
+        assertThat(near.text()).contains("检查人员够用").doesNotContain("人员不够的地区");
+
+        asOwner()
+                .sql("update sampling.inspector set regions = :regions where staff_no = 'NEAR-1'")
+                .param("regions", new String[] {NEXT_REGION})
+                .update();
+        Page far = well(planner.get(base + "/check"));
+        assertThat(far.text()).contains("检查人员不够");
+        assertThat(far.document()
+                        .select("table:has(caption:containsOwn(人员不够的地区)) tbody tr td:first-child")
+                        .eachText())
+                .containsExactly(REGION);
+        assertThat(well(planner.get(base + "/check?lang=en")).text()).contains("Regions without enough inspectors");
+        well(planner.get(base + "/check?lang=zh-CN"));
+        Page refused = planner.submit(far, base + "/freeze", Map.of("confirmation", name));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.document().select("#errors").text()).contains(REGION, "每户需要 2 人", "缩小任务的地区范围");
         assertThat(PagePattern.faults(refused.document())).isEmpty();
     }
 
