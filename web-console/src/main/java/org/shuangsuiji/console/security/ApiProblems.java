@@ -36,6 +36,7 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        problems.write(request, response, 403, "api-scope");
+        boolean closed = RouteRules.find(request).isEmpty();
+        problems.write(request, response, closed ? 404 : 403, closed ? "api-status-404" : "api-scope");
     }
 }

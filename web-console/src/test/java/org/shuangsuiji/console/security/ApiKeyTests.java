@@ -49,6 +49,16 @@ class ApiKeyTests extends ConsoleTest {
     }
 
     @Test
+    void anAddressThatIsNoneIsNotTakenForAMissingScope() throws Exception {
+        var answer = get("/api/deliverys", anApiKey("delivery:read"), "en");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("/api/docs", "\"status\":404").doesNotContain("scope");
+        assertThat(get("/api/deliverys", null, "en").statusCode())
+                .as("a stranger learns nothing of addresses")
+                .isEqualTo(401);
+    }
+
+    @Test
     void aRevokedKeyIsRefusedAtOnce() throws Exception {
         String key = anApiKey("delivery:read");
         assertThat(get("/api/deliveries/999999999", key, "en").statusCode()).isNotEqualTo(401);
