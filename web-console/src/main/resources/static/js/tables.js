@@ -21,8 +21,8 @@
         var names = Array.prototype.map.call(table.tHead.rows[0].cells, function (cell) {
             return cell.textContent.trim();
         });
-        Array.prototype.forEach.call(table.tBodies, function (body) {
-            Array.prototype.forEach.call(body.rows, function (row) {
+        table.querySelectorAll('tbody, tfoot').forEach(function (part) {
+            Array.prototype.forEach.call(part.rows, function (row) {
                 Array.prototype.forEach.call(row.cells, function (cell, place) {
                     if (!cell.hasAttribute('data-label')) {
                         cell.setAttribute('data-label', cell.colSpan > 1 ? '' : names[place]);
