@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.jobs.JobViews;
 import org.shuangsuiji.console.office.Jobs;
@@ -122,12 +121,18 @@ class DeliveryPages {
             Model model,
             SentForm sent)
             throws IOException {
-        if (!faulty.hasErrors()) {
-            MultipartFile file = form.file();
-            try (InputStream body = file == null ? InputStream.nullInputStream() : file.getInputStream()) {
-                String name = file == null ? "" : Objects.requireNonNullElse(file.getOriginalFilename(), "");
-                Delivery delivery =
-                        receiveDelivery.receive(requireNonNull(form.kind()), name, body, idempotencyKey, sent.actor());
+        MultipartFile file = form.chosen();
+        if (file == null) {
+            problems.into(faulty, "file", Refusal.invalid("file-missing"), sent.locale());
+        }
+        if (file != null && !faulty.hasErrors()) {
+            try (InputStream body = file.getInputStream()) {
+                Delivery delivery = receiveDelivery.receive(
+                        requireNonNull(form.kind()),
+                        requireNonNull(file.getOriginalFilename()),
+                        body,
+                        idempotencyKey,
+                        sent.actor());
                 if (delivery.state() == DeliveryState.RECEIVED) {
                     Notice.after(sent.request(), "delivery.sent", delivery.fileName());
                 } else {

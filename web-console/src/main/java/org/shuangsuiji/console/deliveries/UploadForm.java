@@ -7,4 +7,15 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** What is asked for when a file is sent by hand. */
 record UploadForm(
-        @Required @Nullable RecordKind kind, @Nullable MultipartFile file) {}
+        @Required @Nullable RecordKind kind, @Nullable MultipartFile file) {
+
+    /** The file, if one was chosen: a browser sends a part without a name for none. */
+    @Nullable
+    MultipartFile chosen() {
+        return file == null
+                        || file.getOriginalFilename() == null
+                        || file.getOriginalFilename().isBlank()
+                ? null
+                : file;
+    }
+}

@@ -108,6 +108,11 @@ class DeliveryPagesTests extends ConsoleTest {
         assertThat(noFile.status()).isEqualTo(422);
         assertThat(noFile.text()).contains("文件是空的");
         assertThat(noFile.document().select("#errors a").attr("href")).isEqualTo("#file");
+        Browser.Page nothing = credit.upload(
+                credit.get("/console/deliveries/new"), ACTION, Map.of("kind", ""), "file", "", new byte[0]);
+        assertThat(nothing.status()).isEqualTo(422);
+        assertThat(nothing.text()).contains("没有选择文件").doesNotContain("文件是空的");
+        assertThat(nothing.document().select("#errors a").eachAttr("href")).containsExactly("#kind", "#file");
     }
 
     @Test
