@@ -27,6 +27,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.Who;
 import org.shuangsuiji.sampling.digest.Digest;
 
 /** One planned round of inspections (抽查任务): planned, then frozen and drawn. */
@@ -169,7 +170,7 @@ public class Campaign {
     /** Once the lists are frozen nothing of the plan may move (DR-1 §1, 1). */
     void requirePlanned() {
         if (state != State.PLANNED) {
-            throw Refusal.conflict("campaign-not-planned", number, state, stateByName, stateAt);
+            throw Refusal.conflict("campaign-not-planned", number, state, new Who(stateByName), stateAt);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.Who;
 import org.shuangsuiji.sampling.draw.Faults;
 import org.shuangsuiji.sampling.draw.Rule;
 import org.shuangsuiji.sampling.draw.Source;
@@ -49,7 +50,7 @@ class CommittedDraws {
         return Refusal.conflict(
                 code,
                 draw.name(),
-                String.valueOf(draw.endedBy()),
+                new Who(String.valueOf(draw.endedBy())),
                 draw.endedAt() == null ? draw.committedAt() : draw.endedAt());
     }
 

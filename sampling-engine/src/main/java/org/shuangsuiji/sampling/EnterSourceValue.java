@@ -13,6 +13,7 @@ import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
 import org.shuangsuiji.model.LedgerEvent;
 import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.Who;
 import org.shuangsuiji.sampling.draw.Fallback;
 import org.shuangsuiji.sampling.draw.Rule;
 import org.shuangsuiji.sampling.draw.Source;
@@ -254,7 +255,7 @@ public class EnterSourceValue {
         Reasons.requireEvidence(entry.evidence());
         if (!draws.enter(draw.id(), entry)) {
             SourceEntry first = draws.value(draw.id(), entry.place()).orElseThrow();
-            throw Refusal.conflict("source-entered", first.enteredBy(), first.enteredAt());
+            throw Refusal.conflict("source-entered", new Who(first.enteredBy()), first.enteredAt());
         }
         ledger.record(LedgerEntry.of(eventOf(entry), actor, "campaign", draw.campaignId())
                 .with("draw", draw.id())

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.shuangsuiji.model.LedgerEvent;
+import org.shuangsuiji.model.Who;
 
 /** What closing the lists asks for, and what it leaves behind. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -196,7 +197,7 @@ class FreezeDatabaseTests {
                 Refused.by("campaign-not-planned", () -> freeze(campaign)),
                 office.the(CampaignRegister.class).notPlanned(campaign));
         assertThat(refusals)
-                .allSatisfy(refusal -> assertThat(refusal.arguments()).contains("王计划"));
+                .allSatisfy(refusal -> assertThat(refusal.arguments()).contains(new Who("王计划")));
     }
 
     @Test

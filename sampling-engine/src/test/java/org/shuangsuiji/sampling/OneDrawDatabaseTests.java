@@ -1,5 +1,6 @@
 package org.shuangsuiji.sampling;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.LedgerEvent;
 import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.Who;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** However many try at once: one freeze, one draw, and the others are told who and when. */
@@ -77,7 +79,8 @@ class OneDrawDatabaseTests {
                 .orElseThrow();
         assertThat(refused).hasSize(PLANNERS - 1).allSatisfy(refusal -> {
             assertThat(refusal.code()).isEqualTo("already-drawn");
-            assertThat(refusal.arguments()).containsExactly(sheet.name(), sheet.endedBy(), sheet.endedAt());
+            assertThat(refusal.arguments())
+                    .containsExactly(sheet.name(), new Who(requireNonNull(sheet.endedBy())), sheet.endedAt());
         });
         assertThat(sheet.endedBy()).as("the name, not the account").startsWith("规划员");
         assertThat(office.book().events("campaign:" + campaign)).containsOnlyOnce(LedgerEvent.DRAWN);
@@ -93,7 +96,7 @@ class OneDrawDatabaseTests {
         run.run(campaign, office.planner);
         assertThat(Refused.by("already-drawn", () -> run.run(campaign, office.auditor))
                         .arguments())
-                .contains("planner");
+                .contains(new Who("planner"));
     }
 
     @Test

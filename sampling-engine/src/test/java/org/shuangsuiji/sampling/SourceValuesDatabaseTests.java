@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.LedgerEvent;
 import org.shuangsuiji.model.Scope;
+import org.shuangsuiji.model.Who;
 
 /** A value comes in once, in one spelling, and never before its due. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -103,7 +104,7 @@ class SourceValuesDatabaseTests {
         office.at(index);
         enter(INDEX, "0345678");
         assertThat(Refused.by("source-entered", () -> enter(INDEX, "0999999")).arguments())
-                .containsExactly("王计划", index);
+                .containsExactly(new Who("王计划"), index);
     }
 
     @Test
@@ -116,6 +117,16 @@ class SourceValuesDatabaseTests {
         enter(INDEX, "0345678");
         assertThat(office.the(RunDraw.class).run(campaign, office.colleague).visits())
                 .isPositive();
+    }
+
+    @Test
+    void whoComesAfterTheSystemNotedTheSilenceLearnsThatItDid() {
+        office.at(index);
+        enter(LOTTERY, "01 02 03 04 05 06 07");
+        enter(INDEX, "0345678");
+        assertThat(Refused.by("source-entered", () -> enter.noteSilence(campaign, DICE, "到场未掷，现场记录", office.planner))
+                        .arguments())
+                .containsExactly(new Who(Actor.SYSTEM.name()), index);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Department;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.Scope;
+import org.shuangsuiji.model.Who;
 import org.shuangsuiji.sampling.Campaign;
 import org.shuangsuiji.sampling.CampaignRegister;
 import org.shuangsuiji.sampling.CampaignRow;
@@ -96,7 +97,7 @@ class StoredCampaignRegister implements CampaignRegister {
                         "campaign-not-planned",
                         row.getString("number"),
                         Campaign.State.valueOf(row.getString("state")),
-                        row.getString("name"),
+                        new Who(row.getString("name")),
                         Instants.of(row, "state_at")))
                 .single();
     }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.Who;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -35,12 +36,14 @@ public class Problems {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final MessageSource texts;
+    private final SubjectWords subjects;
     private final LocaleResolver locales;
     private final JsonMapper json;
     private final Clock clock;
 
-    Problems(MessageSource texts, LocaleResolver locales, JsonMapper json, Clock clock) {
+    Problems(MessageSource texts, SubjectWords subjects, LocaleResolver locales, JsonMapper json, Clock clock) {
         this.texts = texts;
+        this.subjects = subjects;
         this.locales = locales;
         this.json = json;
         this.clock = clock;
@@ -117,12 +120,15 @@ public class Problems {
         return arguments;
     }
 
-    /** Arguments as people read them: moments and days in the office's zone, lengths, choices and lists in words. */
+    /** Arguments as people read them: moments and days in the office's zone; who, lengths, choices and lists in words. */
     public Object[] readable(List<?> arguments, Locale locale) {
         return arguments.stream().map(each -> readable(each, locale)).toArray();
     }
 
     private Object readable(Object argument, Locale locale) {
+        if (argument instanceof Who who) {
+            return subjects.who(who.name(), locale);
+        }
         if (argument instanceof Instant moment) {
             return MOMENT.format(moment.atZone(clock.getZone()));
         }

@@ -1201,6 +1201,20 @@ class CampaignPagesTests extends ConsoleTest {
                 .as("the seed comes from the correction")
                 .contains("=01 02 03 04 05 06 07")
                 .doesNotContain("06 70");
+
+        asOwner()
+                .sql("update sampling.source_value set entered_by = 'system' where draw_id = :draw and place = 0")
+                .param("draw", drawOf(base))
+                .update();
+        assertThat(planner.get(base + "/draw").document().select("#source-0").text())
+                .as("what nobody noted by hand")
+                .contains("系统自动")
+                .doesNotContain("system");
+        assertThat(planner.get(base + "/draw?lang=en")
+                        .document()
+                        .select("#source-0")
+                        .text())
+                .contains("the system");
     }
 
     /** As if the values had been entered so much earlier. */

@@ -70,6 +70,31 @@ class LedgerPagesTests extends ConsoleTest {
         assertThat(verified(auditor).text()).contains("校验通过");
     }
 
+    @Test
+    void whatTheSystemDidIsSaidInTheReadersLanguageAndFoundByItsAccount() {
+        Browser auditor = signedInAs(city(), Role.AUDITOR);
+        assertThat(auditor.get("/console/ledger?actor=system")
+                        .document()
+                        .select("tbody a[href*=actor=system]")
+                        .eachText())
+                .isNotEmpty()
+                .containsOnly("系统自动");
+        assertThat(auditor.get("/console/ledger?actor=system&lang=en")
+                        .document()
+                        .select("tbody a[href*=actor=system]")
+                        .eachText())
+                .isNotEmpty()
+                .containsOnly("the system");
+        Browser administrator = signedInAs(city(), Role.ADMINISTRATOR);
+        assertThat(administrator
+                        .get("/console/people/" + aPerson(city(), Role.AUDITOR).id())
+                        .document()
+                        .select("tbody tr")
+                        .text())
+                .contains("系统自动")
+                .doesNotContain("system");
+    }
+
     private static void writeAgo(int seconds) {
         asOwner().sql("""
                         insert into office.ledger_entry (at, actor, department_id, event, subject, facts, digest)

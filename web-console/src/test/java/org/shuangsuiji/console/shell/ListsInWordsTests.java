@@ -3,13 +3,16 @@ package org.shuangsuiji.console.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.Who;
 import org.springframework.validation.MapBindingResult;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +21,7 @@ class ListsInWordsTests {
     private final Texts texts = new Texts();
     private final Problems problems = new Problems(
             texts.messageSource(),
+            new SubjectWords(texts.messageSource()),
             texts.localeResolver(),
             JsonMapper.shared(),
             Clock.system(ZoneId.of("Asia/Shanghai")));
@@ -49,6 +53,16 @@ class ListsInWordsTests {
     void whatStandsInAListIsReadableItself() {
         assertThat(problems.readable(List.of(List.of(LocalDate.of(2026, 11, 22), 12_345L)), Locale.ENGLISH))
                 .containsExactly("2026-11-22, 12345");
+    }
+
+    @Test
+    void whatTheSystemDidIsSaidInTheReadersLanguageAndAPersonByName() {
+        Instant moment = Instant.parse("2026-11-22T02:00:00Z");
+        Refusal bySystem = Refusal.conflict("source-entered", new Who(Actor.SYSTEM.name()), moment);
+        assertThat(problems.text(bySystem, Locale.SIMPLIFIED_CHINESE)).contains("已由 系统自动 于 2026-11-22 10:00:00 录入");
+        assertThat(problems.text(bySystem, Locale.ENGLISH)).contains("was entered by the system at");
+        assertThat(problems.text(Refusal.conflict("source-entered", new Who("王计划"), moment), Locale.ENGLISH))
+                .contains("by 王计划 at");
     }
 
     @Test
