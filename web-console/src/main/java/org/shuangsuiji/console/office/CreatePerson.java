@@ -55,16 +55,27 @@ public class CreatePerson {
         this.clock = clock;
     }
 
+    /** Whether it could be somebody's account at all. */
+    static boolean isAccount(String typed) {
+        return ACCOUNT.matcher(typed).matches();
+    }
+
+    /** The ledger tells the system from people by nothing else. */
+    static boolean isOfTheSystem(String account) {
+        return account.equals(Actor.SYSTEM.account());
+    }
+
     @Transactional
     public Person create(NewPerson wanted, Actor actor) {
-        if (!ACCOUNT.matcher(wanted.account()).matches()) {
+        if (!isAccount(wanted.account())) {
             throw Refusal.invalid("person-account", wanted.account());
         }
         if (wanted.roles().isEmpty()) {
             throw Refusal.invalid("person-roles");
         }
         Department department = departments.require(wanted.departmentId(), actor.scope());
-        if (people.byAccount(wanted.account()).isPresent()) {
+        if (isOfTheSystem(wanted.account())
+                || people.byAccount(wanted.account()).isPresent()) {
             throw Refusal.conflict("person-account-taken", wanted.account());
         }
         PasswordRules.check(wanted.account(), wanted.password());

@@ -87,6 +87,27 @@ class PeoplePagesTests extends ConsoleTest {
         assertThat(somebody.document().selectFirst("#name-error").text()).contains("看不见的字符");
     }
 
+    @Test
+    void theAccountOfTheSystemIsNobodysElse() {
+        Browser administrator = signedInAs(Role.ADMINISTRATOR);
+        Page refused = administrator.submit(
+                administrator.get("/console/people/new"),
+                "/console/people",
+                Map.of(
+                        "account",
+                        Actor.SYSTEM.account(),
+                        "name",
+                        "冒名",
+                        "departmentId",
+                        district().id(),
+                        "roles",
+                        Role.AUDITOR,
+                        "password",
+                        PASSWORD));
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        assertThat(refused.text()).contains("账号“system”已被使用");
+    }
+
     private long inDirectory(Department department, String name) {
         return inspectors.create(terms(department, "LINK" + NUMBER.incrementAndGet(), name, true), Actor.SYSTEM);
     }
