@@ -6,15 +6,37 @@ import java.util.regex.Pattern;
 
 /** An administrative division (行政区划, GB/T 2260 and below): 6, 9 or 12 digits. */
 public record Region(String code) {
+    public static final String FORM = "[0-9]{6}([0-9]{3}){0,2}";
+
     private static final int COUNTY_DIGITS = 6;
     private static final int VILLAGE_DIGITS = 12;
     private static final int TOWN_STEP = 3;
-    private static final Pattern FORM = Pattern.compile("[0-9]{6}([0-9]{3}){0,2}");
+    private static final Pattern CODE = Pattern.compile(FORM);
 
     public Region {
-        if (!FORM.matcher(code).matches()) {
+        if (!isCode(code)) {
             throw new IllegalArgumentException("A region has 6, 9 or 12 digits; got '%s'".formatted(code));
         }
+    }
+
+    /** Whether these are as many digits as a region has; there need be none of that code. */
+    public static boolean isCode(String digits) {
+        return CODE.matcher(digits).matches();
+    }
+
+    /** The code of the county, city or province that this is or lies in. */
+    public String county() {
+        return code.substring(0, COUNTY_DIGITS);
+    }
+
+    /** The level of the office that answers for it: 150000 a province, 150500 a city, 150581 a county. */
+    public Department.Level level() {
+        return switch (prefix().length()) {
+            case 2 -> Department.Level.PROVINCE;
+            case 4 -> Department.Level.CITY;
+            case COUNTY_DIGITS -> Department.Level.COUNTY;
+            default -> Department.Level.STATION;
+        };
     }
 
     /** The digits that everything inside this region starts with: 150000 covers what starts with 15. */
@@ -27,7 +49,7 @@ public record Region(String code) {
      * county and three below it: 150581001000 is the town 150581001, and 150581100 is a town as well.
      */
     public static String prefixOf(String digits) {
-        if (!FORM.matcher(digits).matches()) {
+        if (!isCode(digits)) {
             return digits;
         }
         String whole = digits;

@@ -43,6 +43,21 @@ class RegionTests {
                 .allSatisfy(same -> assertThat(new Region(same).prefix()).isEqualTo(new Region(code).prefix()));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "110000, PROVINCE, 110000",
+        "150500, CITY, 150500",
+        "150523, COUNTY, 150523",
+        "150523000000, COUNTY, 150523",
+        "150523001, STATION, 150523",
+        "150523001002, STATION, 150523"
+    })
+    void aRegionTellsTheLevelOfItsOfficeAndTheCountyThatItIsOrLiesIn(
+            String code, Department.Level level, String county) {
+        assertThat(new Region(code).level()).isEqualTo(level);
+        assertThat(new Region(code).county()).isEqualTo(county);
+    }
+
     @Test
     void aRegionThatIsNotSixNineOrTwelveDigitsIsRefused() {
         assertThatThrownBy(() -> new Region("15058")).hasMessageContaining("6, 9 or 12 digits");

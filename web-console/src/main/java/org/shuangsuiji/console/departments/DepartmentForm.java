@@ -10,22 +10,25 @@ import org.shuangsuiji.console.planning.Words;
 import org.shuangsuiji.console.shell.Required;
 import org.shuangsuiji.model.Department;
 import org.shuangsuiji.model.Invisible;
+import org.shuangsuiji.model.Region;
 
 /** What an administrator types about a department. What is left blank is asked for, and not told its format too. */
 record DepartmentForm(
         @Required @Nullable Long parentId,
 
-        @Required @Pattern(regexp = "\\s*|[0-9A-Z-]{3,40}", message = "{department.code.form}") @Nullable
+        @Required
+        @Pattern(regexp = "\\s*|" + Departments.NewDepartment.CODE_FORM, message = "{department.code.form}")
+        @Nullable
         String code,
 
         @Required
-        @Size(max = 100, message = "{form.too-long}")
+        @Size(max = Departments.NewDepartment.NAME_MAX, message = "{form.too-long}")
         @Pattern(regexp = Invisible.FREE, message = "{form.invisible}")
         @Nullable
         String name,
 
         @Required
-        @Size(max = 30, message = "{form.too-long}")
+        @Size(max = Departments.NewDepartment.SHORT_NAME_MAX, message = "{form.too-long}")
         @Pattern(regexp = Invisible.FREE, message = "{form.invisible}")
         @Nullable
         String shortName,
@@ -38,7 +41,7 @@ record DepartmentForm(
         @Nullable
         String function,
 
-        @Required @Pattern(regexp = "\\s*|[0-9]{6}([0-9]{3}){0,2}", message = "{department.region.form}") @Nullable
+        @Required @Pattern(regexp = "\\s*|" + Region.FORM, message = "{department.region.form}") @Nullable
         String region) {
 
     Departments.NewDepartment department() {

@@ -17,7 +17,11 @@ public interface Departments {
             String shortName,
             Department.Level level,
             String function,
-            String region) {}
+            String region) {
+        public static final String CODE_FORM = "[0-9A-Z-]{3,40}";
+        public static final int NAME_MAX = 100;
+        public static final int SHORT_NAME_MAX = 30;
+    }
 
     Optional<Department> find(long id);
 

@@ -1,12 +1,18 @@
 package org.shuangsuiji.console.office;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.shuangsuiji.console.planning.Words;
 import org.shuangsuiji.ingest.reading.RegionNames;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Department;
+import org.shuangsuiji.model.Invisible;
 import org.shuangsuiji.model.Region;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +35,25 @@ class FirstAdministrator implements ApplicationRunner {
     private static final String PASSWORD = "shuangsuiji.first.password";
     private static final String REGION = "shuangsuiji.first.department-region";
     private static final String NAME = "shuangsuiji.first.department-name";
+    private static final String NAME_DEFAULT = "市场监督管理局";
+    private static final String CODE = "shuangsuiji.first.department-code";
     private static final String LEVEL = "shuangsuiji.first.department-level";
+    private static final String ACCOUNT = "shuangsuiji.first.account";
+    private static final String ACCOUNT_DEFAULT = "admin";
     private static final String EXAMPLE =
             "--" + PASSWORD + "=… --" + REGION + "=150581 --" + NAME + "=霍林郭勒市市场监督管理局 --" + LEVEL + "=COUNTY";
-    private static final Pattern REGION_FORM = Pattern.compile("[0-9]{6}([0-9]{3}){0,2}");
-    private static final int COUNTY_DIGITS = 6;
+
+    /** What is needed, in either language: what was wrong, and then each setting. */
+    private static final String CHINESE = "系统中还没有任何用户，本次也没有建立：%1$s请设置 %2$s（至少 %3$d 个字符）和"
+            + " %4$s（本单位的行政区划代码，6、9 或 12 位，建立后不能更改），并可设置 %5$s（单位名称，默认“%6$s”）、"
+            + "%7$s（PROVINCE、CITY、COUNTY 或 STATION，默认按行政区划代码）和 %8$s（管理员账号，默认 %9$s），"
+            + "然后重新启动，将建立该单位和管理员账号。例如 %10$s。";
+
+    private static final String ENGLISH = "Nobody can sign in yet, and nothing was made: %1$sset %2$s (at least %3$d"
+            + " characters) and %4$s (the code of the office's region, 6, 9 or 12 digits; it cannot be changed later),"
+            + " if you like also %5$s (the office's name, else %6$s), %7$s (PROVINCE, CITY, COUNTY or STATION, else by"
+            + " the region) and %8$s (the administrator's account, else %9$s), and start again; it makes the department"
+            + " and its administrator. For example: %10$s";
 
     private final People people;
     private final Departments departments;
@@ -51,21 +71,21 @@ class FirstAdministrator implements ApplicationRunner {
             Departments departments,
             CreateDepartment createDepartment,
             CreatePerson createPerson,
-            @Value("${shuangsuiji.first.department-name:市场监督管理局}") String name,
-            @Value("${shuangsuiji.first.department-code:ROOT}") String code,
-            @Value("${shuangsuiji.first.department-level:}") String level,
-            @Value("${shuangsuiji.first.department-region:}") String region,
-            @Value("${shuangsuiji.first.account:admin}") String account,
-            @Value("${shuangsuiji.first.password:}") String password) {
+            @Value("${" + NAME + ":" + NAME_DEFAULT + "}") String name,
+            @Value("${" + CODE + ":ROOT}") String code,
+            @Value("${" + LEVEL + ":}") String level,
+            @Value("${" + REGION + ":}") String region,
+            @Value("${" + ACCOUNT + ":" + ACCOUNT_DEFAULT + "}") String account,
+            @Value("${" + PASSWORD + ":}") String password) {
         this.people = people;
         this.departments = departments;
         this.createDepartment = createDepartment;
         this.createPerson = createPerson;
-        this.name = name;
-        this.code = code;
+        this.name = Words.stripped(name);
+        this.code = code.strip();
         this.level = level.strip();
         this.region = region.strip();
-        this.account = account;
+        this.account = account.strip();
         this.password = password;
     }
 
@@ -75,8 +95,12 @@ class FirstAdministrator implements ApplicationRunner {
         if (!people.isEmpty() || !departments.isEmpty()) {
             return;
         }
-        if (wrongPassword().isPresent() || !isRegion(region) || !isLevel(level)) {
-            warn();
+        List<Wrong> wrong = Stream.of(
+                        wrongPassword(), wrongRegion(), wrongLevel(), wrongName(), wrongCode(), wrongAccount())
+                .flatMap(Optional::stream)
+                .toList();
+        if (!wrong.isEmpty()) {
+            LOG.warn("{} {}", told(CHINESE, wrong, Wrong::chinese), told(ENGLISH, wrong, Wrong::english));
             return;
         }
         Department office = createDepartment.create(
@@ -85,7 +109,7 @@ class FirstAdministrator implements ApplicationRunner {
                         code,
                         name,
                         name,
-                        level.isEmpty() ? levelOf(region) : Department.Level.valueOf(level),
+                        level.isEmpty() ? new Region(region).level() : Department.Level.valueOf(level),
                         "市场监管",
                         region),
                 Actor.SYSTEM);
@@ -102,85 +126,96 @@ class FirstAdministrator implements ApplicationRunner {
                 account);
     }
 
-    /** Says each setting that is needed, and what is wrong with what was given. */
-    private void warn() {
-        String chinese = wrongPassword().map(Wrong::chinese).orElse("");
-        String english = wrongPassword().map(Wrong::english).orElse("");
-        if (region.isEmpty()) {
-            chinese += "未给出行政区划；";
-            english += "no region was given; ";
-        } else if (!isRegion(region)) {
-            chinese += "“" + region + "”不是行政区划代码；";
-            english += "'" + region + "' is not the code of a region; ";
-        }
-        if (!isLevel(level)) {
-            chinese += "“" + level + "”不是单位级别；";
-            english += "'" + level + "' is not a level; ";
-        }
-        LOG.warn(
-                "系统中还没有任何用户，本次也没有建立：{}请设置 {}（至少 {} 个字符）和 {}（本单位的行政区划代码，6、9 或 12 位，建立后不能更改），"
-                        + "并可设置 {}（单位名称，默认“{}”）和 {}（PROVINCE、CITY、COUNTY 或 STATION，默认按行政区划代码），"
-                        + "然后重新启动，将建立该单位和管理员账号 {}。例如 {}。 "
-                        + "Nobody can sign in yet, and nothing was made: {}set {} (at least {} characters) and {} (the code of "
-                        + "the office's region, 6, 9 or 12 digits; it cannot be changed later), if you like also {} (the "
-                        + "office's name, else {}) and {} (PROVINCE, CITY, COUNTY or STATION, else by the region), and start "
-                        + "again; it makes this department and the administrator {}. For example: {}",
-                chinese,
+    private static String told(String text, List<Wrong> wrong, Function<Wrong, String> language) {
+        return text.formatted(
+                wrong.stream().map(language).collect(Collectors.joining()),
                 PASSWORD,
                 PasswordRules.LENGTH_MIN,
                 REGION,
                 NAME,
-                name,
+                NAME_DEFAULT,
                 LEVEL,
-                account,
-                EXAMPLE,
-                english,
-                PASSWORD,
-                PasswordRules.LENGTH_MIN,
-                REGION,
-                NAME,
-                name,
-                LEVEL,
-                account,
+                ACCOUNT,
+                ACCOUNT_DEFAULT,
                 EXAMPLE);
     }
 
     /** What is wrong with a setting. */
-    private record Wrong(String chinese, String english) {}
+    private record Wrong(String chinese, String english) {
+
+        static Optional<Wrong> with(String chinese, String english) {
+            return Optional.of(new Wrong(chinese, english));
+        }
+    }
 
     private Optional<Wrong> wrongPassword() {
         if (password.isBlank()) {
-            return Optional.of(new Wrong("未给出密码；", "no password was given; "));
+            return Wrong.with("未给出密码；", "no password was given; ");
         }
         if (!PasswordRules.hasLength(password)) {
-            return Optional.of(new Wrong(
-                    "密码有 %d 个字符；".formatted(password.length()),
-                    "the password has %d characters; ".formatted(password.length())));
+            return Wrong.with(
+                    "密码有 " + password.length() + " 个字符；", "the password has " + password.length() + " characters; ");
         }
         return PasswordRules.isCommon(account, password)
-                ? Optional.of(new Wrong(
-                        "密码太常见，或含有账号名；", "the password is one that everybody tries first, or holds the account; "))
+                ? Wrong.with("密码太常见，或含有账号名；", "the password is one that everybody tries first, or holds the account; ")
                 : Optional.empty();
     }
 
-    private static boolean isLevel(String word) {
-        return word.isEmpty()
-                || Arrays.stream(Department.Level.values()).map(Enum::name).anyMatch(word::equals);
+    /** The region is that of a county, city or province that there is, or of something in such a county. */
+    private Optional<Wrong> wrongRegion() {
+        if (region.isEmpty()) {
+            return Wrong.with("未给出行政区划；", "no region was given; ");
+        }
+        return Region.isCode(region)
+                        && RegionNames.of(new Region(region).county()).isPresent()
+                ? Optional.empty()
+                : Wrong.with("“" + region + "”不是行政区划代码；", "'" + region + "' is not the code of a region; ");
     }
 
-    /** Whether these are the digits of a county, city or province that there is, or of something in such a county. */
-    private static boolean isRegion(String code) {
-        return REGION_FORM.matcher(code).matches()
-                && RegionNames.of(code.substring(0, COUNTY_DIGITS)).isPresent();
+    private Optional<Wrong> wrongLevel() {
+        return level.isEmpty()
+                        || Arrays.stream(Department.Level.values())
+                                .map(Enum::name)
+                                .anyMatch(level::equals)
+                ? Optional.empty()
+                : Wrong.with("“" + level + "”不是单位级别；", "'" + level + "' is not a level; ");
     }
 
-    /** The level of the office that answers for a region: 150000 a province, 150500 a city, 150581 a county. */
-    private static Department.Level levelOf(String region) {
-        return switch (new Region(region).prefix().length()) {
-            case 2 -> Department.Level.PROVINCE;
-            case 4 -> Department.Level.CITY;
-            case COUNTY_DIGITS -> Department.Level.COUNTY;
-            default -> Department.Level.STATION;
-        };
+    /** The one name is the short name as well, with which numbers of documents begin. */
+    private Optional<Wrong> wrongName() {
+        if (name.isEmpty()) {
+            return Wrong.with("未给出单位名称；", "no name was given; ");
+        }
+        OptionalInt invisible = name.codePoints().filter(Invisible::is).findFirst();
+        if (invisible.isPresent()) {
+            String which = "U+%04X".formatted(invisible.getAsInt());
+            return Wrong.with(
+                    "单位名称里有看不见的字符（" + which + "）；",
+                    "the office's name holds a character that cannot be seen (" + which + "); ");
+        }
+        int most = Departments.NewDepartment.SHORT_NAME_MAX;
+        return name.length() <= most
+                ? Optional.empty()
+                : Wrong.with(
+                        "单位名称有 " + name.length() + " 个字符，最多 " + most + " 个；",
+                        "the office's name has " + name.length() + " characters, at most " + most + "; ");
+    }
+
+    private Optional<Wrong> wrongCode() {
+        return code.matches(Departments.NewDepartment.CODE_FORM)
+                ? Optional.empty()
+                : Wrong.with(
+                        "“" + code + "”不能作单位编码（" + CODE + "，应为 3 至 40 个大写字母、数字或横线）；",
+                        "'" + code + "' cannot be the code of a department (" + CODE
+                                + ", 3 to 40 capital letters, digits or dashes); ");
+    }
+
+    private Optional<Wrong> wrongAccount() {
+        return CreatePerson.isAccount(account) && !CreatePerson.isOfTheSystem(account)
+                ? Optional.empty()
+                : Wrong.with(
+                        "“" + account + "”不能作账号（应为 2 至 60 个小写字母、数字、点、横线或下划线，system 除外）；",
+                        "'" + account + "' cannot be an account (2 to 60 small letters, digits, dots, dashes or"
+                                + " underscores, and not 'system'); ");
     }
 }

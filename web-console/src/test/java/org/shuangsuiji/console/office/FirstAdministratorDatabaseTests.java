@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shuangsuiji.db.OfficeDatabase;
 import org.shuangsuiji.model.Department;
@@ -65,24 +68,32 @@ class FirstAdministratorDatabaseTests {
     }
 
     private void start(String region, String password, String level) {
+        start(NAME, "ROOT", level, region, "admin", password);
+    }
+
+    private void start(String name, String code, String level, String region, String account, String password) {
         new FirstAdministrator(
                         people,
                         departments,
                         createDepartment,
                         createPerson,
-                        NAME,
-                        "ROOT",
+                        name,
+                        code,
                         level,
                         region,
-                        "admin",
+                        account,
                         password)
                 .run(new DefaultApplicationArguments());
     }
 
     /** What one start says; the output before it is of the application that the tests run in. */
     private String saidByStart(CapturedOutput output, String region, String password) {
+        return saidBy(output, () -> start(region, password, ""));
+    }
+
+    private static String saidBy(CapturedOutput output, Runnable start) {
         int before = output.getAll().length();
-        start(region, password, "");
+        start.run();
         return output.getAll().substring(before);
     }
 
@@ -153,10 +164,48 @@ class FirstAdministratorDatabaseTests {
 
     @Test
     void makesNothingForALevelThatThereIsNot(CapturedOutput output) {
-        int before = output.getAll().length();
-        start("150523", PASSWORD, "TOWN");
-        assertThat(output.getAll().substring(before)).contains("“TOWN”不是单位级别", "'TOWN' is not a level");
+        assertThat(saidBy(output, () -> start("150523", PASSWORD, "TOWN")))
+                .contains("“TOWN”不是单位级别", "'TOWN' is not a level");
         assertThat(departments.isEmpty()).isTrue();
+    }
+
+    static Stream<Arguments> namesThatNoFormTakes() {
+        return Stream.of(
+                Arguments.of(" ", "未给出单位名称；", "no name was given; "),
+                Arguments.of("开鲁县\u200b市场监督管理局", "（U+200B）", "(U+200B)"),
+                Arguments.of("开鲁县\n市场监督管理局", "（U+000A）", "(U+000A)"),
+                Arguments.of("局".repeat(31), "单位名称有 31 个字符，最多 30 个；", "has 31 characters, at most 30"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("namesThatNoFormTakes")
+    void makesNothingForANameThatNoFormTakes(String name, String chinese, String english, CapturedOutput output) {
+        assertThat(saidBy(output, () -> start(name, "ROOT", "", "150523", "admin", PASSWORD)))
+                .contains(chinese, english);
+        assertThat(departments.isEmpty()).isTrue();
+    }
+
+    @Test
+    void takesTheLongestNameThatIsAShortNameTooInTheOneSpelling() {
+        start(" " + "局".repeat(26) + "cafe\u0301 ", "ROOT", "", "150523", "admin", PASSWORD);
+        assertThat(departments.list(Scope.WHOLE_OFFICE).get(0).name()).isEqualTo("局".repeat(26) + "caf\u00E9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RO", "根单位"})
+    void makesNothingForACodeThatNoFormTakes(String code, CapturedOutput output) {
+        assertThat(saidBy(output, () -> start(NAME, code, "", "150523", "admin", PASSWORD)))
+                .contains("“" + code + "”不能作单位编码", "'" + code + "' cannot be the code of a department");
+        assertThat(departments.isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Admin", "a", "管理员", "system"})
+    void makesNothingForAnAccountThatNobodyMayHave(String account, CapturedOutput output) {
+        assertThat(saidBy(output, () -> start(NAME, "ROOT", "", "150523", account, PASSWORD)))
+                .contains("“" + account + "”不能作账号", "'" + account + "' cannot be an account");
+        assertThat(departments.isEmpty()).isTrue();
+        assertThat(people.isEmpty()).isTrue();
     }
 
     @Test
