@@ -35,6 +35,7 @@ public class CreateDepartment {
         } else if (!departments.isEmpty() && !actor.equals(Actor.SYSTEM)) {
             throw Refusal.invalid("department-root");
         }
+        departments.lock();
         if (departments.codeTaken(wanted.code())) {
             throw Refusal.conflict("department-code-taken", wanted.code());
         }

@@ -33,8 +33,12 @@ public interface Departments {
     /** The bodies of a subtree, each after its parent. */
     List<Department> list(Scope scope);
 
+    /** Until the transaction ends nobody else adds a body: what is not taken stays so. */
+    void lock();
+
     boolean codeTaken(String code);
 
+    /** Whether a body is called so already, in whatever widths and with whatever blanks. */
     boolean nameTaken(String name);
 
     /** Whether anybody sits in the tree yet. */

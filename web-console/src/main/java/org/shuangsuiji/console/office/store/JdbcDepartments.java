@@ -39,6 +39,13 @@ class JdbcDepartments implements Departments {
     }
 
     @Override
+    public void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('office.department', 0))::text")
+                .query(String.class)
+                .single();
+    }
+
+    @Override
     public boolean codeTaken(String code) {
         return jdbc.sql("select exists (select 1 from office.department where code = ?)")
                 .param(code)
@@ -48,10 +55,12 @@ class JdbcDepartments implements Departments {
 
     @Override
     public boolean nameTaken(String name) {
-        return jdbc.sql("select exists (select 1 from office.department where name = ?)")
-                .param(name)
-                .query(Boolean.class)
-                .single();
+        // no unique index: an office may have such twins already, and has to start all the same
+        return jdbc.sql("""
+                        select exists (
+                            select 1 from office.department
+                            where replace(normalize(name, NFKC), ' ', '') = replace(normalize(:name, NFKC), ' ', ''))
+                        """).param("name", name).query(Boolean.class).single();
     }
 
     @Override
