@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record CodeReading(
         String value, CodeClass codeClass, @Nullable Problem problem) {
     static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+    private static final String PLACEHOLDER = "code-placeholder";
     private static final int BASE = 31;
     private static final int LENGTH = 18;
     private static final int BODY_FROM = 8;
@@ -42,8 +43,8 @@ public record CodeReading(
 
     public static CodeReading read(String raw) {
         String value = tidy(raw);
-        if (isPlaceholder(value)) {
-            return new CodeReading(value, CodeClass.NOT_A_CODE, Problem.of("code-placeholder", value.charAt(0)));
+        if (repeatsOneDigit(value)) {
+            return new CodeReading(value, CodeClass.NOT_A_CODE, Problem.of(PLACEHOLDER, value.charAt(0)));
         }
         if (value.length() == REGISTER_NUMBER_LENGTH && digits(value, 0, REGISTER_NUMBER_LENGTH)) {
             return new CodeReading(value, CodeClass.OLD_NUMBER, null);
@@ -63,8 +64,12 @@ public record CodeReading(
                 null);
     }
 
-    /** Whether a tidy value has the length of a code and only one digit, as sources write where they have none. */
-    static boolean isPlaceholder(String value) {
+    /** Whether it has the length of a code and only one digit, as sources write where they have none. */
+    boolean isPlaceholder() {
+        return problem != null && problem.code().equals(PLACEHOLDER);
+    }
+
+    private static boolean repeatsOneDigit(String value) {
         return (value.length() == LENGTH || value.length() == REGISTER_NUMBER_LENGTH)
                 && digits(value, 0, 1)
                 && value.chars().allMatch(c -> c == value.charAt(0));

@@ -144,17 +144,18 @@ final class Row {
     Subject subject(Column code, Column registerNumber) throws RowFault {
         String text = text(code);
         Column column = code;
-        if ((text == null || CodeReading.isPlaceholder(CodeReading.tidy(text))) && has(registerNumber)) {
+        CodeReading reading = text == null ? null : CodeReading.read(text);
+        if ((reading == null || reading.isPlaceholder()) && has(registerNumber)) {
             String number = text(registerNumber);
             if (number != null) {
                 text = number;
                 column = registerNumber;
+                reading = CodeReading.read(number);
             }
         }
-        if (text == null) {
+        if (reading == null) {
             throw fault(code, null, "code-missing");
         }
-        var reading = CodeReading.read(text);
         var problem = reading.problem();
         if (problem != null) {
             throw fault(column, text, problem.code(), problem.args().toArray());
