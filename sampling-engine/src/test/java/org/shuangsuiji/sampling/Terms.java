@@ -43,60 +43,26 @@ final class Terms {
     }
 
     Terms filters(List<String> regions, List<String> sections) {
-        terms = new CampaignTerms(
-                terms.name(),
-                terms.departmentId(),
-                terms.itemId(),
-                terms.starts(),
-                terms.ends(),
-                regions,
-                sections,
-                terms.statuses(),
-                terms.subjectKinds(),
-                terms.gradeModelId(),
-                terms.ungradedReason(),
-                terms.rates(),
-                terms.digest(),
-                terms.team(),
-                terms.cap(),
-                terms.reserveRatio(),
-                terms.takeFloor(),
-                terms.sources());
-        return this;
+        return with(terms.departmentId(), regions, sections, terms.team(), terms.cap());
     }
 
     Terms department(long department) {
+        return with(department, terms.regions(), terms.sections(), terms.team(), terms.cap());
+    }
+
+    Terms team(int team, int cap) {
+        return with(terms.departmentId(), terms.regions(), terms.sections(), team, cap);
+    }
+
+    private Terms with(long department, List<String> regions, List<String> sections, int team, int cap) {
         terms = new CampaignTerms(
                 terms.name(),
                 department,
                 terms.itemId(),
                 terms.starts(),
                 terms.ends(),
-                terms.regions(),
-                terms.sections(),
-                terms.statuses(),
-                terms.subjectKinds(),
-                terms.gradeModelId(),
-                terms.ungradedReason(),
-                terms.rates(),
-                terms.digest(),
-                terms.team(),
-                terms.cap(),
-                terms.reserveRatio(),
-                terms.takeFloor(),
-                terms.sources());
-        return this;
-    }
-
-    Terms team(int team, int cap) {
-        terms = new CampaignTerms(
-                terms.name(),
-                terms.departmentId(),
-                terms.itemId(),
-                terms.starts(),
-                terms.ends(),
-                terms.regions(),
-                terms.sections(),
+                regions,
+                sections,
                 terms.statuses(),
                 terms.subjectKinds(),
                 terms.gradeModelId(),
