@@ -297,7 +297,7 @@ public class Models {
      * <p>A model of the whole office grades for all its bodies, and who changes it sees in the comparison only their own
      * region; so it is for those above all others.
      */
-    public void requireChangeable(long modelId, Actor actor) {
+    void requireChangeable(long modelId, Actor actor) {
         if (!models.readable(modelId, actor.scope())) {
             throw Refusal.absent("model", modelId);
         }

@@ -31,7 +31,9 @@ public class RequestRegrade {
                 .filter(sheet -> sheet.id() == modelId)
                 .findFirst()
                 .orElseThrow(() -> Refusal.absent("model", modelId));
-        models.requireChangeable(modelId, actor);
+        if (!model.changeable()) {
+            throw Refusal.conflict("model-of-others");
+        }
         Long versionId = model.activeVersionId();
         if (versionId == null) {
             throw Refusal.conflict("model-never-active", model.code());
