@@ -60,11 +60,7 @@ public abstract class ConsoleTest {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", DATABASE::url);
-        registry.add("spring.datasource.username", DATABASE::user);
-        registry.add("spring.datasource.password", DATABASE::password);
-        registry.add("shuangsuiji.database.app-password", () -> "app-of-the-tests");
-        registry.add("shuangsuiji.database.portal-password", () -> "portal-of-the-tests");
+        DatabaseOfTests.register(registry, DATABASE);
     }
 
     /** As the owner of the database, who may do everything; for looking and for damage. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shuangsuiji.console.Browser;
+import org.shuangsuiji.console.DatabaseOfTests;
 import org.shuangsuiji.console.office.Job;
 import org.shuangsuiji.console.office.Jobs;
 import org.shuangsuiji.db.OfficeDatabase;
@@ -53,11 +54,7 @@ class FirstStartDatabaseTests {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", DATABASE::url);
-        registry.add("spring.datasource.username", DATABASE::user);
-        registry.add("spring.datasource.password", DATABASE::password);
-        registry.add("shuangsuiji.database.app-password", () -> "app-of-the-tests");
-        registry.add("shuangsuiji.database.portal-password", () -> "portal-of-the-tests");
+        DatabaseOfTests.register(registry, DATABASE);
     }
 
     @BeforeEach

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shuangsuiji.console.DatabaseOfTests;
 import org.shuangsuiji.db.OfficeDatabase;
 import org.shuangsuiji.model.Department;
 import org.shuangsuiji.model.Scope;
@@ -60,11 +61,7 @@ class FirstAdministratorDatabaseTests {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", DATABASE::url);
-        registry.add("spring.datasource.username", DATABASE::user);
-        registry.add("spring.datasource.password", DATABASE::password);
-        registry.add("shuangsuiji.database.app-password", () -> "app-of-the-tests");
-        registry.add("shuangsuiji.database.portal-password", () -> "portal-of-the-tests");
+        DatabaseOfTests.register(registry, DATABASE);
     }
 
     private void start(String region, String password, String level) {
