@@ -316,48 +316,39 @@ public class FreezeFrame {
         if (whole.leads() == 0) {
             throw Refusal.conflict("inspectors-no-lead", item.scopes(), whole.inspectors());
         }
-        strength.tight().stream()
-                .filter(place -> !strength.manned(place))
-                .findFirst()
-                .ifPresent(place -> {
-                    throw Refusal.conflict(
-                            "inspectors-unmanned",
-                            place.shown(),
-                            place.regions().size(),
-                            place.enterprises(),
-                            place.inspectors(),
-                            place.leads(),
-                            team,
-                            ends);
-                });
-        refuseOverload(strength, whole, "inspectors-capacity", "inspectors-leads");
-        strength.tight()
-                .forEach(place -> refuseOverload(strength, place, "inspectors-region", "inspectors-region-leads"));
-    }
-
-    private static void refuseOverload(Strength strength, Strength.Place place, String persons, String leads) {
-        long seats = strength.seats(place);
-        if (seats > strength.capacity(place)) {
+        strength.unmanned().stream().findFirst().ifPresent(place -> {
             throw Refusal.conflict(
-                    persons,
-                    seats,
-                    place.visits(),
-                    strength.team(),
-                    strength.capacity(place),
+                    "inspectors-unmanned",
+                    place.shown(),
+                    place.regions().size(),
+                    place.enterprises(),
                     place.inspectors(),
-                    strength.cap(),
-                    place.shown(),
-                    place.regions().size());
-        }
-        if (place.visits() > strength.leadCapacity(place)) {
-            throw Refusal.conflict(
-                    leads,
-                    place.visits(),
                     place.leads(),
-                    strength.cap(),
-                    strength.leadCapacity(place),
+                    team,
+                    ends);
+        });
+        long seats = strength.seats(whole);
+        long capacity = strength.capacity(whole);
+        if (seats > capacity) {
+            throw Refusal.conflict(
+                    "inspectors-capacity", seats, whole.visits(), team, capacity, whole.inspectors(), strength.cap());
+        }
+        if (whole.visits() > strength.leadCapacity(whole)) {
+            throw Refusal.conflict(
+                    "inspectors-leads", whole.visits(), whole.leads(), strength.cap(), strength.leadCapacity(whole));
+        }
+        Strength.Shortage shortage = strength.shortage();
+        if (shortage != null) {
+            Strength.Place place = shortage.place();
+            throw Refusal.conflict(
+                    shortage.ofLeads() ? "inspectors-region-leads" : "inspectors-region",
                     place.shown(),
-                    place.regions().size());
+                    place.regions().size(),
+                    place.visits(),
+                    shortage.seats(),
+                    shortage.ofLeads() ? place.leads() : place.inspectors(),
+                    strength.cap(),
+                    shortage.capacity());
         }
     }
 

@@ -15,6 +15,7 @@ class StrengthTests {
     private static final LocalDate ENDS = LocalDate.of(2026, 12, 31);
     private static final String TOWN = "150581001";
     private static final String FARM = "150581002";
+    private static final String FAR = "150581003";
 
     private final FrameSizes sizes = new FrameSizes();
     private final List<Inspector> entries = new ArrayList<>();
@@ -69,6 +70,42 @@ class StrengthTests {
         Strength tooFew = strength(5);
         assertThat(tooFew.suffices(tooFew.whole())).isTrue();
         assertThat(tooFew.tight()).extracting(Strength.Place::regions).containsExactly(List.of(TOWN));
+        assertThat(tooFew.shortage())
+                .extracting(Strength.Shortage::ofLeads, Strength.Shortage::seats, Strength.Shortage::capacity)
+                .containsExactly(false, 12L, 10L);
+    }
+
+    @Test
+    void whoMayGoToTwoPlacesIsNotReckonedFullyInBoth() {
+        sizes.add(TOWN, (short) 1, 60);
+        sizes.add(FARM, (short) 1, 40);
+        sizes.add(FAR, (short) 1, 100);
+        inspectors(2, TOWN, "登记");
+        inspectors(2, FARM, "登记");
+        IntStream.range(0, 2)
+                .forEach(i -> entries.add(
+                        Inspector.of("BOTH" + i, "150581-SCJG", List.of("登记"), List.of(TOWN, FARM), ENDS, List.of())));
+        inspectors(20, FAR, "登记");
+        Strength tooFew = strength(3);
+        assertThat(tooFew.places()).as("each by itself").allMatch(tooFew::suffices);
+        assertThat(tooFew.shortage()).isNotNull();
+        assertThat(tooFew.shortage().place()).isEqualTo(new Strength.Place(List.of(TOWN, FARM), 100, 10, 6, 6));
+        assertThat(tooFew.shortage().seats()).as("ten visits of two").isEqualTo(20);
+        assertThat(tooFew.shortage().capacity()).as("six persons thrice").isEqualTo(18);
+        assertThat(tooFew.enough()).isFalse();
+        assertThat(strength(4).enough()).isTrue();
+    }
+
+    @Test
+    void enoughOnAverageWithLittleRoomIsToldSo() {
+        sizes.add(TOWN, (short) 1, 60);
+        sizes.add(FARM, (short) 1, 40);
+        inspectors(2, TOWN, "登记");
+        inspectors(2, FARM, "登记");
+        assertThat(strength(6).enough()).as("six and four on average").isTrue();
+        // two standard deviations are 2.96 visits: the draw takes ten of a hundred, six of ten from the town
+        assertThat(strength(8).narrow()).as("eight visits").isTrue();
+        assertThat(strength(9).narrow()).as("nine visits").isFalse();
     }
 
     @Test

@@ -512,11 +512,18 @@ class CampaignPagesTests extends ConsoleTest {
         String base =
                 "/console/campaigns/" + id(plan(publishedItem("WEB-FAR", "近处"), name, REGION + "、" + NEXT_REGION));
         well(planner.submit(planner.get(base + "/rates"), base + "/rates", Map.of("cap", "3000")));
-        LocalDateTime first = LocalDateTime.now(clock).plusDays(2);
+        LocalDateTime due = LocalDateTime.now(clock).plusDays(2);
         Page near = well(
-                planner.submit(planner.get(base + "/sources"), base + "/sources", sources(first, Duration.ofHours(1))));
+                planner.submit(planner.get(base + "/sources"), base + "/sources", sources(due, Duration.ofHours(1))));
         assertThat(near.path()).endsWith("/check");
-        assertThat(near.text()).contains("检查人员够用").doesNotContain("人员不够的地区");
+        assertThat(near.text()).contains("检查人员够用").doesNotContain("人员不够的地区", "余地不大");
+        int cap = 0;
+        Page lowest = near;
+        do {
+            well(planner.submit(planner.get(base + "/rates"), base + "/rates", Map.of("cap", String.valueOf(++cap))));
+            lowest = well(planner.get(base + "/check"));
+        } while (lowest.text().contains("检查人员不够"));
+        assertThat(lowest.text()).as("the lowest cap that suffices on average").contains("检查人员平均够用，但余地不大", "建议补充人员");
 
         asOwner()
                 .sql("update sampling.inspector set regions = :regions where staff_no = 'NEAR-1'")
@@ -530,6 +537,10 @@ class CampaignPagesTests extends ConsoleTest {
                 .containsExactly(REGION);
         assertThat(well(planner.get(base + "/check?lang=en")).text()).contains("Regions without enough inspectors");
         well(planner.get(base + "/check?lang=zh-CN"));
+        assertThat(well(signedInAs(Role.REVIEWER).get(base + "/check")).text())
+                .as("how many are drawn where tells of ranks")
+                .contains("检查人员不够")
+                .doesNotContain("人员不够的地区");
         Page refused = planner.submit(far, base + "/freeze", Map.of("confirmation", name));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.document().select("#errors").text()).contains(REGION, "每户需要 2 人", "缩小任务的地区范围");
