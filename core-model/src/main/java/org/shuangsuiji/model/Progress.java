@@ -23,6 +23,15 @@ public interface Progress {
         }
     }
 
+    /** Something else has to end first: nothing was done, and the work is to be tried again soon. */
+    final class Later extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public Later(String what) {
+            super(what);
+        }
+    }
+
     /** Tells nobody and is never stopped. */
     Progress SILENT = new Progress() {
         @Override

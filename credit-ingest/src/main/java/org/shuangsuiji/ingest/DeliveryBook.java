@@ -20,6 +20,17 @@ public interface DeliveryBook {
 
     Delivery byId(long id);
 
+    /** Whether no file of the same kind that was received before still waits or is being loaded. */
+    boolean isNext(long id);
+
+    /**
+     * Running becomes done where the same body sent the very same bytes before and they were taken in, with the counts,
+     * marks, notes and faults of then; empty where it did not.
+     *
+     * @return the delivery of then
+     */
+    Optional<Long> repeats(long id, Instant now);
+
     /** Received or running becomes running; false when it has ended already. */
     boolean begin(long id, Instant now);
 

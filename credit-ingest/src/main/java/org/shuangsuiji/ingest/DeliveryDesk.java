@@ -3,6 +3,7 @@ package org.shuangsuiji.ingest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,11 +79,20 @@ class DeliveryDesk {
             Map<Flag, Long> flags,
             Progress progress,
             Actor actor) {
-        ZonedDateTime now = ZonedDateTime.now(clock);
-        Merge.Outcome outcome = merge.run(delivery.kind(), delivery.id(), stage.slot(), unsaid, now, progress);
+        merge.await(progress);
+        ZonedDateTime now = ZonedDateTime.now(clock); // what another merge brought was known before
+        Merge.Outcome outcome =
+                merge.run(delivery.kind(), delivery.id(), stage.slot(), actor.scope(), unsaid, now, progress);
+        Map<Integer, Long> refused = outcome.refused();
         var counts = new Delivery.Counts(
-                read.rows(), outcome.added(), outcome.changed(), outcome.same(), read.flagged(), read.faults());
-        book.done(delivery.id(), counts, flags, Instant.now(clock));
+                read.rows(),
+                outcome.added(),
+                outcome.changed(),
+                outcome.same(),
+                read.flagged() - marked(refused),
+                read.faults()
+                        + refused.values().stream().mapToLong(Long::longValue).sum());
+        book.done(delivery.id(), counts, without(refused, flags), Instant.now(clock));
         ledger.record(LedgerEntry.of(LedgerEvent.DELIVERY_MERGED, actor, SUBJECT, delivery.id())
                 .with("kind", delivery.kind().word())
                 .with("sha256", delivery.sha256())
@@ -95,6 +105,36 @@ class DeliveryDesk {
         if (outcome.touched() > 0) {
             followUps.regradeTouched(delivery.id(), actor);
         }
+    }
+
+    private static long marked(Map<Integer, Long> refused) {
+        return refused.entrySet().stream()
+                .filter(rows -> rows.getKey() != 0)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** Marks are counted of rows that were kept. */
+    private static Map<Flag, Long> without(Map<Integer, Long> refused, Map<Flag, Long> flags) {
+        Map<Flag, Long> kept = new EnumMap<>(Flag.class);
+        kept.putAll(flags);
+        refused.forEach((marks, rows) -> Flag.of(marks).forEach(flag -> kept.merge(flag, -rows, Long::sum)));
+        kept.values().removeIf(rows -> rows == 0);
+        return kept;
+    }
+
+    /**
+     * Ends a delivery whose very bytes this body sent before and the office took in: nothing of it is read again, so that
+     * a file sent twice by mistake does not undo what others brought since. Says whether that was so.
+     */
+    @Transactional
+    boolean repeated(Delivery delivery, Actor actor) {
+        Optional<Long> first = book.repeats(delivery.id(), Instant.now(clock));
+        first.ifPresent(id -> ledger.record(LedgerEntry.of(LedgerEvent.DELIVERY_MERGED, actor, SUBJECT, delivery.id())
+                .with("kind", delivery.kind().word())
+                .with("sha256", delivery.sha256())
+                .with("sameAs", id)));
+        return first.isPresent();
     }
 
     @Transactional

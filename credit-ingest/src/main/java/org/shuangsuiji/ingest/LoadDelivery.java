@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.shuangsuiji.ingest.reading.Entry;
 import org.shuangsuiji.ingest.reading.FileReading;
 import org.shuangsuiji.ingest.reading.Flag;
@@ -29,6 +31,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 @Service
 public class LoadDelivery {
     private static final int ROWS_BETWEEN_LOOKS = 2_000;
+    private static final int LOOKS_FOR_EARLIER = 25;
+    private static final long BETWEEN_THEM_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final DeliveryDesk desk;
     private final DeliveryBook book;
@@ -46,15 +50,22 @@ public class LoadDelivery {
         this.clock = clock;
     }
 
-    /** Loads a delivery to its end; one that has ended already is left as it is. */
+    /**
+     * Loads a delivery to its end; one that has ended already is left as it is. Files of one kind are loaded in the order
+     * in which they were received: or one that corrects another might be overtaken by it.
+     *
+     * @throws Progress.Later while an earlier file of the kind is still to be loaded
+     */
     public void load(long deliveryId, Progress progress, Actor actor) {
-        var begun = desk.begin(deliveryId);
-        if (begun.isEmpty()) {
+        if (book.byId(deliveryId).state().isFinal()) {
             return;
         }
-        Delivery delivery = begun.get();
         try {
-            readAndMerge(delivery, progress, actor);
+            awaitEarlier(deliveryId, progress);
+            Delivery delivery = desk.begin(deliveryId).orElse(null);
+            if (delivery != null && !desk.repeated(delivery, actor)) {
+                readAndMerge(delivery, progress, actor);
+            }
         } catch (Progress.Cancelled e) {
             desk.cancel(deliveryId, actor);
             throw e;
@@ -71,6 +82,8 @@ public class LoadDelivery {
             throw e;
         } catch (DataAccessResourceFailureException e) {
             throw gone(e);
+        } catch (Progress.Later e) {
+            throw e;
         } catch (RecoverableDataAccessException | TransientDataAccessException | CannotCreateTransactionException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -90,6 +103,18 @@ public class LoadDelivery {
     /** A database that is gone leaves the delivery running: the job tries again from the file, and nothing is lost. */
     private static RuntimeException gone(DataAccessResourceFailureException e) {
         return new RecoverableDataAccessException("The database went away during a load", e);
+    }
+
+    /** Not for long: the earlier one may need the place of this run. */
+    private void awaitEarlier(long deliveryId, Progress progress) {
+        progress.stage("stage.earlier", 0);
+        for (int looks = 0; !book.isNext(deliveryId); looks++) {
+            progress.stopIfAsked();
+            if (looks == LOOKS_FOR_EARLIER) {
+                throw new Progress.Later("Delivery %d waits for an earlier one of its kind".formatted(deliveryId));
+            }
+            LockSupport.parkNanos(BETWEEN_THEM_NANOS);
+        }
     }
 
     private void readAndMerge(Delivery delivery, Progress progress, Actor actor) throws IOException {

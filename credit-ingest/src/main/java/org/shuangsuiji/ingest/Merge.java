@@ -1,23 +1,41 @@
 package org.shuangsuiji.ingest;
 
 import java.time.ZonedDateTime;
+import java.util.Map;
 import java.util.Set;
 import org.shuangsuiji.ingest.reading.RecordFact;
 import org.shuangsuiji.model.Progress;
 import org.shuangsuiji.model.RecordKind;
+import org.shuangsuiji.model.Scope;
 
 /** Brings the rows of a stage into the tables, in the current transaction. */
 public interface Merge {
-
-    /** What the staged rows turned out to be. */
-    record Outcome(long added, long changed, long same, long touched) {}
+    /** The fault of a row that says something else of an enterprise for which other bodies answer. */
+    String OF_OTHERS = "enterprise-of-others";
 
     /**
-     * Merges what is staged in a slot.
+     * What the staged rows turned out to be.
      *
+     * @param refused rows that the sender may not bring, by their marks; each stands among the faults
+     */
+    record Outcome(long added, long changed, long same, long touched, Map<Integer, Long> refused) {}
+
+    /** Waits until no other merge runs; from then on the current transaction is the only one that merges. */
+    void await(Progress progress);
+
+    /**
+     * Merges what is staged in a slot, after {@link #await}.
+     *
+     * @param scope of the sender
      * @param unsaid what the file has no column for; known records keep it
      * @param now when the office learns of it; its day is the one whose law governs
      */
     Outcome run(
-            RecordKind kind, long deliveryId, int slot, Set<RecordFact> unsaid, ZonedDateTime now, Progress progress);
+            RecordKind kind,
+            long deliveryId,
+            int slot,
+            Scope scope,
+            Set<RecordFact> unsaid,
+            ZonedDateTime now,
+            Progress progress);
 }

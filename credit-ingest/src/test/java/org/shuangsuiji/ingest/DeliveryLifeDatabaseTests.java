@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.LedgerEvent;
 import org.shuangsuiji.model.Progress;
 import org.shuangsuiji.model.RecordKind;
@@ -283,6 +284,158 @@ class DeliveryLifeDatabaseTests {
         assertThat(office.count("select count(*) from ingest.record")).isEqualTo(6_000);
         assertThat(get(one).counts().added() + get(two).counts().added()).isEqualTo(6_000);
         assertThat(get(one).counts().same() + get(two).counts().same()).isEqualTo(2_000);
+    }
+
+    private static final String LISTED = "企业名称,统一社会信用代码,列入日期,列入原因,列入决定机关,移出日期\n";
+
+    private static byte[] listing(String removed) {
+        return (LISTED + "某公司,%s,2026-05-04,未按期公示年度报告,霍林郭勒市市场监督管理局,%s\n".formatted(Codes.right(1), removed))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> standing() {
+        return office.jdbcOwner()
+                .sql(
+                        "select coalesce(repaired_on::text, 'open') from ingest.record where known_to is null and kind = :kind")
+                .param("kind", RecordKind.ABNORMAL.number())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void aFileIsNotLoadedBeforeThoseOfItsKindThatWereReceivedBefore() throws Exception {
+        Delivery listed = office.receive(RecordKind.ABNORMAL, listing(""), "key-1", IngestOffice.COUNTY);
+        Delivery removed = office.receive(RecordKind.ABNORMAL, listing("2026-06-01"), "key-2", IngestOffice.COUNTY);
+        Delivery other = office.receive(RecordKind.PENALTY, text(penalties(1, 3)));
+        var pool = Executors.newFixedThreadPool(2);
+        Future<?> ahead = pool.submit(() -> office.load(removed.id()));
+        office.load(other.id());
+        assertThat(state(other)).as("of another kind").isEqualTo(DeliveryState.DONE);
+        assertThat(state(removed)).isEqualTo(DeliveryState.RECEIVED);
+        office.load(listed.id());
+        ahead.get(1, TimeUnit.MINUTES);
+        pool.shutdown();
+        assertThat(standing()).containsExactly("2026-06-01");
+        assertThat(office.count("select count(*) from ingest.record where known_from = known_to"))
+                .as("versions that nobody ever saw")
+                .isZero();
+    }
+
+    @Test
+    void aFileThatWaitsTooLongGivesItsPlaceAwayAndCanBeStopped() {
+        Delivery listed = office.receive(RecordKind.ABNORMAL, listing(""), "key-1", IngestOffice.COUNTY);
+        Delivery removed = office.receive(RecordKind.ABNORMAL, listing("2026-06-01"), "key-2", IngestOffice.COUNTY);
+        assertThatThrownBy(() -> office.load(removed.id())).isInstanceOf(Progress.Later.class);
+        assertThat(state(removed)).isEqualTo(DeliveryState.RECEIVED);
+        office.get(LoadDelivery.class).cancel(listed.id(), IngestOffice.COUNTY);
+        office.load(removed.id());
+        assertThat(standing()).as("nobody waits for what was stopped").containsExactly("2026-06-01");
+    }
+
+    @Test
+    void theVerySameFileAgainUndoesNothingThatCameBetween() {
+        Delivery first = office.deliver(RecordKind.ABNORMAL, listing(""), IngestOffice.COUNTY);
+        office.deliver(RecordKind.ABNORMAL, listing("2026-06-01"), IngestOffice.COUNTY);
+        office.doors().toRegrade.clear();
+        Delivery again = office.deliver(RecordKind.ABNORMAL, listing(""), IngestOffice.COUNTY);
+        assertThat(again.sameFileAs()).isEqualTo(first.id());
+        assertThat(again.counts()).isEqualTo(new Delivery.Counts(1, 0, 0, 1, 0, 0));
+        assertThat(standing()).containsExactly("2026-06-01");
+        assertThat(office.doors().toRegrade).isEmpty();
+
+        Delivery ofAbove = office.deliver(RecordKind.ABNORMAL, listing(""), IngestOffice.CITY);
+        assertThat(ofAbove.sameFileAs()).as("what another body says").isNull();
+        assertThat(ofAbove.counts().changed()).isEqualTo(1);
+    }
+
+    @Test
+    void theVerySameFileAgainHasTheSameFaultsAndMarks() {
+        byte[] file = (text(registrations(1, 3)) + "坏,1,,,\n" + "无名," + Codes.checkWrong(7) + ",,,\n")
+                .getBytes(StandardCharsets.UTF_8);
+        Delivery first = office.deliver(RecordKind.REGISTRATION, file, IngestOffice.COUNTY);
+        Delivery again = office.deliver(RecordKind.REGISTRATION, file, IngestOffice.COUNTY);
+        assertThat(first.counts().faults()).isEqualTo(1);
+        assertThat(first.counts().flagged()).isPositive();
+        assertThat(again.counts())
+                .isEqualTo(new Delivery.Counts(
+                        first.counts().rows(), 0, 0, 4, first.counts().flagged(), 1));
+        for (String table : List.of("delivery_fault", "delivery_flag", "delivery_note")) {
+            assertThat(office.count("select count(*) from ingest." + table + " where delivery_id = ?", again.id()))
+                    .as(table)
+                    .isEqualTo(office.count(
+                            "select count(*) from ingest." + table + " where delivery_id = ?", first.id()));
+        }
+    }
+
+    private static final String REGISTERED = "企业名称,统一社会信用代码,行政区划,登记状态,成立日期\n";
+
+    private static Delivery registered(String region, String status, Actor actor) {
+        String row = "甲公司,%s,%s,%s,2020-01-01\n".formatted(Codes.right(1), region, status);
+        return office.deliver(RecordKind.REGISTRATION, (REGISTERED + row).getBytes(StandardCharsets.UTF_8), actor);
+    }
+
+    private static String register() {
+        return office.jdbcOwner()
+                .sql("select region || ' ' || status from ingest.enterprise")
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void nobodyMovesAnEnterpriseOfOthersIntoTheirOwnRegion() {
+        registered("150581", "存续", IngestOffice.COUNTY);
+        Delivery grab = registered("130102", "存续", IngestOffice.ELSEWHERE);
+        assertThat(grab.counts()).isEqualTo(new Delivery.Counts(1, 0, 0, 0, 0, 1));
+        assertThat(office.get(DeliveryFaults.class).first(grab.id(), 1, IngestOffice.ELSEWHERE.scope()))
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.code()).isEqualTo(Merge.OF_OTHERS);
+                    assertThat(fault.line()).isEqualTo(2);
+                    assertThat(fault.args()).containsExactly("150581");
+                });
+        assertThat(registered("150581", "注销", IngestOffice.ELSEWHERE).counts().faults())
+                .isEqualTo(1);
+        assertThat(registered("", "", IngestOffice.ELSEWHERE).counts().same())
+                .as("who says nothing else")
+                .isEqualTo(1);
+        assertThat(register()).isEqualTo("150581 ACTIVE");
+        assertThat(office.doors().toRegrade).hasSize(1);
+
+        assertThat(registered("150502", "存续", IngestOffice.CITY).counts().changed())
+                .as("a body above both")
+                .isEqualTo(1);
+        assertThat(registered("150581", "存续", IngestOffice.COUNTY).counts().faults())
+                .as("what the body above moved away, though it is the very file of before")
+                .isZero();
+        assertThat(registered("150581", "注销", IngestOffice.COUNTY).counts().faults())
+                .as("and another file about it")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whoBroughtAnEnterpriseOfElsewhereMayPutItRight() {
+        registered("130102", "存续", IngestOffice.COUNTY);
+        assertThat(registered("130102", "注销", IngestOffice.COUNTY).counts().changed())
+                .isEqualTo(1);
+        assertThat(registered("130102", "存续", IngestOffice.ELSEWHERE).counts().changed())
+                .as("where it is")
+                .isEqualTo(1);
+        assertThat(registered("130102", "吊销，未注销", IngestOffice.COUNTY).counts().faults())
+                .as("now the other body answers for it")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void ofSeveralRowsAboutAnEnterpriseOfOthersEachIsAFaultAndNoneMarked() {
+        registered("150581", "存续", IngestOffice.COUNTY);
+        String rows = REGISTERED
+                + "甲公司,%1$s,130102,没有这种状态,2020-01-01\n甲公司,%1$s,130102,又一种状态,2020-01-01\n乙公司,%2$s,130102,存续,2020-01-01\n"
+                        .formatted(Codes.right(1), Codes.right(2));
+        Delivery mixed =
+                office.deliver(RecordKind.REGISTRATION, rows.getBytes(StandardCharsets.UTF_8), IngestOffice.ELSEWHERE);
+        assertThat(mixed.counts()).isEqualTo(new Delivery.Counts(3, 1, 0, 0, 0, 2));
+        assertThat(office.count("select count(*) from ingest.delivery_flag where delivery_id = ?", mixed.id()))
+                .isZero();
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.Delivery;
 import org.shuangsuiji.ingest.DeliveryBook;
 import org.shuangsuiji.ingest.FileStore;
+import org.shuangsuiji.ingest.Merge;
 import org.shuangsuiji.ingest.reading.Flag;
 import org.shuangsuiji.ingest.reading.Note;
 import org.shuangsuiji.model.Actor;
@@ -32,9 +33,8 @@ class JdbcDeliveryBook implements DeliveryBook {
             RecordKind kind, String fileName, FileStore.Kept file, String idempotencyKey, Actor actor, Instant now) {
         return jdbc.sql("""
                         insert into ingest.delivery (kind, state, department_id, actor, idempotency_key, file_name, stored_as,
-                            sha256, bytes, same_file_as, received_at)
+                            sha256, bytes, received_at)
                         values (:kind, 'received', nullif(:department, 0), :actor, :key, :fileName, :storedAs, :sha256, :bytes,
-                            (select min(id) from ingest.delivery where sha256 = :sha256 and kind = :kind and state = 'done'),
                             :now)
                         on conflict (actor, idempotency_key) do nothing
                         returning id
@@ -67,6 +67,42 @@ class JdbcDeliveryBook implements DeliveryBook {
                 .param("id", id)
                 .query(DeliveryRow::read)
                 .single();
+    }
+
+    @Override
+    public boolean isNext(long id) {
+        return jdbc.sql("""
+                        select not exists (
+                            select from ingest.delivery earlier
+                            where earlier.kind = mine.kind and earlier.id < mine.id
+                              and earlier.state in ('received', 'running'))
+                        from ingest.delivery mine where mine.id = :id""").param("id", id).query(Boolean.class).single();
+    }
+
+    @Override
+    @Transactional
+    public Optional<Long> repeats(long id, Instant now) {
+        Optional<Long> first = jdbc.sql(SqlFile.read("delivery-repeats.sql"))
+                .param("id", id)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("refused", Merge.OF_OTHERS)
+                .query(Long.class)
+                .optional();
+        first.ifPresent(former -> {
+            copy("delivery_note", "place, code, args", former, id);
+            copy("delivery_flag", "flag, rows", former, id);
+            copy("delivery_fault", "line, column_name, value, code, args", former, id);
+        });
+        return first;
+    }
+
+    private void copy(String table, String columns, long from, long to) {
+        jdbc.sql(
+                        "insert into ingest.%1$s (delivery_id, %2$s) select :to, %2$s from ingest.%1$s where delivery_id = :from"
+                                .formatted(table, columns))
+                .param("from", from)
+                .param("to", to)
+                .update();
     }
 
     @Override

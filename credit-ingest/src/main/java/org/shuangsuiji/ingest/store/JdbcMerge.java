@@ -2,6 +2,7 @@ package org.shuangsuiji.ingest.store;
 
 import java.time.Period;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.shuangsuiji.ingest.reading.RecordFact;
 import org.shuangsuiji.ingest.reading.Severity;
 import org.shuangsuiji.model.Progress;
 import org.shuangsuiji.model.RecordKind;
+import org.shuangsuiji.model.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,13 +44,23 @@ class JdbcMerge implements Merge {
     }
 
     @Override
-    public Outcome run(
-            RecordKind kind, long deliveryId, int slot, Set<RecordFact> unsaid, ZonedDateTime now, Progress progress) {
+    public void await(Progress progress) {
         progress.stage("stage.wait", 0);
         while (!tryLock()) {
             progress.stopIfAsked();
             LockSupport.parkNanos(WAIT_NANOS);
         }
+    }
+
+    @Override
+    public Outcome run(
+            RecordKind kind,
+            long deliveryId,
+            int slot,
+            Scope scope,
+            Set<RecordFact> unsaid,
+            ZonedDateTime now,
+            Progress progress) {
         progress.stage("stage.merge", STEPS);
         execute("set local jit = off");
         execute("set local work_mem = '128MB'");
@@ -58,7 +70,7 @@ class JdbcMerge implements Merge {
         execute("analyze %s (line, subject, code_class, content_hash%s)"
                 .formatted(stage, registrations ? "" : ", key_hash"));
         var step = new Step(kind, registrations, stage, deliveryId, slot, now, progress);
-        return registrations ? step.registrations() : step.records(unsaid);
+        return registrations ? step.registrations(scope) : step.records(unsaid);
     }
 
     private boolean tryLock() {
@@ -108,15 +120,17 @@ class JdbcMerge implements Merge {
             this.progress = progress;
         }
 
-        Outcome registrations() {
+        Outcome registrations(Scope scope) {
             dropRepeated();
             run("known");
             execute("analyze known");
+            findThoseOfOthers(scope);
             keepOfRegistrations();
+            Map<Integer, Long> refused = refuseThoseOfOthers();
             runWithTime("keep");
             runWithTime("change");
             long touched = runWithTime("insert");
-            Outcome outcome = outcome(touched, "not registered");
+            Outcome outcome = outcome(touched, "not registered", refused);
             if (outcome.added() >= ANALYZE_FROM) {
                 execute("analyze ingest.enterprise");
             }
@@ -145,7 +159,7 @@ class JdbcMerge implements Merge {
                 touched += insertRecords("old_number");
             }
             done();
-            Outcome outcome = outcome(touched, "false");
+            Outcome outcome = outcome(touched, "false", Map.of());
             if (outcome.added() >= ANALYZE_FROM) {
                 execute("analyze ingest.record");
             }
@@ -163,7 +177,7 @@ class JdbcMerge implements Merge {
          * Counts rows: of a key that the office knew with the same content, all rows are the same, or else the same
          * file sent again would seem to change something.
          */
-        private Outcome outcome(long touched, String alsoNew) {
+        private Outcome outcome(long touched, String alsoNew, Map<Integer, Long> refused) {
             long staged = count("select count(*) from " + stage);
             long known = count("select count(*) from known");
             long same = count("select count(*) from known where same");
@@ -175,7 +189,27 @@ class JdbcMerge implements Merge {
                     staged - known + newThoughKnown,
                     known - same - newThoughKnown + overtaken - overtakenSame,
                     same + overtakenSame,
-                    touched);
+                    touched,
+                    refused);
+        }
+
+        private void findThoseOfOthers(Scope scope) {
+            jdbc.sql(SqlFile.read("registration-others.sql", slot))
+                    .param("regions", scope.regionsLike())
+                    .param("departments", scope.departmentsLike())
+                    .update();
+            execute("analyze others");
+        }
+
+        private Map<Integer, Long> refuseThoseOfOthers() {
+            Map<Integer, Long> refused = new HashMap<>();
+            jdbc.sql(SqlFile.read("registration-refused.sql", slot))
+                    .param("delivery", deliveryId)
+                    .param("code", OF_OTHERS)
+                    .query(row -> {
+                        refused.put(row.getInt("flags"), row.getLong("rows"));
+                    });
+            return refused;
         }
 
         private long insertRecords(String identity) {

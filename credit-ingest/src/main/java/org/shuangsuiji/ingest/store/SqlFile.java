@@ -9,17 +9,22 @@ import java.nio.charset.StandardCharsets;
 final class SqlFile {
     private SqlFile() {}
 
-    /** The statement, for one slot of the stage: {@code :slot} in a table's name becomes its number. */
-    static String read(String name, int slot) {
+    /** The statement. */
+    static String read(String name) {
         try (InputStream in = SqlFile.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("No statement beside the classes: " + name);
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("staged_record_slot", "staged_record_" + slot)
-                    .replace("staged_registration_slot", "staged_registration_" + slot);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("A statement could not be read: " + name, e);
         }
+    }
+
+    /** The statement, for one slot of the stage: {@code :slot} in a table's name becomes its number. */
+    static String read(String name, int slot) {
+        return read(name)
+                .replace("staged_record_slot", "staged_record_" + slot)
+                .replace("staged_registration_slot", "staged_registration_" + slot);
     }
 }

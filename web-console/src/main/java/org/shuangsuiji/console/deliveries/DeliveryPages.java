@@ -122,7 +122,8 @@ class DeliveryPages {
             SentForm sent)
             throws IOException {
         MultipartFile file = form.chosen();
-        if (file == null) {
+        // what is no kind at all leaves no form whose field could be named
+        if (file == null && faulty.getTarget() != null) {
             problems.into(faulty, "file", Refusal.invalid("file-missing"), sent.locale());
         }
         if (file != null && !faulty.hasErrors()) {

@@ -36,8 +36,8 @@ public class FaultTexts {
         if (same != null) {
             notes.add(text("delivery.same-file", List.of(same.toString()), locale));
         }
-        if (delivery.changedNothing()) {
-            long faults = delivery.counts().faults();
+        long faults = delivery.counts().faults();
+        if (delivery.changedNothing() && (same == null || faults > 0)) {
             notes.add(
                     faults == 0
                             ? text("delivery.nothing-new.text", List.of(), locale)

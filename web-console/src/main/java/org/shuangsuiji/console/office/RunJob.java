@@ -37,22 +37,26 @@ public class RunJob {
         this.clock = clock;
     }
 
-    /** Throws only when the database cannot be reached: then the scheduler tries again later. */
-    public void run(long id) {
+    /**
+     * Throws only when the database cannot be reached: then the scheduler tries again later.
+     *
+     * @return whether it ended; else something else has to end first, and it is to be tried again soon
+     */
+    public boolean run(long id) {
         Job job = jobs.get(id);
         if (job.state().over()) {
-            return; // it ended, but the machine died before the scheduler learned of it
+            return true; // it ended, but the machine died before the scheduler learned of it
         }
         JobHandler handler = handlers.get(job.kind());
         if (handler == null) {
             LOG.error("Job {}: nobody knows kind '{}'", id, job.kind());
             jobs.finish(id, Job.State.FAILED, "job.failed.kind", List.of(job.kind()), clock.instant());
-            return;
+            return true;
         }
         if (job.cancelRequested()) {
             handler.stoppedBeforeItBegan(job);
             jobs.finish(id, Job.State.CANCELLED, null, List.of(), clock.instant());
-            return;
+            return true;
         }
         jobs.start(id, clock.instant());
         var progress = new JobProgress(jobs, id, clock);
@@ -60,6 +64,8 @@ public class RunJob {
             handler.run(job, progress);
             progress.flush();
             jobs.finish(id, Job.State.DONE, null, List.of(), clock.instant());
+        } catch (Progress.Later e) {
+            return false;
         } catch (Progress.Cancelled e) {
             jobs.finish(id, Job.State.CANCELLED, null, List.of(), clock.instant());
         } catch (Refusal e) {
@@ -80,5 +86,6 @@ public class RunJob {
             LOG.error("Job {} ({} {}) failed, incident {}", id, job.kind(), job.subject(), incident, e);
             jobs.finish(id, Job.State.FAILED, "job.failed.incident", List.of(incident), clock.instant());
         }
+        return true;
     }
 }

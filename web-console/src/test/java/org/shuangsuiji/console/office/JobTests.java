@@ -100,6 +100,25 @@ class JobTests extends ConsoleTest {
     }
 
     @Test
+    void aJobBeforeWhichSomethingElseHasToEndIsTriedAgain() {
+        List<String> tries = new ArrayList<>();
+        var runJob = new RunJob(
+                jobs,
+                List.of(handler((it, progress) -> {
+                    tries.add("try");
+                    if (tries.size() == 1) {
+                        throw new Progress.Later("the other one first");
+                    }
+                })),
+                Clock.systemUTC());
+        long id = jobs.add("probe", "thing:10", aboutNothing(), Instant.EPOCH);
+        assertThat(runJob.run(id)).as("ended").isFalse();
+        assertThat(jobs.get(id).state().over()).isFalse();
+        assertThat(runJob.run(id)).as("ended").isTrue();
+        assertThat(jobs.get(id).state()).isEqualTo(Job.State.DONE);
+    }
+
+    @Test
     void aJobThatIsAskedToStopEndsAsStopped() {
         Job job = run(handler((it, progress) -> {
             progress.stage("stage.begin", 10);

@@ -1,5 +1,6 @@
 package org.shuangsuiji.console.office.store;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -18,6 +19,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 class Scheduling {
     private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     @Bean
     Task<Void> officeJob(RunJob runJob, JdbcClient jdbc, ObjectProvider<DataFolder> folder) {
@@ -27,9 +29,12 @@ class Scheduling {
                         set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
                         where picked
                         """).update());
-        return Tasks.oneTime(RunJob.TASK)
+        return Tasks.custom(RunJob.TASK)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(TRY_AGAIN_AFTER))
                 .onDeadExecution(new DeadExecutionHandler.ReviveDeadExecution<>())
-                .execute((instance, context) -> runJob.run(Long.parseLong(instance.getId())));
+                .execute((instance, context) -> runJob.run(Long.parseLong(instance.getId()))
+                        ? new CompletionHandler.OnCompleteRemove<>()
+                        : (complete, operations) -> operations.reschedule(
+                                complete, complete.getTimeDone().plus(SOON)));
     }
 }

@@ -98,10 +98,35 @@ class DeliveryApiTests extends ConsoleTest {
         assertThat(settled(key, again).get("sameFileAs").asLong()).isEqualTo(first);
         JsonNode english = json.readTree(
                 send(key, request("/" + again).header("Accept-Language", "en")).body());
-        assertThat(english.get("notes").get(0).asString()).isEqualTo("Byte for byte the file of delivery %d.", first);
+        assertThat(english.get("notes").get(0).asString())
+                .startsWith("Byte for byte the file that your department sent as delivery %d.".formatted(first))
+                .contains("It was not loaded again");
         assertThat(english.get("notes").get(1).asString())
                 .startsWith("Every row that could be taken was known already")
                 .contains("Rows with faults, not stored: 1.");
+    }
+
+    @Test
+    void filesSentOneAfterTheOtherAreLoadedInThatOrder() throws Exception {
+        String key = anApiKey("delivery:write", "delivery:read");
+        String header = "企业名称,统一社会信用代码,成立日期\n";
+        String code = "91150581MA0A00098E";
+        long last = 0;
+        StringBuilder many = new StringBuilder(header);
+        for (int i = 0; i < 3_000; i++) {
+            many.append("先到的公司,").append(code).append(",2016-03-31\n");
+        }
+        send(key, post("registration", UUID.randomUUID().toString(), many.toString()));
+        for (int i = 1; i <= 6; i++) {
+            String file = header + "第%d次报送的公司,%s,2016-03-31\n".formatted(i, code);
+            last = id(send(key, post("registration", UUID.randomUUID().toString(), file)));
+        }
+        settled(key, last);
+        assertThat(jdbc.sql("select name from ingest.enterprise where credit_code = :code")
+                        .param("code", code)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("第6次报送的公司");
     }
 
     @Test
