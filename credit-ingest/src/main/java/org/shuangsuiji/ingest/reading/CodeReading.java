@@ -3,6 +3,7 @@ package org.shuangsuiji.ingest.reading;
 import java.text.Normalizer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.model.CreditCode;
 
 /**
  * A string from the code column, read by GB 32100-2015 (统一社会信用代码), GB 11714 (组织机构代码) and GS 15-2006 (注册号).
@@ -17,17 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record CodeReading(
         String value, CodeClass codeClass, @Nullable Problem problem) {
-    static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final String PLACEHOLDER = "code-placeholder";
-    private static final int BASE = 31;
     private static final int LENGTH = 18;
     private static final int BODY_FROM = 8;
     private static final int BODY_CHECK = 16;
     private static final int REGION_FROM = 2;
     private static final int REGISTER_NUMBER_LENGTH = 15;
-    private static final int[] CODE_WEIGHTS = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
     private static final int[] BODY_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
-    private static final int[] VALUES = values();
 
     /**
      * Why a string is not a code.
@@ -53,7 +50,7 @@ public record CodeReading(
         if (problem != null) {
             return new CodeReading(value, CodeClass.NOT_A_CODE, problem);
         }
-        if (checkCharacter(value) != value.charAt(LENGTH - 1)) {
+        if (CreditCode.checkCharacter(value) != value.charAt(LENGTH - 1)) {
             return new CodeReading(value, CodeClass.CHECK_WRONG, null);
         }
         return new CodeReading(
@@ -73,16 +70,6 @@ public record CodeReading(
         return (value.length() == LENGTH || value.length() == REGISTER_NUMBER_LENGTH)
                 && digits(value, 0, 1)
                 && value.chars().allMatch(c -> c == value.charAt(0));
-    }
-
-    /** The 18th character that GB 32100 asks for after the first 17. */
-    static char checkCharacter(String value) {
-        int sum = 0;
-        for (int i = 0; i < LENGTH - 1; i++) {
-            sum += VALUES[value.charAt(i)] * CODE_WEIGHTS[i];
-        }
-        // The last remainder matters: many programs forget it and look for a 32nd character when the sum divides by 31.
-        return ALPHABET.charAt((BASE - sum % BASE) % BASE);
     }
 
     /** The 17th character that GB 11714 asks for after the eight before it. */
@@ -115,7 +102,7 @@ public record CodeReading(
         }
         for (int i = 0; i < LENGTH; i++) {
             char c = value.charAt(i);
-            if (c >= VALUES.length || VALUES[c] < 0) {
+            if (!CreditCode.isSign(c)) {
                 return letterProblem(c, i + 1);
             }
         }
@@ -140,7 +127,7 @@ public record CodeReading(
      * 11643), and the code's check wrong. People's numbers are not to be kept.
      */
     private static boolean looksLikePersonNumber(String value) {
-        if (!digits(value, 0, LENGTH - 1) || checkCharacter(value) == value.charAt(LENGTH - 1)) {
+        if (!digits(value, 0, LENGTH - 1) || CreditCode.checkCharacter(value) == value.charAt(LENGTH - 1)) {
             return false;
         }
         int year = Integer.parseInt(value, 6, 10, 10);
@@ -188,14 +175,5 @@ public record CodeReading(
             }
         }
         return true;
-    }
-
-    private static int[] values() {
-        int[] values = new int[128];
-        java.util.Arrays.fill(values, -1);
-        for (int i = 0; i < ALPHABET.length(); i++) {
-            values[ALPHABET.charAt(i)] = i;
-        }
-        return values;
     }
 }

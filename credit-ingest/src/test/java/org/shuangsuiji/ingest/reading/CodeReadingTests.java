@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shuangsuiji.model.CreditCode;
 
 /** The codes come from public lists and were classed by an independent program. */
 class CodeReadingTests {
@@ -17,7 +18,7 @@ class CodeReadingTests {
         var reading = CodeReading.read(code);
         assertThat(reading.codeClass()).isEqualTo(expected);
         if (check != null) {
-            assertThat(CodeReading.checkCharacter(reading.value())).isEqualTo(check.charAt(0));
+            assertThat(CreditCode.checkCharacter(reading.value())).isEqualTo(check.charAt(0));
         }
         if (registerCheck != null) {
             assertThat(CodeReading.registerNumberChecks(reading.value())).isEqualTo(registerCheck.equals("right"));
@@ -100,7 +101,7 @@ class CodeReadingTests {
     @Test
     void findsTheCheckCharacterWhenTheSumDividesByThirtyOne() {
         // 31 - 0 is 31, which the alphabet does not have: the last remainder makes it 0
-        assertThat(CodeReading.checkCharacter("00000000000000000")).isEqualTo('0');
+        assertThat(CreditCode.checkCharacter("00000000000000000")).isEqualTo('0');
     }
 
     @Test
