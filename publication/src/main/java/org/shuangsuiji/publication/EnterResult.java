@@ -3,6 +3,7 @@ package org.shuangsuiji.publication;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
@@ -72,11 +73,13 @@ public class EnterResult {
             throw Refusal.conflict(CHANGED_MEANWHILE, mine.visit().enterpriseName());
         }
         book.addResult(visitId, newest + 1, set, submit, form, actor, mine.inspectorId(), clock.instant());
+        var kept = Objects.requireNonNull(teamVisit.of(visitId, actor).visit().result());
         ledger.record(LedgerEntry.of(
                         submit ? LedgerEvent.RESULT_SUBMITTED : LedgerEvent.RESULT_DRAFTED, actor, "visit", visitId)
                 .with("version", newest + 1)
                 .with(
                         "categories",
-                        String.join(",", OverallResult.of(form.findings(), set).codes())));
+                        String.join(",", OverallResult.of(form.findings(), set).codes()))
+                .row(kept.row()));
     }
 }

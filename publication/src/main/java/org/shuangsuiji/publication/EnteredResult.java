@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.model.RowContent;
 import org.shuangsuiji.publication.notice.Finding;
 import org.shuangsuiji.publication.notice.Method;
 
@@ -32,6 +33,22 @@ public record EnteredResult(
     public EnteredResult {
         methods = Set.copyOf(methods);
         findings = List.copyOf(findings);
+    }
+
+    /** What the ledger binds of it: the same from hand to hand, so that what was passed is what was handed in. */
+    RowContent row() {
+        return RowContent.empty()
+                .told("version", version)
+                .told("set", setCode)
+                .told("submitted", submitted)
+                .told("inspectedOn", inspectedOn)
+                .told("methods", methods)
+                .bound("enteredBy", enteredBy)
+                .told("inspector", inspectorId)
+                .told("second", secondInspectorId)
+                .told("items", findings.stream().map(Finding::seq).toList())
+                .told("categories", findings.stream().map(Finding::categories).toList())
+                .bound("notes", findings.stream().map(Finding::note).toList());
     }
 
     /** What a reviewer decided. */

@@ -6,6 +6,8 @@ import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
 import org.shuangsuiji.model.LedgerEvent;
 import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.RowContent;
+import org.shuangsuiji.publication.notice.PublicItem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,7 +36,10 @@ public class PublishItems {
         int changed = notices.replaceItems(departmentId, items, clock.instant());
         ledger.record(LedgerEntry.of(LedgerEvent.ITEM_LIST_PUBLISHED, actor, "department", departmentId)
                 .with("items", items.size())
-                .with("changed", changed));
+                .with("changed", changed)
+                .with(
+                        "published",
+                        RowContent.digestOf(items.stream().map(PublicItem::row).toList())));
         return items.size();
     }
 }

@@ -13,6 +13,7 @@ import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
 import org.shuangsuiji.model.LedgerEvent;
 import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.RowContent;
 import org.shuangsuiji.model.WorkingCalendar;
 import org.shuangsuiji.publication.notice.CategorySet;
 import org.shuangsuiji.publication.notice.OverallResult;
@@ -133,7 +134,12 @@ public class PublishResult {
                 .with("version", result.version())
                 .with("due", limit.day())
                 .with("provisional", limit.provisional())
-                .with("lines", lines.size()));
+                .with("lines", lines.size())
+                .with(
+                        "published",
+                        RowContent.digestOf(
+                                lines.stream().map(PublicResult::row).toList()))
+                .row(result.row()));
     }
 
     private void enterRecord(Visit visit, EnteredResult result, OverallResult overall, Actor actor) {

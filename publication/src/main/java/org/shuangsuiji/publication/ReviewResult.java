@@ -82,6 +82,7 @@ public class ReviewResult {
         ledger.record(LedgerEntry.of(
                         pass ? LedgerEvent.RESULT_PASSED : LedgerEvent.RESULT_RETURNED, reviewer, "visit", visitId)
                 .with("version", result.version())
+                .row(result.row())
                 .because(reason.isEmpty() ? null : reason));
     }
 }

@@ -3,6 +3,7 @@ package org.shuangsuiji.publication;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.InspectionRecords;
@@ -52,8 +53,11 @@ public class WithdrawResult {
         book.withdraw(publication.publicationId(), words, actor, now);
         int lines = notices.withdraw(visit.campaignId(), visit.departmentName(), visit.creditCode(), words, now);
         records.withdraw(visit.enterpriseId(), "visit:" + visitId, LocalDate.now(clock), actor);
+        EnteredResult result = Objects.requireNonNull(visit.result(), "what was published");
         ledger.record(LedgerEntry.of(LedgerEvent.RESULT_WITHDRAWN, actor, "visit", visitId)
+                .with("version", result.version())
                 .with("lines", lines)
+                .row(result.row())
                 .because(words));
     }
 }

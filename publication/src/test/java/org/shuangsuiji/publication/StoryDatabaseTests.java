@@ -84,6 +84,29 @@ class StoryDatabaseTests {
     }
 
     @Test
+    void theLedgerBindsWhatWasHandedInPassedPublishedAndWithdrawn() {
+        office.announceAndOpen();
+        office.recorded().forget();
+        EnterResult enter = office.get(EnterResult.class);
+        enter.submit(101, 0, clean(12), WANG);
+        office.get(ReviewResult.class).sendBack(office.seen(101), "电话未核对", REVIEWER);
+        enter.submit(101, 1, problem(12, "联系电话已停用"), WANG);
+        office.get(ReviewResult.class).pass(office.seen(101), REVIEWER);
+        office.get(PublishResult.class).publish(101, REVIEWER);
+        office.get(WithdrawResult.class).withdraw(101, "录入有误，须更正", REVIEWER);
+
+        List<String> rows = office.recorded().entries().stream()
+                .map(entry -> String.valueOf(entry.facts().get("row")))
+                .toList();
+        assertThat(rows).hasSize(6).allMatch(row -> row.matches("[0-9a-f]{64}"));
+        assertThat(rows.get(1)).as("what was sent back was handed in").isEqualTo(rows.get(0));
+        assertThat(rows.subList(2, 6)).as("and so was what became public").containsOnly(rows.get(2));
+        assertThat(rows.get(2)).isNotEqualTo(rows.get(0));
+        assertThat(office.recorded().entries().get(4).facts().get("published")).matches("[0-9a-f]{64}");
+        assertThat(office.recorded().entries().toString()).doesNotContain("联系电话已停用");
+    }
+
+    @Test
     void aFurtherListSaysInPublicBesideWhichOthersItStandsAndTheySayThatItDoes() {
         office.announceAndOpen();
         office.passed(101, clean(12), WANG);

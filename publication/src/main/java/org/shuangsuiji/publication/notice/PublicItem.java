@@ -1,6 +1,7 @@
 package org.shuangsuiji.publication.notice;
 
 import java.util.List;
+import org.shuangsuiji.model.RowContent;
 
 /**
  * One item of the public list (随机抽查事项清单): exactly what the public may see of it.
@@ -25,5 +26,19 @@ public record PublicItem(
     public PublicItem {
         subjectKinds = List.copyOf(subjectKinds);
         methods = List.copyOf(methods);
+    }
+
+    /** What the ledger binds of it: all that the public sees. */
+    public RowContent row() {
+        return RowContent.empty()
+                .told("item", itemId)
+                .told("code", code)
+                .told("name", name)
+                .told("category", category)
+                .told("department", departmentName)
+                .told("basis", basis)
+                .told("subjectKinds", subjectKinds)
+                .told("methods", methods)
+                .told("content", content);
     }
 }

@@ -3,6 +3,7 @@ package org.shuangsuiji.publication.notice;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.shuangsuiji.model.RowContent;
 
 /**
  * One line of a result notice (结果公告): exactly what the public may see of what a visit found in one item. The note,
@@ -26,6 +27,22 @@ public record PublicResult(
 
     public PublicResult {
         categories = List.copyOf(categories);
+    }
+
+    /** What the ledger binds of it: all that the public sees. */
+    public RowContent row() {
+        return RowContent.empty()
+                .told("unit", creditCode)
+                .told("name", enterpriseName)
+                .told("campaign", campaignId)
+                .told("number", campaignNumber)
+                .told("campaignName", campaignName)
+                .told("department", departmentName)
+                .told("place", seq)
+                .told("item", itemName)
+                .told("categories", categories)
+                .told("result", resultText)
+                .told("inspectedOn", inspectedOn);
     }
 
     /** The parts of a visit that a notice repeats in each line. */
