@@ -27,6 +27,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.RowContent;
 import org.shuangsuiji.model.Who;
 import org.shuangsuiji.sampling.digest.Digest;
 
@@ -220,6 +221,15 @@ public class Campaign {
                 reserveRatio,
                 takeFloor,
                 sources);
+    }
+
+    /** What the ledger binds of it. */
+    RowContent row() {
+        return terms().row()
+                .told("number", number)
+                .told("supersedes", supersedes)
+                .bound("supersedeReason", supersedeReason)
+                .told("state", state);
     }
 
     public long id() {

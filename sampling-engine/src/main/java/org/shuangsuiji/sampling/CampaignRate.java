@@ -39,6 +39,11 @@ public record CampaignRate(
         return Percent.ofBasisPoints(ratio);
     }
 
+    /** The most visits and in how many months: {@code 1/36}, or a dash where there is no limit. */
+    String frequency() {
+        return mostVisits == null ? "—" : mostVisits + "/" + months;
+    }
+
     /**
      * How many are drawn from a stratum of this size: rounded up, so that a ratio above nothing never draws nobody,
      * and at least the floor.

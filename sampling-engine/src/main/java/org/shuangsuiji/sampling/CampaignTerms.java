@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Department;
 import org.shuangsuiji.model.Region;
+import org.shuangsuiji.model.RowContent;
 import org.shuangsuiji.sampling.digest.Digest;
 import org.shuangsuiji.sampling.draw.SourceKind;
 import org.shuangsuiji.sampling.draw.SourceOrder;
@@ -204,6 +207,45 @@ public record CampaignTerms(
                 .map(CampaignSource::lastDue)
                 .max(Instant::compareTo)
                 .filter(last -> !last.isBefore(over));
+    }
+
+    /** What the ledger binds of them: rates in percent, and how often as visits in months, each by its rank. */
+    RowContent row() {
+        return RowContent.empty()
+                .told("name", name)
+                .told("department", departmentId)
+                .told("item", itemId)
+                .told("starts", starts)
+                .told("ends", ends)
+                .told("regions", regions)
+                .told("sections", sections)
+                .told("statuses", statuses)
+                .told("subjectKinds", subjectKinds)
+                .told("model", gradeModelId)
+                .bound("ungradedReason", ungradedReason)
+                .told("rates", of(rates, rate -> rate.rank() + ": " + rate.percent() + "%"))
+                .told("frequencies", of(rates, rate -> rate.rank() + ": " + rate.frequency()))
+                .told("algorithm", digest.label())
+                .told("team", team)
+                .told("cap", cap)
+                .told("reserve", Percent.ofBasisPoints(reserveRatio) + "%")
+                .told("takeFloor", takeFloor)
+                .told("sources", of(sources, CampaignSource::name))
+                .told("sourceKinds", of(sources, CampaignSource::kind))
+                .told("sourceDues", of(sources, CampaignSource::due))
+                .told("sourceFormats", of(sources, source -> widths(source.format())))
+                .told("fallbacks", of(sources, CampaignSource::fallbackName))
+                .told("fallbackDues", of(sources, CampaignSource::fallbackDue));
+    }
+
+    private static <T> List<@Nullable Object> of(List<T> parts, Function<T, @Nullable Object> value) {
+        List<@Nullable Object> values = new ArrayList<>();
+        parts.forEach(part -> values.add(value.apply(part)));
+        return values;
+    }
+
+    private static String widths(List<Integer> format) {
+        return format.stream().map(String::valueOf).collect(Collectors.joining("+"));
     }
 
     /** Everything wrong with these terms by themselves. */

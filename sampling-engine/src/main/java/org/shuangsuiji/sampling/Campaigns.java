@@ -19,6 +19,7 @@ import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
 import org.shuangsuiji.model.LedgerEvent;
 import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.RowContent;
 import org.shuangsuiji.model.Scope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -131,6 +132,7 @@ public class Campaigns {
         register.save(campaign);
         ledger.record(LedgerEntry.of(LedgerEvent.CAMPAIGN_CREATED, actor, "campaign", campaign.id())
                 .with("number", campaign.number())
+                .row(campaign.row())
                 .because(reason));
         return campaign.id();
     }
@@ -147,10 +149,12 @@ public class Campaigns {
         if (!terms.sources().equals(campaign.terms().sources())) {
             refusePastDues(terms.sources());
         }
+        RowContent before = campaign.row();
         campaign.change(terms);
         register.save(campaign);
         ledger.record(LedgerEntry.of(LedgerEvent.CAMPAIGN_CHANGED, actor, "campaign", id)
-                .with("number", campaign.number()));
+                .with("number", campaign.number())
+                .row(before, campaign.row()));
     }
 
     /** Only while it is planned; a frozen one is abandoned in public instead ({@link AbandonDraw}). */
@@ -158,10 +162,12 @@ public class Campaigns {
     public void cancel(long id, String reason, Actor actor) {
         Reasons.require(reason);
         Campaign campaign = get(id, actor.scope());
+        RowContent before = campaign.row();
         campaign.cancel(actor, clock.instant());
         register.save(campaign);
         ledger.record(LedgerEntry.of(LedgerEvent.CAMPAIGN_CANCELLED, actor, "campaign", id)
                 .with("number", campaign.number())
+                .row(before, campaign.row())
                 .because(reason));
     }
 

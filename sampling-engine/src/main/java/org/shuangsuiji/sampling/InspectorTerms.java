@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.shuangsuiji.model.Region;
+import org.shuangsuiji.model.RowContent;
 
 /**
  * What an entry of the directory of inspectors says.
@@ -29,6 +30,19 @@ public record InspectorTerms(
     public InspectorTerms {
         scopes = List.copyOf(new TreeSet<>(scopes));
         regions = regions.stream().map(Region::prefixOf).distinct().sorted().toList();
+    }
+
+    /** What the ledger binds of it; who the inspector is stays untold. */
+    RowContent row() {
+        return RowContent.empty()
+                .told("staffNo", staffNo)
+                .bound("name", name)
+                .told("department", departmentId)
+                .bound("certificate", certificateNo)
+                .told("validUntil", validUntil)
+                .told("fields", scopes)
+                .told("regions", regions)
+                .told("state", active ? Inspector.State.ACTIVE : Inspector.State.INACTIVE);
     }
 
     void check() {

@@ -9,6 +9,7 @@ import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
 import org.shuangsuiji.model.LedgerEvent;
 import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.RowContent;
 import org.shuangsuiji.model.Scope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,7 +56,8 @@ public class Inspectors {
         refuseTakenCertificate(terms, 0);
         directory.save(inspector);
         ledger.record(LedgerEntry.of(LedgerEvent.INSPECTOR_CREATED, actor, "inspector", inspector.id())
-                .with("staffNo", terms.staffNo()));
+                .with("staffNo", terms.staffNo())
+                .row(terms.row()));
         return inspector.id();
     }
 
@@ -66,11 +68,11 @@ public class Inspectors {
         Inspector inspector = get(id, actor.scope());
         Locks.require(inspector.lockVersion(), lockVersion);
         refuseTakenCertificate(terms, id);
+        RowContent before = inspector.terms().row();
         inspector.change(terms);
         directory.save(inspector);
         ledger.record(LedgerEntry.of(LedgerEvent.INSPECTOR_CHANGED, actor, "inspector", id)
-                .with("state", inspector.state())
-                .with("validUntil", terms.validUntil()));
+                .row(before, terms.row()));
     }
 
     /** The inspector stays away from this enterprise in every draw frozen from now on; says the recusal's id. */
@@ -84,7 +86,9 @@ public class Inspectors {
                 .orElseThrow(() -> Refusal.conflict("recusal-stands", enterprise.value()));
         ledger.record(LedgerEntry.of(LedgerEvent.RECUSAL_DECLARED, actor, "inspector", id)
                 .with("recusal", recusal)
-                .with("ground", ground));
+                .with("unit", enterprise)
+                .with("ground", ground)
+                .row(recusal(id, recusal).row()));
         return recusal;
     }
 
@@ -95,9 +99,20 @@ public class Inspectors {
         if (!directory.withdrawRecusal(id, recusalId, actor, clock.instant())) {
             throw Refusal.absent("recusal", recusalId);
         }
+        Recusal withdrawn = recusal(id, recusalId);
         ledger.record(LedgerEntry.of(LedgerEvent.INSPECTOR_CHANGED, actor, "inspector", id)
                 .with("recusalWithdrawn", recusalId)
+                .with("unit", withdrawn.creditCode())
+                .with("ground", withdrawn.ground())
+                .row(withdrawn.row())
                 .because(reason));
+    }
+
+    private Recusal recusal(long id, long recusalId) {
+        return directory.recusals(id).stream()
+                .filter(recusal -> recusal.id() == recusalId)
+                .findFirst()
+                .orElseThrow(() -> Refusal.absent("recusal", recusalId));
     }
 
     private void refuseTakenCertificate(InspectorTerms terms, long exceptId) {

@@ -21,6 +21,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.RowContent;
 
 /** One revision of an entry of the item list (随机抽查事项清单); a published revision never changes. */
 @Entity
@@ -181,6 +182,11 @@ public class Item {
                 methods.stream().map(Method::valueOf).collect(Collectors.toCollection(TreeSet::new)),
                 content,
                 scopes);
+    }
+
+    /** What the ledger binds of it. */
+    RowContent row() {
+        return terms().row().told("revision", revision).told("state", state);
     }
 
     public long id() {

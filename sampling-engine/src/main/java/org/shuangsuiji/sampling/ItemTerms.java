@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.shuangsuiji.model.RowContent;
 
 /**
  * What an entry of the item list says.
@@ -26,6 +27,20 @@ public record ItemTerms(
         subjectKinds = Set.copyOf(subjectKinds);
         methods = Set.copyOf(methods);
         scopes = List.copyOf(new TreeSet<>(scopes));
+    }
+
+    /** What the ledger binds of it; long texts are not told. */
+    RowContent row() {
+        return RowContent.empty()
+                .told("code", code)
+                .told("department", departmentId)
+                .told("name", name)
+                .told("category", category)
+                .bound("basis", basis)
+                .told("subjectKinds", subjectKinds)
+                .told("methods", methods)
+                .bound("content", content)
+                .told("fields", scopes);
     }
 
     void check() {

@@ -7,6 +7,7 @@ import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
 import org.shuangsuiji.model.LedgerEvent;
 import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.RowContent;
 import org.shuangsuiji.model.Scope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,7 +54,8 @@ public class Items {
         Item item = new Item(terms);
         list.save(item);
         ledger.record(LedgerEntry.of(LedgerEvent.ITEM_CREATED, actor, "item", item.id())
-                .with("code", terms.code()));
+                .with("code", terms.code())
+                .row(item.row()));
         return item.id();
     }
 
@@ -64,6 +66,7 @@ public class Items {
         departments.require(terms.departmentId(), actor.scope());
         Item item = list.own(id, actor.scope()).orElseThrow(() -> Refusal.absent("item", id));
         Locks.require(item.lockVersion(), lockVersion);
+        ItemTerms before = item.terms();
         Item changed = item.change(terms).orElse(item);
         if (changed != item && list.hasDraft(item.code())) {
             throw Refusal.conflict("item-draft-waits", item.code());
@@ -71,7 +74,9 @@ public class Items {
         list.save(changed);
         ledger.record(LedgerEntry.of(LedgerEvent.ITEM_CHANGED, actor, "item", changed.id())
                 .with("code", changed.code())
-                .with("revision", changed.revision()));
+                .with("revision", changed.revision())
+                .changes(before.row(), terms.row())
+                .row(changed.row()));
         return changed.id();
     }
 
@@ -83,12 +88,13 @@ public class Items {
             former.supersede();
             list.save(former);
         });
+        RowContent before = item.row();
         item.publish(actor, clock.instant());
         list.save(item);
         ledger.record(LedgerEntry.of(LedgerEvent.ITEM_CHANGED, actor, "item", id)
                 .with("code", item.code())
                 .with("revision", item.revision())
-                .with("state", item.state()));
+                .row(before, item.row()));
     }
 
     /** The entry leaves the list: nothing new is inspected under it. */
@@ -96,12 +102,13 @@ public class Items {
     public void withdraw(long id, String reason, Actor actor) {
         Reasons.require(reason);
         Item item = list.own(id, actor.scope()).orElseThrow(() -> Refusal.absent("item", id));
+        RowContent before = item.row();
         item.withdraw();
         list.save(item);
         ledger.record(LedgerEntry.of(LedgerEvent.ITEM_CHANGED, actor, "item", id)
                 .with("code", item.code())
                 .with("revision", item.revision())
-                .with("state", item.state())
+                .row(before, item.row())
                 .because(reason));
     }
 }

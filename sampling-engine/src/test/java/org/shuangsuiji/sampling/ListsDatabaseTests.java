@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.shuangsuiji.model.LedgerEvent;
 
 /** The item list and the directory of inspectors (一单两库). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -135,6 +138,157 @@ class ListsDatabaseTests {
                 .findFirst()
                 .orElseThrow()
                 .recusals();
+    }
+
+    private void send(long inspector, String... regions) {
+        Inspectors inspectors = office.the(Inspectors.class);
+        Inspector now = inspectors.get(inspector, office.planner.scope());
+        InspectorTerms terms = now.terms();
+        inspectors.change(
+                inspector,
+                now.lockVersion(),
+                new InspectorTerms(
+                        terms.staffNo(),
+                        terms.name(),
+                        terms.departmentId(),
+                        terms.certificateNo(),
+                        terms.validUntil(),
+                        terms.scopes(),
+                        List.of(regions),
+                        true),
+                office.planner);
+    }
+
+    @Test
+    void anInspectorSentElsewhereAndBackIsBothTimesInTheLedger() {
+        long id = office.inspectors(office.market, 1, "登记");
+        send(id, "150581007");
+        send(id, "*");
+        send(id, "*");
+        List<Map<String, String>> facts = facts("inspector:" + id, LedgerEvent.INSPECTOR_CHANGED);
+        assertThat(facts).extracting(it -> it.get("regions")).containsExactly("* → 150581007", "150581007 → *", null);
+        String asMade =
+                facts("inspector:" + id, LedgerEvent.INSPECTOR_CREATED).get(0).get("row");
+        assertThat(facts.get(0).get("row")).hasSize(64).isNotEqualTo(asMade);
+        assertThat(facts.get(1)).containsEntry("row", asMade);
+        assertThat(facts.get(2)).as("nothing changed").isEqualTo(Map.of("row", asMade));
+    }
+
+    @Test
+    void whoAnInspectorIsStaysOutOfTheLedgerWhichTellsThatItChanged() {
+        Inspectors inspectors = office.the(Inspectors.class);
+        long id = office.inspectors(office.market, 1, "登记");
+        InspectorTerms terms = inspectors.get(id, office.planner.scope()).terms();
+        InspectorTerms other = new InspectorTerms(
+                terms.staffNo(),
+                "王更名",
+                office.station,
+                "C-NEW",
+                LocalDate.of(2029, 11, 23),
+                List.of("登记", "食品"),
+                terms.regions(),
+                false);
+        inspectors.change(id, 0, other, office.planner);
+        assertThat(facts("inspector:" + id, LedgerEvent.INSPECTOR_CHANGED).get(0))
+                .containsEntry("name", "changed")
+                .containsEntry("certificate", "changed")
+                .containsEntry("department", office.market + " → " + office.station)
+                .containsEntry("fields", "登记 → 登记, 食品")
+                .containsEntry("validUntil", "2028-06-30 → 2029-11-23")
+                .containsEntry("state", "ACTIVE → INACTIVE")
+                .doesNotContainKeys("regions", "staffNo");
+    }
+
+    @Test
+    void theLedgerTellsFromWhomAnInspectorStaysAwayAndUntilWhen() {
+        Inspectors inspectors = office.the(Inspectors.class);
+        long id = office.inspectors(office.market, 1);
+        String code = "91150581MA10000003";
+        long recusal = inspectors.declareRecusal(id, code, Recusal.Ground.RELATIVE, "其弟任法定代表人", office.planner);
+        inspectors.withdrawRecusal(id, recusal, "亲属已离职", office.planner);
+        var declared = facts("inspector:" + id, LedgerEvent.RECUSAL_DECLARED).get(0);
+        var withdrawn = facts("inspector:" + id, LedgerEvent.INSPECTOR_CHANGED).get(0);
+        assertThat(declared).containsEntry("unit", code).containsEntry("ground", "RELATIVE");
+        assertThat(declared.toString()).doesNotContain("其弟");
+        assertThat(withdrawn).containsEntry("unit", code).containsEntry("recusalWithdrawn", String.valueOf(recusal));
+        assertThat(declared.get("row")).hasSize(64).isNotEqualTo(withdrawn.get("row"));
+    }
+
+    @Test
+    void whatWasWrittenIntoAnItemIsToldOrBound() {
+        Items items = office.the(Items.class);
+        long first = office.item("登记");
+        ItemTerms terms = items.get(first, office.planner.scope()).terms();
+        ItemTerms other = new ItemTerms(
+                terms.code(),
+                terms.departmentId(),
+                terms.name(),
+                Item.Category.KEY,
+                "《食品安全法》第一百零九条",
+                terms.subjectKinds(),
+                Set.of(Item.Method.ON_SITE, Item.Method.WRITTEN),
+                terms.content(),
+                List.of());
+        long second = items.change(first, lock(first), other, office.planner);
+        items.publish(second, office.planner);
+        items.withdraw(second, "依据已废止", office.planner);
+        List<Map<String, String>> facts = facts("item:" + second, LedgerEvent.ITEM_CHANGED);
+        assertThat(facts.get(0))
+                .containsEntry("revision", "2")
+                .containsEntry("category", "GENERAL → KEY")
+                .containsEntry("methods", "ON_SITE → ON_SITE, WRITTEN")
+                .containsEntry("fields", "登记 → ")
+                .containsEntry("basis", "changed")
+                .doesNotContainKeys("name", "content", "subjectKinds");
+        assertThat(facts)
+                .extracting(it -> it.get("state"))
+                .containsExactly(null, "DRAFT → PUBLISHED", "PUBLISHED → WITHDRAWN");
+        assertThat(facts).extracting(it -> it.get("row")).doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(facts("item:" + first, LedgerEvent.ITEM_CREATED).get(0)).containsKeys("code", "row");
+    }
+
+    @Test
+    void aPlanChangedAndChangedBackIsBothTimesInTheLedger() {
+        Campaigns campaigns = office.the(Campaigns.class);
+        CampaignTerms terms = office.terms(office.item("登记"));
+        long id = campaigns.create(terms, office.planner);
+        List<CampaignSource> sources = SamplingOffice.sources(SamplingOffice.MONDAY.plusSeconds(3600 * 26));
+        CampaignTerms other = Terms.of(terms)
+                .rates(SamplingOffice.rates(100, 300, 1000, 2550))
+                .sources(sources)
+                .filters(List.of("150581001"), List.of("C"))
+                .build();
+        change(id, other);
+        change(id, terms);
+        campaigns.cancel(id, "计划调整", office.planner);
+        List<Map<String, String>> facts = facts("campaign:" + id, LedgerEvent.CAMPAIGN_CHANGED);
+        assertThat(facts.get(0))
+                .containsEntry("rates", "1: 1%, 2: 3%, 3: 10%, 4: 30% → 1: 1%, 2: 3%, 3: 10%, 4: 25.5%")
+                .containsEntry("regions", " → 150581001")
+                .containsEntry("sections", " → C")
+                .containsKeys("number", "row", "sourceDues")
+                .doesNotContainKeys("frequencies", "sources", "sourceKinds", "fallbacks", "team", "name");
+        assertThat(facts.get(1)).containsEntry("regions", "150581001 → ");
+        var made = facts("campaign:" + id, LedgerEvent.CAMPAIGN_CREATED).get(0);
+        assertThat(made.get("row"))
+                .isEqualTo(facts.get(1).get("row"))
+                .isNotEqualTo(facts.get(0).get("row"));
+        assertThat(facts("campaign:" + id, LedgerEvent.CAMPAIGN_CANCELLED).get(0))
+                .containsEntry("state", "PLANNED → CANCELLED")
+                .containsKey("row");
+    }
+
+    private void change(long campaign, CampaignTerms terms) {
+        Campaigns campaigns = office.the(Campaigns.class);
+        int lock = campaigns.get(campaign, office.planner.scope()).lockVersion();
+        campaigns.change(campaign, lock, terms, office.planner);
+    }
+
+    private List<Map<String, String>> facts(String subject, LedgerEvent event) {
+        return office.book().entries.stream()
+                .filter(entry -> entry.subject().equals(subject) && entry.event() == event)
+                .map(entry -> Map.copyOf(entry.facts()))
+                .toList();
     }
 
     @Test
