@@ -40,6 +40,11 @@ class SourceRulesTests {
 
     private static final Pattern TODO_WITHOUT_NUMBER = Pattern.compile("\\b(TODO|FIXME|XXX)\\b(?!\\s*\\(?#\\d)");
 
+    /** An entry about such a row, up to the end of its statement and without {@code .row(…)}. */
+    private static final Pattern UNBOUND_ROW = Pattern.compile(
+            "LedgerEntry\\.of\\((?=[^;]*LedgerEvent\\.(?:USER_|DEPARTMENT_"
+                    + "|API_CLIENT_CREATED|ITEM_C|INSPECTOR_C|RECUSAL_|CAMPAIGN_|RESULT_(?!RECORDED)))(?![^;]*\\.row\\()[^;]*;");
+
     /** A rule over one file, the files it is for, and a file that breaks it. */
     record Rule(String name, List<Source> files, Function<Source, List<String>> faults, Source offender) {
         @Override
@@ -91,6 +96,14 @@ class SourceRulesTests {
                         new Source(
                                 "web-console/src/main/java/X.java",
                                 "/** Ledger: NO_SUCH_EVENT. */\n@PostMapping(\"/x\")\nString x() {}")),
+                new Rule(
+                        "the ledger binds each row that people edit by its content",
+                        Sources.mainJava(),
+                        source -> matches(source, UNBOUND_ROW),
+                        new Source(
+                                "x/X.java",
+                                "ledger.record(LedgerEntry.of(LedgerEvent.ITEM_CHANGED, actor, \"item\", 1));"
+                                        + "ledger.record(LedgerEntry.of(LedgerEvent.ITEM_CREATED, a, b, 1).row(row));")),
                 new Rule(
                         "no address of one machine stands in a file",
                         javaAndSql(),

@@ -3,12 +3,12 @@ package org.shuangsuiji.console.demo;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.office.ApiClients;
 import org.shuangsuiji.console.office.CreateDepartment;
@@ -24,6 +24,7 @@ import org.shuangsuiji.model.Department;
 import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
 import org.shuangsuiji.model.LedgerEvent;
+import org.shuangsuiji.model.RowContent;
 import org.shuangsuiji.model.Scope;
 import org.shuangsuiji.sampling.InspectorTerms;
 import org.springframework.context.annotation.Profile;
@@ -118,10 +119,11 @@ class DemoPeople {
                     account, terms.name(), terms.departmentId(), Set.of(Role.INSPECTOR), null, true, clock.instant());
             return people.add(colleague);
         });
+        RowContent before = person.row();
         person.inspectAs(inspectorId);
         ledger.record(LedgerEntry.of(LedgerEvent.USER_CHANGED, Actor.SYSTEM, "person", person.id())
                 .with("account", account)
-                .with("inspector", inspectorId));
+                .row(before, person.row()));
     }
 
     private static String accountOf(String staffNo) {
@@ -195,7 +197,8 @@ class DemoPeople {
         people.add(person);
         ledger.record(LedgerEntry.of(LedgerEvent.USER_CREATED, Actor.SYSTEM, "person", person.id())
                 .with("account", account.account())
-                .with("roles", account.role()));
+                .with("roles", account.role())
+                .row(person.row()));
     }
 
     private Optional<String> settleKey() {
@@ -218,9 +221,13 @@ class DemoPeople {
         }
         String name = freeName();
         long county = department(DemoPlace.COUNTY).id();
-        long id = clients.add(name, county, hash, new HashSet<>(ManageApiClients.SCOPES), clock.instant(), true);
+        Set<String> scopes = new TreeSet<>(ManageApiClients.SCOPES);
+        long id = clients.add(name, county, hash, scopes, clock.instant(), true);
         ledger.record(LedgerEntry.of(LedgerEvent.API_CLIENT_CREATED, Actor.SYSTEM, "api-client", id)
-                .with("name", name));
+                .with("name", name)
+                .with("department", county)
+                .with("scopes", scopes)
+                .row(ManageApiClients.row(name, county, scopes, key)));
         return Optional.of(key);
     }
 

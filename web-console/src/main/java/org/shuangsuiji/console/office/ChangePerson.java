@@ -1,7 +1,6 @@
 package org.shuangsuiji.console.office;
 
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Department;
@@ -9,6 +8,7 @@ import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
 import org.shuangsuiji.model.LedgerEvent;
 import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.RowContent;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -69,19 +69,12 @@ public class ChangePerson {
         if (person.account().equals(actor.account()) && wanted.departmentId() != person.departmentId()) {
             throw Refusal.conflict(OWN_DEPARTMENT);
         }
-        var before = new TreeSet<>(person.roles());
-        long departmentBefore = person.departmentId();
-        Long inspectorBefore = person.inspectorId();
+        RowContent before = person.row();
         linkInspector.link(person, wanted.inspectorId(), department, actor);
         person.change(wanted.name(), wanted.departmentId(), wanted.roles());
         people.keep(person);
         ledger.record(LedgerEntry.of(LedgerEvent.USER_CHANGED, actor, "person", id)
-                .with("roles.before", before)
-                .with("roles", new TreeSet<>(person.roles()))
-                .with("department.before", departmentBefore)
-                .with("department", person.departmentId())
-                .with("inspector.before", String.valueOf(inspectorBefore))
-                .with("inspector", String.valueOf(person.inspectorId()))
+                .row(before, person.row())
                 .because(reason));
     }
 
@@ -95,10 +88,12 @@ public class ChangePerson {
             throw Refusal.conflict("person-disabled", person.account());
         }
         requireUnchanged(person, lockVersion);
+        RowContent before = person.row();
         person.disable();
         people.keep(person);
-        ledger.record(
-                LedgerEntry.of(LedgerEvent.USER_DISABLED, actor, "person", id).because(reason));
+        ledger.record(LedgerEntry.of(LedgerEvent.USER_DISABLED, actor, "person", id)
+                .row(before, person.row())
+                .because(reason));
     }
 
     @Transactional
@@ -108,10 +103,11 @@ public class ChangePerson {
             throw Refusal.conflict("person-enabled", person.account());
         }
         requireUnchanged(person, lockVersion);
+        RowContent before = person.row();
         person.enable();
         people.keep(person);
         ledger.record(LedgerEntry.of(LedgerEvent.USER_CHANGED, actor, "person", id)
-                .with("active", true)
+                .row(before, person.row())
                 .because(reason));
     }
 

@@ -45,7 +45,8 @@ public class CreateDepartment {
         Department made = departments.add(wanted);
         ledger.record(LedgerEntry.of(LedgerEvent.DEPARTMENT_CREATED, actor, "department", made.id())
                 .with("code", made.code())
-                .with("path", made.path()));
+                .with("path", made.path())
+                .row(wanted.row()));
         return made;
     }
 }

@@ -93,7 +93,8 @@ public class CreatePerson {
                 .with("account", person.account())
                 .with("department", person.departmentId())
                 .with("roles", new TreeSet<>(person.roles()))
-                .with("inspector", String.valueOf(person.inspectorId())));
+                .with("inspector", String.valueOf(person.inspectorId()))
+                .row(person.row()));
         return person;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shuangsuiji.model.Department;
 import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.RowContent;
 import org.shuangsuiji.model.Scope;
 
 /** The tree of public bodies. */
@@ -21,6 +22,18 @@ public interface Departments {
         public static final String CODE_FORM = "[0-9A-Z-]{3,40}";
         public static final int NAME_MAX = 100;
         public static final int SHORT_NAME_MAX = 30;
+
+        /** What the ledger binds of it. */
+        RowContent row() {
+            return RowContent.empty()
+                    .told("parent", parentId)
+                    .told("code", code)
+                    .told("name", name)
+                    .told("shortName", shortName)
+                    .told("level", level)
+                    .told("function", function)
+                    .told("region", region);
+        }
     }
 
     Optional<Department> find(long id);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +15,7 @@ import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
 import org.shuangsuiji.model.LedgerEvent;
 import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.RowContent;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -71,7 +73,8 @@ public class ManageApiClients {
         ledger.record(LedgerEntry.of(LedgerEvent.API_CLIENT_CREATED, actor, "api-client", id)
                 .with("name", name)
                 .with("department", departmentId)
-                .with("scopes", new TreeSet<>(scopes)));
+                .with("scopes", new TreeSet<>(scopes))
+                .row(row(name, departmentId, scopes, key)));
         return id;
     }
 
@@ -83,6 +86,15 @@ public class ManageApiClients {
         }
         ledger.record(LedgerEntry.of(LedgerEvent.API_CLIENT_REVOKED, actor, "api-client", id)
                 .because(reason));
+    }
+
+    /** What the ledger binds of a client: another key in its place would show. */
+    public static RowContent row(String name, long departmentId, Set<String> scopes, String key) {
+        return RowContent.empty()
+                .told("name", name)
+                .told("department", departmentId)
+                .told("scopes", scopes)
+                .bound("keyHash", HexFormat.of().formatHex(hash(key)));
     }
 
     /** What is kept of a key: it has 256 random bits, so that a fast hash is enough. */

@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.model.RowContent;
 
 /** A person who signs in (用户). What a change takes away is gone at the person's next request. */
 @Entity
@@ -105,6 +106,17 @@ public class Person {
             sessionStamp++;
         }
         inspectorId = newInspectorId;
+    }
+
+    /** What the ledger binds of it; what the person is called stays untold, and a password has its own event. */
+    public RowContent row() {
+        return RowContent.empty()
+                .told("account", account)
+                .bound("name", name)
+                .told("department", departmentId)
+                .told("roles", roles)
+                .told("inspector", inspectorId)
+                .told("active", active);
     }
 
     public long id() {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.RowContent;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -19,15 +20,23 @@ public class SubjectWords {
     private static final Pattern SUBJECT =
             Pattern.compile("([a-z-]+):([0-9]+)(?: (?:rank-([1-4])|(not-yet-gradable)))?");
 
+    private static final String NOTHING = "—";
+
     private static final Pattern LISTED = Pattern.compile("\\[[A-Za-z][^\\]]*]");
 
     /** Where the words of a fact's choices stand, beside {@code fact.value.*}. */
-    private static final Map<String, List<String>> PLACES = Map.of(
-            "kind", List.of("kind.", "job.kind."),
-            "state", List.of("item.state.", "inspector.state."),
-            "roles", List.of("role."),
-            "roles.before", List.of("role."),
-            "ground", List.of("recusal.ground."));
+    private static final Map<String, List<String>> PLACES = Map.ofEntries(
+            Map.entry("kind", List.of("kind.", "job.kind.")),
+            Map.entry("state", List.of("item.state.", "inspector.state.", "campaign.state.")),
+            Map.entry("roles", List.of("role.")),
+            Map.entry("roles.before", List.of("role.")),
+            Map.entry("ground", List.of("recusal.ground.")),
+            Map.entry("category", List.of("item.category.")),
+            Map.entry("methods", List.of("item.method.")),
+            Map.entry("subjectKinds", List.of("subject-kind.")),
+            Map.entry("statuses", List.of("subject-status.")),
+            Map.entry("sections", List.of("section.")),
+            Map.entry("sourceKinds", List.of("source.kind.")));
 
     private final MessageSource texts;
 
@@ -35,17 +44,31 @@ public class SubjectWords {
         this.texts = texts;
     }
 
-    /** The value of a fact: choices and subjects in words, several of them one by one, digests and numbers as written. */
+    /**
+     * The value of a fact, or what it was and became: choices and subjects in words, several of them one by one, digests
+     * and numbers as written.
+     */
     public String value(String key, @Nullable String value, Locale locale) {
-        if (value == null || value.isEmpty() || value.equals("null")) {
-            return "—";
+        return value == null
+                ? NOTHING
+                : Arrays.stream(value.split(RowContent.BECAME, -1))
+                        .map(side -> side(key, side, locale))
+                        .collect(Collectors.joining(RowContent.BECAME));
+    }
+
+    private String side(String key, String value, Locale locale) {
+        if (value.isEmpty() || value.equals("null")) {
+            return NOTHING;
+        }
+        boolean listed = LISTED.matcher(value).matches();
+        if (!listed && !PLACES.containsKey(key)) {
+            return word(key, value, locale);
         }
         String between = Objects.requireNonNull(texts.getMessage("list.separator", null, locale));
-        return LISTED.matcher(value).matches()
-                ? Arrays.stream(value.substring(1, value.length() - 1).split(", ", -1))
-                        .map(each -> word(key, each, locale))
-                        .collect(Collectors.joining(between))
-                : word(key, value, locale);
+        String list = listed ? value.substring(1, value.length() - 1) : value;
+        return Arrays.stream(list.split(RowContent.AND, -1))
+                .map(each -> word(key, each, locale))
+                .collect(Collectors.joining(between));
     }
 
     private String word(String key, String value, Locale locale) {

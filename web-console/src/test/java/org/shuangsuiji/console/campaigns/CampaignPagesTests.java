@@ -1105,6 +1105,44 @@ class CampaignPagesTests extends ConsoleTest {
     }
 
     @Test
+    void anInspectorTakenOutOfADrawAndPutBackIsSeenInTheLedger() {
+        String page = pageOf("AWAY-1");
+        sent(page, "150581007");
+        sent(page, "*");
+        Browser auditor = signedInAs(Role.AUDITOR);
+        String subject = "/console/ledger?subject=inspector:" + page.substring(page.lastIndexOf('/') + 1);
+        Page ledger = well(auditor.get(subject));
+        assertThat(ledger.text()).contains("区域 * → 150581007", "区域 150581007 → *");
+        List<String> rows = ledger.document()
+                .select(".ssj-facts li:contains(内容摘要) .ssj-code")
+                .eachText();
+        assertThat(rows).hasSize(3).allMatch(row -> row.matches("[0-9a-f]{64}"));
+        assertThat(rows.get(0)).as("as it was made").isEqualTo(rows.get(2)).isNotEqualTo(rows.get(1));
+        assertThat(well(auditor.get(subject + "&lang=en")).text())
+                .contains("regions * → 150581007", "digest of the content");
+    }
+
+    private void sent(String inspector, String regions) {
+        Page form = well(planner.get(inspector + "/change"));
+        well(planner.submit(form, inspector, Map.of("regions", regions)));
+    }
+
+    private String pageOf(String staffNo) {
+        inspector(staffNo, "登记");
+        return planner.get("/console/inspectors?words=" + staffNo)
+                .document()
+                .select("tbody a")
+                .attr("href");
+    }
+
+    @Test
+    void anItemIsSeenInTheLedgerAsItBecamePublic() {
+        String item = publishedItem("LEDGER-1", "");
+        Page page = well(signedInAs(Role.AUDITOR).get("/console/ledger?subject=item:" + item));
+        assertThat(page.text()).contains("状态 草稿 → 已公布", "内容摘要 ");
+    }
+
+    @Test
     void aSilentPublisherAndAMistypedValueTakeASecondPersonAndThenTheDrawCompletesItself() throws Exception {
         String item = publishedItem("WEB-4", "");
         inspector("SIL1", "");

@@ -191,14 +191,13 @@ class PeoplePagesTests extends ConsoleTest {
         assertThat(phone.get("/m/me").text()).contains("尚未关联执法检查人员名录");
 
         assertThat(jdbc.sql("""
-                                select facts ->> 'inspector.before' || '>' || (facts ->> 'inspector')
-                                from office.ledger_entry
+                                select facts ->> 'inspector' from office.ledger_entry
                                 where subject = 'person:' || ? and event = 'USER_CHANGED' order by id
                                 """).param(person.id()).query(String.class).list())
-                .containsExactly("null>" + wang, wang + ">" + li, li + ">null");
+                .containsExactly("— → " + wang, wang + " → " + li, li + " → —");
         assertThat(well(administrator.get("/console/ledger?subject=person:" + person.id()))
                         .text())
-                .contains("原检查人员 " + wang, "检查人员 " + li);
+                .contains("检查人员 " + wang + " → " + li, "内容摘要 ");
     }
 
     @Test

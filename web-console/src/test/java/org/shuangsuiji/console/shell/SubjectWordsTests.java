@@ -20,6 +20,20 @@ class SubjectWordsTests {
     }
 
     @Test
+    void whatWasAndWhatItBecameAreBothReadInTheReadersLanguage() {
+        assertThat(chinese("state", "PLANNED → CANCELLED")).isEqualTo("计划中 → 已取消");
+        assertThat(chinese("methods", "ON_SITE → ON_SITE, WRITTEN")).isEqualTo("现场检查 → 现场检查、书面检查");
+        assertThat(chinese("roles", "AUDITOR → AUDITOR, PLANNER")).isEqualTo("审计人员 → 审计人员、计划人员");
+        assertThat(chinese("sections", " → C")).startsWith("— → ").doesNotContain("C");
+        assertThat(chinese("active", "true → false")).isEqualTo("是 → 否");
+        assertThat(chinese("regions", "* → 150581007, 150581008")).isEqualTo("* → 150581007, 150581008");
+        assertThat(chinese("name", "changed")).isEqualTo("已修改");
+        assertThat(words.value("name", "changed", Locale.ENGLISH)).isEqualTo("changed");
+        assertThat(words.value("sourceKinds", "DICE → DICE, INDEX", Locale.ENGLISH))
+                .isEqualTo("Dice → Dice, Index");
+    }
+
+    @Test
     void theListOfOneRankIsCalledByItsModelAndItsRank() {
         assertThat(words.of("model:1", Locale.SIMPLIFIED_CHINESE)).isEqualTo("模型 1");
         assertThat(words.of("model:1 rank-1", Locale.SIMPLIFIED_CHINESE)).isEqualTo("模型 1，1 级");
