@@ -26,6 +26,11 @@ public interface Departments {
      */
     String nextNumber(Department department, int year);
 
+    /** The body at the top of its tree. */
+    default Department topOf(Department department) {
+        return require(Long.parseLong(department.path().split("/", -1)[1]), Scope.WHOLE_OFFICE);
+    }
+
     default Department require(long id, Scope scope) {
         return find(id, scope).orElseThrow(() -> Refusal.absent("department", id));
     }

@@ -25,7 +25,7 @@ public record InspectorTerms(
 
     private static final Pattern STAFF_NO = Pattern.compile("[0-9A-Z][0-9A-Z-]{1,29}");
     private static final Pattern IDENTITY_NUMBER = Pattern.compile("[0-9]{17}[0-9X]");
-    private static final Pattern PREFIX = Pattern.compile("[0-9]{1,12}");
+    private static final Pattern PREFIX = Pattern.compile("[0-9]{2,12}");
 
     public InspectorTerms {
         scopes = List.copyOf(new TreeSet<>(scopes));
@@ -45,7 +45,13 @@ public record InspectorTerms(
                 .told("state", active ? Inspector.State.ACTIVE : Inspector.State.INACTIVE);
     }
 
-    void check() {
+    /**
+     * Everything wrong with these terms by themselves.
+     *
+     * @param whole the region of the tree of bodies, somewhere in which draws have visits: half a code typed apart from
+     *     the other half lies outside
+     */
+    void check(Region whole) {
         TermFaults faults = new TermFaults();
         faults.unless(STAFF_NO.matcher(staffNo).matches(), "staffNo", "staff-no", staffNo);
         // a draw publishes this number for good, so it must not say who the person is (DR-1 §3)
@@ -56,8 +62,16 @@ public record InspectorTerms(
         boolean everywhere = regions.contains(EVERYWHERE);
         faults.unless(!everywhere || regions.size() == 1, "regions", "regions-star");
         for (String region : regions) {
-            faults.unless(
-                    region.equals(EVERYWHERE) || PREFIX.matcher(region).matches(), "regions", "region-prefix", region);
+            if (region.equals(EVERYWHERE)) {
+                continue;
+            }
+            if (!PREFIX.matcher(region).matches()) {
+                faults.add("regions", "region-prefix", region);
+            } else {
+                boolean meets =
+                        region.startsWith(whole.prefix()) || whole.prefix().startsWith(region);
+                faults.unless(meets, "regions", "region-elsewhere", region, whole.prefix());
+            }
         }
         faults.refuseIfAny();
     }

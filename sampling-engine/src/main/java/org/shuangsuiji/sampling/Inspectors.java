@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.CreditCode;
+import org.shuangsuiji.model.Department;
 import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
 import org.shuangsuiji.model.LedgerEvent;
@@ -47,8 +48,7 @@ public class Inspectors {
 
     @Transactional
     public long create(InspectorTerms terms, Actor actor) {
-        terms.check();
-        departments.require(terms.departmentId(), actor.scope());
+        check(terms, actor);
         if (directory.knowsStaffNo(terms.staffNo())) {
             throw Refusal.conflict("staff-no-taken", terms.staffNo());
         }
@@ -63,8 +63,7 @@ public class Inspectors {
 
     @Transactional
     public void change(long id, int lockVersion, InspectorTerms terms, Actor actor) {
-        terms.check();
-        departments.require(terms.departmentId(), actor.scope());
+        check(terms, actor);
         Inspector inspector = get(id, actor.scope());
         Locks.require(inspector.lockVersion(), lockVersion);
         refuseTakenCertificate(terms, id);
@@ -113,6 +112,11 @@ public class Inspectors {
                 .filter(recusal -> recusal.id() == recusalId)
                 .findFirst()
                 .orElseThrow(() -> Refusal.absent("recusal", recusalId));
+    }
+
+    private void check(InspectorTerms terms, Actor actor) {
+        Department department = departments.require(terms.departmentId(), actor.scope());
+        terms.check(departments.topOf(department).region());
     }
 
     private void refuseTakenCertificate(InspectorTerms terms, long exceptId) {

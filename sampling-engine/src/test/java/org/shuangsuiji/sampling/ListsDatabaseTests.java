@@ -140,6 +140,19 @@ class ListsDatabaseTests {
                 .recusals();
     }
 
+    @Test
+    void aRegionTypedInTwoPartsIsNotTakenForTwoRegions() {
+        Inspectors inspectors = office.the(Inspectors.class);
+        long id = office.inspectors(office.station, 1);
+        TermsRefused refusal = (TermsRefused) Refused.by("terms", () -> send(id, "150581", "001", "1", "150502"));
+        assertThat(refusal.faults())
+                .extracting(fault -> fault.code() + " " + fault.arguments().get(0))
+                .containsExactly("region-elsewhere 001", "region-prefix 1", "region-elsewhere 150502");
+        send(id, "150581");
+        send(id, "1505", "150581001");
+        assertThat(inspectors.get(id, office.planner.scope()).terms().regions()).containsExactly("1505", "150581001");
+    }
+
     private void send(long inspector, String... regions) {
         Inspectors inspectors = office.the(Inspectors.class);
         Inspector now = inspectors.get(inspector, office.planner.scope());

@@ -1107,8 +1107,9 @@ class CampaignPagesTests extends ConsoleTest {
     @Test
     void anInspectorTakenOutOfADrawAndPutBackIsSeenInTheLedger() {
         String page = pageOf("AWAY-1");
-        sent(page, "150581007");
-        sent(page, "*");
+        sent(page, "150581 001", 422, "001 不在本系统最上级部门的辖区", "同一代码中间不留空格");
+        sent(page, "150581007", 200);
+        sent(page, "*", 200);
         Browser auditor = signedInAs(Role.AUDITOR);
         String subject = "/console/ledger?subject=inspector:" + page.substring(page.lastIndexOf('/') + 1);
         Page ledger = well(auditor.get(subject));
@@ -1122,9 +1123,13 @@ class CampaignPagesTests extends ConsoleTest {
                 .contains("regions * → 150581007", "digest of the content");
     }
 
-    private void sent(String inspector, String regions) {
+    private void sent(String inspector, String regions, int status, String... words) {
         Page form = well(planner.get(inspector + "/change"));
-        well(planner.submit(form, inspector, Map.of("regions", regions)));
+        Page page = planner.submit(form, inspector, Map.of("regions", regions));
+        assertThat(page.status()).as(page.text()).isEqualTo(status);
+        if (words.length > 0) {
+            assertThat(page.text()).contains(words);
+        }
     }
 
     private String pageOf(String staffNo) {
