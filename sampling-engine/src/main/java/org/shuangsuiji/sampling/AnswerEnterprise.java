@@ -1,8 +1,5 @@
 package org.shuangsuiji.sampling;
 
-import java.text.Normalizer;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.CreditCode;
 import org.shuangsuiji.model.Ledger;
@@ -19,8 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class AnswerEnterprise {
-    private static final Pattern SPACES = Pattern.compile("\\s+");
-
     private final DrawBook draws;
     private final DrawFiles files;
     private final Ledger ledger;
@@ -39,23 +34,12 @@ public class AnswerEnterprise {
     @Transactional
     public EnterpriseAnswer answer(long campaignId, String creditCode, Actor actor) {
         DrawSheet draw = draws.latest(campaignId, actor.scope()).orElseThrow(() -> Refusal.absent("draw", campaignId));
-        CreditCode unit = read(creditCode);
+        CreditCode unit = TypedCode.read(creditCode, "answer-code");
         EnterpriseAnswer answer = EnterpriseAnswer.of(files.open(draw, "answer-disagrees"), unit.value());
         ledger.record(LedgerEntry.of(LedgerEvent.FRAME_ANSWERED, actor, "draw", draw.id())
                 .with("unit", unit)
                 .with("present", answer.present())
                 .with("commitment", draw.commitment()));
         return answer;
-    }
-
-    private static CreditCode read(String typed) {
-        String code = SPACES.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC))
-                .replaceAll("")
-                .toUpperCase(Locale.ROOT);
-        try {
-            return new CreditCode(code);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid("answer-code", typed.strip(), code.codePointCount(0, code.length()));
-        }
     }
 }

@@ -26,6 +26,9 @@ public interface InspectorDirectory {
 
     List<Recusal> recusals(long inspectorId);
 
+    /** Whether the register of enterprises has this code, and not only records that name it. */
+    boolean isRegistered(CreditCode enterprise);
+
     /** Enters a recusal and says its id; nothing when the same one stands already. */
     Optional<Long> addRecusal(
             long inspectorId, CreditCode enterprise, Recusal.Ground ground, String note, Actor actor, Instant at);

@@ -78,7 +78,10 @@ public class Inspectors {
     @Transactional
     public long declareRecusal(long id, String creditCode, Recusal.Ground ground, String note, Actor actor) {
         get(id, actor.scope());
-        CreditCode enterprise = code(creditCode);
+        CreditCode enterprise = read(creditCode);
+        if (!enterprise.checks() && !directory.isRegistered(enterprise)) {
+            throw Refusal.invalid("credit-code-check", enterprise.value());
+        }
         Instant now = clock.instant();
         long recusal = directory
                 .addRecusal(id, enterprise, ground, note, actor, now)
@@ -89,6 +92,12 @@ public class Inspectors {
                 .with("ground", ground)
                 .row(recusal(id, recusal).row()));
         return recusal;
+    }
+
+    /** Whether an enterprise of the register has this code; from a later one a recusal stands as well. */
+    @Transactional(readOnly = true)
+    public boolean isRegistered(String creditCode) {
+        return directory.isRegistered(read(creditCode));
     }
 
     @Transactional
@@ -125,11 +134,7 @@ public class Inspectors {
         }
     }
 
-    private static CreditCode code(String text) {
-        try {
-            return new CreditCode(text);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid("credit-code", text);
-        }
+    private static CreditCode read(String typed) {
+        return TypedCode.read(typed, "credit-code");
     }
 }

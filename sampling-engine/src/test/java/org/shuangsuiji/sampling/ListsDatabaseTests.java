@@ -141,6 +141,24 @@ class ListsDatabaseTests {
     }
 
     @Test
+    void aRecusalIsReadAsPeopleTypeItAndRefusedWhereTheCodeIsASlip() {
+        Inspectors inspectors = office.the(Inspectors.class);
+        long id = office.inspectors(office.market, 1);
+        String registered = "91150581MA10000002"; // its last character is wrong by the standard, and so are real ones
+        inspectors.declareRecusal(id, " ９1150581ma1000 0002", Recusal.Ground.OTHER, "", office.planner);
+        assertThat(inspectors.recusals(id, office.planner.scope()))
+                .extracting(Recusal::creditCode)
+                .containsExactly(registered);
+        assertThat(inspectors.isRegistered("91150581ma10000002")).isTrue();
+        Refused.by(
+                "credit-code-check",
+                () -> inspectors.declareRecusal(id, "9144030071526726XH", Recusal.Ground.OTHER, "", office.planner));
+        String later = "9144030071526726XG";
+        inspectors.declareRecusal(id, later, Recusal.Ground.OTHER, "", office.planner);
+        assertThat(inspectors.isRegistered(later)).as("founded tomorrow, say").isFalse();
+    }
+
+    @Test
     void aRegionTypedInTwoPartsIsNotTakenForTwoRegions() {
         Inspectors inspectors = office.the(Inspectors.class);
         long id = office.inspectors(office.station, 1);

@@ -89,6 +89,16 @@ class StoredInspectorDirectory implements InspectorDirectory {
     }
 
     @Override
+    public boolean isRegistered(CreditCode enterprise) {
+        return jdbc.sql("""
+                        select exists (select from ingest.read_enterprise
+                                       where credit_code = :code and registered)""")
+                .param("code", enterprise.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public Optional<Long> addRecusal(
             long inspectorId, CreditCode enterprise, Recusal.Ground ground, String note, Actor actor, Instant at) {
         return jdbc.sql("""

@@ -12,6 +12,7 @@ import org.shuangsuiji.console.departments.DepartmentChoice;
 import org.shuangsuiji.console.planning.FormFaults;
 import org.shuangsuiji.console.planning.Words;
 import org.shuangsuiji.console.shell.FormCommands;
+import org.shuangsuiji.console.shell.Notice;
 import org.shuangsuiji.console.shell.SentForm;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.sampling.Inspector;
@@ -134,16 +135,7 @@ class InspectorPages {
             SentForm sent) {
         return sent.unlessFaulty(
                 faults,
-                () -> commands.once(
-                        sent,
-                        "/console/inspectors/" + id,
-                        () -> inspectors.declareRecusal(
-                                id,
-                                Words.stripped(form.creditCode()),
-                                requireNonNull(form.ground()),
-                                Words.stripped(form.note()),
-                                sent.actor()),
-                        "recusal.declared"),
+                () -> declared(id, form, sent),
                 refusal -> problems.into(faults, refusal, sent.locale()),
                 () -> detailPage(id, sent.actor(), model, sent.locale()));
     }
@@ -160,6 +152,19 @@ class InspectorPages {
                 "/console/inspectors/" + id,
                 () -> inspectors.withdrawRecusal(id, recusalId, reason, sent.actor()),
                 "recusal.withdrawn");
+    }
+
+    private String declared(long id, RecusalForm form, SentForm sent) {
+        String creditCode = Words.stripped(form.creditCode());
+        String view = commands.once(sent, () -> {
+            inspectors.declareRecusal(
+                    id, creditCode, requireNonNull(form.ground()), Words.stripped(form.note()), sent.actor());
+            return "/console/inspectors/" + id;
+        });
+        Notice.after(
+                sent.request(),
+                inspectors.isRegistered(creditCode) ? "recusal.declared" : "recusal.declared-unregistered");
+        return view;
     }
 
     private String detailPage(long id, Actor actor, Model model, Locale locale) {

@@ -1105,6 +1105,26 @@ class CampaignPagesTests extends ConsoleTest {
     }
 
     @Test
+    void aRecusalFromACodeThatNobodyHasIsToldApartFromASlip() {
+        String page = pageOf("REC2");
+        Page slip = planner.submit(
+                well(planner.get(page)),
+                page + "/recusals",
+                Map.of("creditCode", "9144030071526726XH", "ground", "INTEREST"));
+        assertThat(slip.status()).isEqualTo(422);
+        assertThat(slip.text()).contains("9144030071526726XH 的最后一位校验码不对", "请对照营业执照核对后填写");
+        Page later = well(planner.submit(
+                slip, page + "/recusals", Map.of("creditCode", "9144030071526726XG", "ground", "INTEREST")));
+        assertThat(later.text()).contains("回避已登记", "登记库中目前没有使用这个代码的主体", "9144030071526726XG");
+        Page typed = well(planner.submit(
+                later, page + "/recusals", Map.of("creditCode", "９1150581ma90000002 ", "ground", "INTEREST")));
+        assertThat(typed.text()).contains("抽样企业2").doesNotContain("目前没有使用这个代码的主体");
+        assertThat(well(signedInAs(Role.AUDITOR).get("/console/ledger?event=RECUSAL_DECLARED"))
+                        .text())
+                .contains("统一社会信用代码 9144030071526726XG", "统一社会信用代码 91150581MA90000002", "事由 利害关系");
+    }
+
+    @Test
     void anInspectorTakenOutOfADrawAndPutBackIsSeenInTheLedger() {
         String page = pageOf("AWAY-1");
         sent(page, "150581 001", 422, "001 不在本系统最上级部门的辖区", "同一代码中间不留空格");
