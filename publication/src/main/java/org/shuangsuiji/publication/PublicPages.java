@@ -252,7 +252,7 @@ public interface PublicPages {
      *
      * @param takenBack whether the same person stated the contrary later, so that it no longer counts
      */
-    record StatementLine(int ordinal, boolean spoke, String evidence, Instant statedAt, boolean takenBack) {}
+    record StatementLine(int ordinal, String says, String evidence, Instant statedAt, boolean takenBack) {}
 
     /** That an open draw is open: how many files there are, and how many bytes together. */
     record OpenLine(int files, long bytes, Instant releasedAt) {}

@@ -67,7 +67,7 @@ public class PublishCampaign {
             if (notices.addStatement(drawId, statement, clock.instant())) {
                 ledger.record(LedgerEntry.of(LedgerEvent.SOURCE_PUBLISHED, actor, "draw", drawId)
                         .with("place", statement.ordinal() - 1)
-                        .with("spoke", statement.spoke())
+                        .with("says", statement.says())
                         .because(statement.evidence()));
             }
         }

@@ -75,7 +75,7 @@ class PublicSchemaDatabaseTests {
                 "pub.draw set commitment = repeat('0', 64)",
                 "pub.draw set rule_json = ''",
                 "pub.draw_source set value = '1'",
-                "pub.draw_statement set spoke = not spoke",
+                "pub.draw_statement set says = 'SPOKE'",
                 "pub.further_draw set reason = repeat('x', 10)",
                 "pub.standing_list set finished = 0",
                 "pub.standing_list set ended = true",
@@ -128,13 +128,13 @@ class PublicSchemaDatabaseTests {
                 "update pub.campaign set visits = visits + 1",
                 "insert into sampling.source_value (draw_id, place, revision, spoken, value, evidence, reason, entered_by,"
                         + " entered_at) values (4, 0, 2, 'VALUE', '1', 'seen', 'late', 'app', now())",
-                "insert into sampling.source_statement (draw_id, place, number, spoke, stated_by, stated_at, evidence)"
-                        + " values (4, 0, 1, false, 'ghost', now(), 'seen')",
+                "insert into sampling.source_statement (draw_id, place, number, says, stated_by, stated_at, evidence)"
+                        + " values (4, 0, 1, 'SILENT', 'ghost', now(), 'seen')",
                 "insert into pub.draw_source (draw_id, ordinal, revision, name, kind, due, answered, value, evidence,"
                         + " reason, published_at) values (4, 1, 2, 'x', 'LOTTERY', now(), 'VALUE', '1', 'seen', 'late',"
                         + " now())",
-                "insert into pub.draw_statement (draw_id, ordinal, number, spoke, evidence, stated_at, published_at)"
-                        + " values (4, 1, 1, false, 'seen', now(), now())")) {
+                "insert into pub.draw_statement (draw_id, ordinal, number, says, evidence, stated_at, published_at)"
+                        + " values (4, 1, 1, 'SILENT', 'seen', now(), now())")) {
             assertThatThrownBy(() -> application.sql(late).update()).as(late).hasStackTraceContaining("has ended");
         }
     }

@@ -232,8 +232,8 @@ class StoryDatabaseTests {
     void aFailedDrawTellsThePublicForWhichSourceAndOnWhatEvidence() {
         office.get(PublishCampaign.class).atFreeze(3, REVIEWER);
         office.owner.sql("""
-                        insert into sampling.source_statement (draw_id, place, number, spoke, stated_by, stated_at, evidence)
-                        values (4, 0, 1, false, 'planner', now(), '开奖公告页截图')
+                        insert into sampling.source_statement (draw_id, place, number, says, stated_by, stated_at, evidence)
+                        values (4, 0, 1, 'BOTH_SILENT', 'planner', now(), '开奖公告页截图')
                         """).update();
         office.get(PublishCampaign.class).failed(4, 0, "两期均停售", REVIEWER);
         var page = office.get(PublicPages.class).draw(4).orElseThrow();
@@ -263,15 +263,21 @@ class StoryDatabaseTests {
         office.get(PublishCampaign.class).atFreeze(3, REVIEWER);
         office.owner.sql("""
                         insert into sampling.source_statement
-                            (draw_id, place, number, replaces, spoke, stated_by, stated_at, evidence)
-                        values (4, 0, 1, null, false, 'planner', now(), '看错了日期'),
-                               (4, 0, 2, null, false, 'auditor', now(), '开奖公告页截图'),
-                               (4, 0, 3, 1, true, 'planner', now(), '开奖公告在次页')
+                            (draw_id, place, number, replaces, says, stated_by, stated_at, evidence)
+                        values (4, 0, 1, null, 'SILENT', 'planner', now(), '看错了日期'),
+                               (4, 0, 2, null, 'BOTH_SILENT', 'auditor', now(), '开奖公告页截图'),
+                               (4, 0, 3, 1, 'SPOKE', 'planner', now(), '开奖公告在次页')
                         """).update();
         office.get(PublishCampaign.class).sources(4, REVIEWER);
         assertThat(office.get(PublicPages.class).draw(4).orElseThrow().statementsOf(1))
-                .extracting(PublicPages.StatementLine::evidence, PublicPages.StatementLine::takenBack)
-                .containsExactly(tuple("看错了日期", true), tuple("开奖公告页截图", false), tuple("开奖公告在次页", false));
+                .extracting(
+                        PublicPages.StatementLine::says,
+                        PublicPages.StatementLine::evidence,
+                        PublicPages.StatementLine::takenBack)
+                .containsExactly(
+                        tuple("SILENT", "看错了日期", true),
+                        tuple("BOTH_SILENT", "开奖公告页截图", false),
+                        tuple("SPOKE", "开奖公告在次页", false));
         office.get(PublishCampaign.class).failed(4, 0, "两期均停售", REVIEWER);
         assertThat(office.get(PublicPages.class).draw(4).orElseThrow().statementsOf(1))
                 .as("once the draw has ended as well")

@@ -89,30 +89,62 @@ class CommittedDraws {
     /**
      * Once the fallback may speak as well there are two values to choose from: whether the publisher spoke in time is
      * never one person's word then (DR-1 §5). Another person has stated it, more people state it than the contrary, and
-     * nobody acts against their own word; what was taken back counts for neither side.
+     * nobody acts against their own word; what was taken back counts for neither side. Who
+     * states that the fallback was silent too does not enter it, and keeps nobody else from it: a value that can be seen
+     * goes before a failure.
      */
     void refuseUnlessStated(long drawId, int place, boolean spoke, String name, Actor actor) {
-        List<SourceStatement> made = draws.statements(drawId, place);
-        List<SourceStatement> statements =
-                made.stream().filter(statement -> statement.standsAmong(made)).toList();
+        List<SourceStatement> statements = standing(drawId, place);
         List<SourceStatement> agreeing = statements.stream()
-                .filter(statement -> statement.spoke() == spoke)
+                .filter(statement -> statement.saysThatItSpoke() == spoke)
                 .toList();
         if (agreeing.isEmpty()) {
             throw Refusal.conflict(spoke ? "spoke-not-stated" : "silence-not-stated", name);
         }
+        SourceStatement.Says own = spoke ? SourceStatement.Says.SPOKE : SourceStatement.Says.SILENT;
         if (statements.stream()
                 .anyMatch(statement ->
-                        statement.spoke() != spoke && statement.account().equals(actor.account()))) {
+                        statement.says() != own && statement.account().equals(actor.account()))) {
             throw Refusal.conflict("statement-contrary", name);
         }
-        if (agreeing.stream().allMatch(statement -> statement.account().equals(actor.account()))) {
-            throw Refusal.conflict(
-                    "statement-same-person", name, agreeing.get(0).statedBy());
-        }
+        refuseAlone(agreeing, name, actor);
         int contrary = statements.size() - agreeing.size();
         if (agreeing.size() <= contrary) {
             throw Refusal.conflict("statements-contradict", name, agreeing.size(), contrary);
+        }
+    }
+
+    /**
+     * A failure throws chance away, so another person has stated that the source and its fallback were both silent, and
+     * as long as anybody states that the source spoke there is a value to look for (DR-1 §1, 3).
+     */
+    void refuseUnlessBothSilent(long drawId, int place, String name, Actor actor) {
+        List<SourceStatement> statements = standing(drawId, place);
+        List<String> contrary = statements.stream()
+                .filter(SourceStatement::saysThatItSpoke)
+                .map(SourceStatement::statedBy)
+                .toList();
+        if (!contrary.isEmpty()) {
+            throw Refusal.conflict("fail-spoke-stated", name, contrary);
+        }
+        List<SourceStatement> agreeing = statements.stream()
+                .filter(statement -> statement.says() == SourceStatement.Says.BOTH_SILENT)
+                .toList();
+        if (agreeing.isEmpty()) {
+            throw Refusal.conflict("both-silent-not-stated", name);
+        }
+        refuseAlone(agreeing, name, actor);
+    }
+
+    private List<SourceStatement> standing(long drawId, int place) {
+        List<SourceStatement> made = draws.statements(drawId, place);
+        return made.stream().filter(statement -> statement.standsAmong(made)).toList();
+    }
+
+    private static void refuseAlone(List<SourceStatement> agreeing, String name, Actor actor) {
+        if (agreeing.stream().allMatch(statement -> statement.account().equals(actor.account()))) {
+            throw Refusal.conflict(
+                    "statement-same-person", name, agreeing.get(0).statedBy());
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import org.shuangsuiji.sampling.draw.Fallback;
 
 /**
  * The office's settings for draws.
@@ -20,6 +21,11 @@ public record DrawSettings(Duration notice, Duration correction) {
         if (correction.isNegative()) {
             throw new IllegalArgumentException("shuangsuiji.draw.correction is not negative; got " + correction);
         }
+    }
+
+    /** From when a fallback counts as silent: it had as long to speak as a commitment has to stand. */
+    Instant silentFrom(Fallback fallback) {
+        return fallback.due().plus(notice);
     }
 
     /**

@@ -135,6 +135,7 @@ public class Draws {
                     source.format(),
                     fallback == null ? null : fallback.name(),
                     fallback == null ? null : fallback.due(),
+                    fallback == null ? null : settings.silentFrom(fallback),
                     CommittedDraws.firstPublicAfter(rule, source)
                             .map(Source::due)
                             .orElse(null),

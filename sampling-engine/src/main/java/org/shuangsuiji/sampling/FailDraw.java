@@ -14,8 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Declares in public that a source and its fallback both stayed silent (DR-1 §1, 3), at the earliest when the fallback
- * had as long to speak as a commitment has to stand, and never on one person's word: a draw whose values are known is
- * completed.
+ * had as long to speak as a commitment has to stand, and never on one person's word of either: a draw whose values are
+ * known is completed.
  */
 @Service
 public class FailDraw {
@@ -62,11 +62,11 @@ public class FailDraw {
             throw Refusal.conflict("correction-same-person", source.name(), entry.enteredBy());
         }
         Instant now = clock.instant();
-        Instant earliest = fallback.due().plus(settings.notice());
+        Instant earliest = settings.silentFrom(fallback);
         if (now.isBefore(earliest)) {
             throw Refusal.conflict("fail-early", source.name(), fallback.name(), earliest);
         }
-        committed.refuseUnlessStated(draw.id(), place, false, source.name(), actor);
+        committed.refuseUnlessBothSilent(draw.id(), place, source.name(), actor);
         if (!draws.end(draw.id(), DrawSheet.State.FAILED, place, reason, actor, now)
                 || !register.move(campaignId, Campaign.State.FROZEN, Campaign.State.FAILED, actor, now)) {
             throw CommittedDraws.ended(draws.lock(draw.id()));

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param place place among the rule's sources, from 0
  * @param number in the order in which they were made, from 1
  * @param replaces the number of the same person's statement that this one takes back; null for that person's first
- * @param spoke whether its publisher had published a value by then, or was silent
  * @param account who states it, to be told from a second person
  * @param statedBy the same person's name
  * @param evidence where that can be seen
@@ -20,11 +19,25 @@ public record SourceStatement(
         int place,
         int number,
         @Nullable Integer replaces,
-        boolean spoke,
+        Says says,
         String account,
         String statedBy,
         Instant statedAt,
         String evidence) {
+    /** What can be stated of a source and its fallback. */
+    public enum Says {
+        /** The publisher of the source had published a value by the due of the fallback. */
+        SPOKE,
+        /** It had not; nothing is said of the fallback. */
+        SILENT,
+        /** It had not, and the fallback has stayed silent for as long as a failure has to wait. */
+        BOTH_SILENT
+    }
+
+    boolean saysThatItSpoke() {
+        return says == Says.SPOKE;
+    }
+
     /** Whether nobody took it back; the others stay on record and no longer count. */
     public boolean standsAmong(List<SourceStatement> statements) {
         return statements.stream()

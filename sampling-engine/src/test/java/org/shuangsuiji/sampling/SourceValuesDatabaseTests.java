@@ -17,6 +17,7 @@ import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.LedgerEvent;
 import org.shuangsuiji.model.Scope;
 import org.shuangsuiji.model.Who;
+import org.shuangsuiji.sampling.SourceStatement.Says;
 
 /** A value comes in once, in one spelling, and never before its due. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -149,7 +150,7 @@ class SourceValuesDatabaseTests {
         Refused.by(
                 "source-early", () -> enter.enterFallback(campaign, INDEX, "0345678", "0345678", SEEN, office.planner));
         office.at(fallback);
-        office.the(StateSource.class).state(campaign, INDEX, false, "交易所公告停市", office.colleague);
+        office.the(StateSource.class).state(campaign, INDEX, Says.SILENT, "交易所公告停市", office.colleague);
         enter.enterFallback(campaign, INDEX, "0345678", "0345678", SEEN, office.planner);
         Refused.by(
                 "source-no-fallback",
@@ -171,14 +172,14 @@ class SourceValuesDatabaseTests {
     void onePersonsWordDoesNotMakeAPublisherSilent() {
         StateSource people = office.the(StateSource.class);
         office.at(fallback.minusMillis(1));
-        Refused.by("source-early", () -> people.state(campaign, INDEX, false, "交易所公告停市", office.colleague));
+        Refused.by("source-early", () -> people.state(campaign, INDEX, Says.SILENT, "交易所公告停市", office.colleague));
         office.at(fallback);
         Refused.by(
                 "silence-not-stated",
                 () -> enter.enterFallback(campaign, INDEX, "0345678", "0345678", SEEN, office.planner));
-        Refused.by("evidence-length", () -> people.state(campaign, INDEX, false, "停市", office.planner));
-        people.state(campaign, INDEX, false, "交易所公告停市", office.planner);
-        Refused.by("statement-made", () -> people.state(campaign, INDEX, false, "交易所公告停市", office.planner));
+        Refused.by("evidence-length", () -> people.state(campaign, INDEX, Says.SILENT, "停市", office.planner));
+        people.state(campaign, INDEX, Says.SILENT, "交易所公告停市", office.planner);
+        Refused.by("statement-made", () -> people.state(campaign, INDEX, Says.SILENT, "交易所公告停市", office.planner));
         Refused.by(
                 "statement-same-person",
                 () -> enter.enterFallback(campaign, INDEX, "0345678", "0345678", SEEN, office.planner));
@@ -192,31 +193,31 @@ class SourceValuesDatabaseTests {
         StateSource people = office.the(StateSource.class);
         office.at(fallback);
         Refused.by("spoke-not-stated", () -> enter(INDEX, "0345678"));
-        people.state(campaign, INDEX, false, "交易所公告停市", office.colleague);
+        people.state(campaign, INDEX, Says.SILENT, "交易所公告停市", office.colleague);
         Refused.by("spoke-not-stated", () -> enter(INDEX, "0345678"));
-        people.state(campaign, INDEX, true, "收盘公告 2026-11-25 15:00", office.planner);
+        people.state(campaign, INDEX, Says.SPOKE, "收盘公告 2026-11-25 15:00", office.planner);
         Refused.by("statement-same-person", () -> enter(INDEX, "0345678"));
         Refused.by("statements-contradict", () -> enterAs(office.auditor));
         Refused.by("statement-contrary", () -> enterAs(office.colleague));
         Refused.by("statements-contradict", () -> fallbackAs(office.auditor));
-        people.state(campaign, INDEX, true, "交易所网站历史行情", office.auditor);
+        people.state(campaign, INDEX, Says.SPOKE, "交易所网站历史行情", office.auditor);
         Refused.by("statements-contradict", () -> fallbackAs(office.chief));
         enterAs(office.planner);
         assertThat(sources().get(INDEX).statements())
                 .as("who contradicts is not forgotten")
-                .extracting(SourceStatement::spoke)
-                .containsExactlyInAnyOrder(false, true, true);
+                .extracting(SourceStatement::says)
+                .containsExactlyInAnyOrder(Says.SILENT, Says.SPOKE, Says.SPOKE);
     }
 
     @Test
     void whoStatedTheWrongSideTakesItBackAndNothingIsForgotten() {
         StateSource people = office.the(StateSource.class);
         office.at(fallback);
-        people.state(campaign, INDEX, true, "看错了日期的收盘公告", office.colleague);
-        people.state(campaign, INDEX, false, "交易所公告停市", office.planner);
+        people.state(campaign, INDEX, Says.SPOKE, "看错了日期的收盘公告", office.colleague);
+        people.state(campaign, INDEX, Says.SILENT, "交易所公告停市", office.planner);
         Refused.by("statements-contradict", () -> fallbackAs(office.auditor));
-        people.state(campaign, INDEX, false, "交易所公告停市", office.colleague);
-        Refused.by("statement-made", () -> people.state(campaign, INDEX, false, "交易所公告停市", office.colleague));
+        people.state(campaign, INDEX, Says.SILENT, "交易所公告停市", office.colleague);
+        Refused.by("statement-made", () -> people.state(campaign, INDEX, Says.SILENT, "交易所公告停市", office.colleague));
         Refused.by("spoke-not-stated", () -> enterAs(office.auditor));
         List<SourceStatement> made = sources().get(INDEX).statements();
         assertThat(made).extracting(SourceStatement::replaces).containsExactly(null, null, 1);
@@ -244,7 +245,7 @@ class SourceValuesDatabaseTests {
         office.at(fallback);
         Refused.by(
                 "silence-not-stated", () -> correct(INDEX, SourceEntry.Spoken.FALLBACK, "0999999", office.colleague));
-        people.state(campaign, INDEX, false, "交易所公告当日停市", office.auditor);
+        people.state(campaign, INDEX, Says.SILENT, "交易所公告当日停市", office.auditor);
         Refused.by(
                 "statement-same-person", () -> correct(INDEX, SourceEntry.Spoken.FALLBACK, "0999999", office.auditor));
         Refused.by(
@@ -306,10 +307,10 @@ class SourceValuesDatabaseTests {
         Refused.by("fail-early", () -> fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.planner));
         Refused.by("fail-not-silent", () -> fail.declare(campaign, DICE, "到场未掷", office.planner));
         office.at(earliest);
-        Refused.by("silence-not-stated", () -> fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.planner));
-        office.the(StateSource.class).state(campaign, INDEX, false, "交易所公告停市", office.planner);
+        Refused.by("both-silent-not-stated", () -> fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.planner));
+        state(Says.BOTH_SILENT, office.planner);
         Refused.by("statement-same-person", () -> fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.planner));
-        office.the(StateSource.class).state(campaign, INDEX, false, "交易所公告停市", office.colleague);
+        state(Says.BOTH_SILENT, office.colleague);
         long draw = fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.planner);
         Refused.by("draw-failed", () -> enter(INDEX, "0345678"));
         assertThat(Refused.by("bundle-draw-failed", () -> office.the(DrawBundle.class)
@@ -324,6 +325,85 @@ class SourceValuesDatabaseTests {
                         "交易所停市，两日均无收盘");
     }
 
+    /** Or one who knows the seed ends the draw although the fallback spoke, and draws anew. */
+    @Test
+    void nobodyFailsADrawOnAWordThatSaysNothingOfTheFallback() {
+        office.at(fallback.plus(Duration.ofHours(24)));
+        office.the(StateSource.class).state(campaign, INDEX, Says.SILENT, "交易所公告停市；次日收盘 345678 已公布", office.auditor);
+        Refused.by("both-silent-not-stated", () -> fail(office.planner));
+        fallbackAs(office.planner);
+    }
+
+    @Test
+    void thatTheFallbackWasSilentTooIsStatedOnceItHadAsLongToSpeakAsACommitmentHasToStand() {
+        Instant from = fallback.plus(Duration.ofHours(24));
+        office.at(from.minusMillis(1));
+        assertThat(Refused.by("both-silent-early", () -> state(Says.BOTH_SILENT, office.auditor))
+                        .arguments())
+                .containsExactly("上证综指2026-11-25收盘×100", "上证综指2026-11-26收盘×100", from);
+        state(Says.SILENT, office.auditor);
+        assertThat(sources().get(INDEX).statedBothSilent()).isFalse();
+        office.at(from);
+        assertThat(sources().get(INDEX).silentFrom()).isEqualTo(from);
+        state(Says.BOTH_SILENT, office.auditor);
+        Refused.by("statement-made", () -> state(Says.BOTH_SILENT, office.auditor));
+        SourceSheet sheet = sources().get(INDEX);
+        assertThat(sheet.statedBothSilent()).isTrue();
+        assertThat(sheet.statements())
+                .as("both stay on record")
+                .extracting(SourceStatement::says)
+                .containsExactly(Says.SILENT, Says.BOTH_SILENT);
+        assertThat(office.book().entries.get(office.book().entries.size() - 1).facts())
+                .containsEntry("says", "BOTH_SILENT")
+                .containsEntry("replaces", "1");
+        fail(office.planner);
+    }
+
+    @Test
+    void whoTakesBackThatTheFallbackWasSilentKeepsTheDrawFromFailing() {
+        office.at(fallback.plus(Duration.ofHours(24)));
+        state(Says.BOTH_SILENT, office.auditor);
+        state(Says.SILENT, office.auditor);
+        assertThat(sources().get(INDEX).statedBothSilent()).isFalse();
+        Refused.by("both-silent-not-stated", () -> fail(office.planner));
+    }
+
+    @Test
+    void aDrawDoesNotFailWhileAnybodyStatesThatTheSourceSpoke() {
+        office.at(fallback.plus(Duration.ofHours(24)));
+        state(Says.BOTH_SILENT, office.auditor);
+        state(Says.BOTH_SILENT, office.colleague);
+        state(Says.SPOKE, office.chief);
+        office.named(office.chief, "陈主任");
+        assertThat(Refused.by("fail-spoke-stated", () -> fail(office.planner)).arguments())
+                .containsExactly("上证综指2026-11-25收盘×100", List.of("陈主任"));
+        Refused.by("fail-spoke-stated", () -> fail(office.chief));
+        Refused.by("statements-contradict", () -> enterAs(office.planner));
+        state(Says.SILENT, office.chief);
+        fail(office.planner);
+    }
+
+    /** What can be seen goes before a failure, and nobody acts against their own word. */
+    @Test
+    void aFallbackThatSpeaksAfterAllIsEnteredByWhoDidNotStateItSilent() {
+        office.at(fallback.plus(Duration.ofHours(24)));
+        state(Says.BOTH_SILENT, office.auditor);
+        state(Says.BOTH_SILENT, office.planner);
+        Refused.by("statement-contrary", () -> fallbackAs(office.planner));
+        Refused.by("spoke-not-stated", () -> enterAs(office.colleague));
+        state(Says.SILENT, office.planner);
+        fallbackAs(office.planner);
+        Refused.by("fail-not-silent", () -> fail(office.colleague));
+    }
+
+    private void state(Says says, Actor actor) {
+        office.the(StateSource.class).state(campaign, INDEX, says, "两家交易所的公告与行情页", actor);
+    }
+
+    private void fail(Actor actor) {
+        office.the(FailDraw.class).declare(campaign, INDEX, "交易所停市，两日均无收盘", actor);
+    }
+
     @Test
     void aValueThatWasNeverPublishedDoesNotKeepADrawFromFailing() {
         FailDraw fail = office.the(FailDraw.class);
@@ -331,8 +411,8 @@ class SourceValuesDatabaseTests {
         enter(INDEX, "0345678");
         office.at(fallback.plus(Duration.ofHours(24)));
         Refused.by("correction-same-person", () -> fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.planner));
-        Refused.by("silence-not-stated", () -> fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.colleague));
-        office.the(StateSource.class).state(campaign, INDEX, false, "交易所公告停市", office.auditor);
+        Refused.by("both-silent-not-stated", () -> fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.colleague));
+        state(Says.BOTH_SILENT, office.auditor);
         fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.colleague);
     }
 
@@ -346,14 +426,14 @@ class SourceValuesDatabaseTests {
         assertThat(sources().get(DICE).entry()).as("a public value is missing").isNull();
         Instant known = fallback.plus(Duration.ofDays(1));
         office.at(known);
-        office.the(StateSource.class).state(campaign, LOTTERY, true, "福彩官网", office.auditor);
+        office.the(StateSource.class).state(campaign, LOTTERY, Says.SPOKE, "福彩官网", office.auditor);
         enter(LOTTERY, "01 02 03 04 05 06 07");
         assertThat(sources().get(DICE).entry()).satisfies(entry -> {
             assertThat(entry.spoken()).isEqualTo(SourceEntry.Spoken.NONE);
             assertThat(entry.account()).isEqualTo(Actor.SYSTEM.account());
         });
         assertThat(office.book().events("campaign:" + campaign)).contains(LedgerEvent.SOURCE_SILENT);
-        office.the(StateSource.class).state(campaign, INDEX, false, "交易所公告停市", office.auditor);
+        office.the(StateSource.class).state(campaign, INDEX, Says.SILENT, "交易所公告停市", office.auditor);
         Refused.by("fail-known", () -> fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.colleague));
         Scope scope = office.planner.scope();
         assertThat(draws.completesAt(
@@ -369,8 +449,8 @@ class SourceValuesDatabaseTests {
         enter.noteSilence(campaign, DICE, "到场未掷，现场记录", office.colleague);
         enter(LOTTERY, "01 02 03 04 05 06 07");
         office.at(fallback.plus(Duration.ofHours(24)));
-        office.the(StateSource.class).state(campaign, INDEX, true, "交易所网站", office.auditor);
-        office.the(StateSource.class).state(campaign, LOTTERY, false, "当期停售公告", office.auditor);
+        office.the(StateSource.class).state(campaign, INDEX, Says.SPOKE, "交易所网站", office.auditor);
+        office.the(StateSource.class).state(campaign, LOTTERY, Says.SILENT, "当期停售公告", office.auditor);
         enter(INDEX, "0345678");
         Refused.by("fail-known", () -> fail.declare(campaign, LOTTERY, "当期与下期均未开奖", office.colleague));
         Refused.by("fail-known", () -> fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.colleague));
@@ -379,10 +459,9 @@ class SourceValuesDatabaseTests {
     @Test
     void aFallbackThatSpokeKeepsADrawFromFailing() {
         office.at(fallback.plus(Duration.ofHours(24)));
-        office.the(StateSource.class).state(campaign, INDEX, false, "交易所公告停市", office.auditor);
+        state(Says.BOTH_SILENT, office.auditor);
         fallbackAs(office.planner);
-        Refused.by("fail-not-silent", () -> office.the(FailDraw.class)
-                .declare(campaign, INDEX, "交易所停市，两日均无收盘", office.colleague));
+        Refused.by("fail-not-silent", () -> fail(office.colleague));
     }
 
     /** One person's slip, or fancy, is not made final by the same person. */

@@ -256,7 +256,8 @@ class StandingListsDatabaseTests {
     /** The index and its fallback stay silent, and somebody else than the planner says so. */
     private void fail(long campaign) {
         office.at(SamplingOffice.MONDAY.plus(Duration.ofHours(25 + 48 + 24)));
-        office.the(StateSource.class).state(campaign, INDEX, false, "交易所公告停市", office.colleague);
+        office.the(StateSource.class)
+                .state(campaign, INDEX, SourceStatement.Says.BOTH_SILENT, "交易所公告停市两日", office.colleague);
         office.the(FailDraw.class).declare(campaign, INDEX, "交易所停市，两日均无收盘", office.planner);
     }
 

@@ -77,9 +77,10 @@ public record PublicDraw(
      *
      * @param number in the order in which they were made, from 1
      * @param replaces the number of the same person's statement that this one takes back
-     * @param spoke whether it had published a value by the due of the fallback
+     * @param says {@code SPOKE} when it had published a value by the due of the fallback, {@code SILENT} when not, {@code
+     *     BOTH_SILENT} when the fallback was silent as well
      * @param evidence where that can be seen
      */
     public record Statement(
-            int ordinal, int number, @Nullable Integer replaces, boolean spoke, String evidence, Instant statedAt) {}
+            int ordinal, int number, @Nullable Integer replaces, String says, String evidence, Instant statedAt) {}
 }

@@ -115,7 +115,7 @@ class JdbcDrawFacts implements DrawFacts {
     @Override
     public List<PublicDraw.Statement> statements(long drawId, Scope scope) {
         return jdbc.sql("""
-                        select t.place + 1 as ordinal, t.number, t.replaces, t.spoke, t.evidence, t.stated_at
+                        select t.place + 1 as ordinal, t.number, t.replaces, t.says, t.evidence, t.stated_at
                         from sampling.read_statement t
                         join sampling.read_draw d on d.draw_id = t.draw_id
                         where t.draw_id = :draw and d.department_path like :departments
@@ -127,7 +127,7 @@ class JdbcDrawFacts implements DrawFacts {
                         row.getInt("ordinal"),
                         row.getInt("number"),
                         row.getObject("replaces", Integer.class),
-                        row.getBoolean("spoke"),
+                        row.getString("says"),
                         row.getString("evidence"),
                         Columns.instant(row, "stated_at")))
                 .list();

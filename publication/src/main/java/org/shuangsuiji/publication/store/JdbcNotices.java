@@ -179,15 +179,15 @@ class JdbcNotices implements Notices {
     public boolean addStatement(long drawId, PublicDraw.Statement statement, Instant at) {
         return jdbc.sql("""
                         insert into pub.draw_statement
-                            (draw_id, ordinal, number, replaces, spoke, evidence, stated_at, published_at)
-                        values (:draw, :ordinal, :number, :replaces, :spoke, :evidence, :statedAt, :at)
+                            (draw_id, ordinal, number, replaces, says, evidence, stated_at, published_at)
+                        values (:draw, :ordinal, :number, :replaces, :says, :evidence, :statedAt, :at)
                         on conflict (draw_id, ordinal, number) do nothing
                         """)
                         .param("draw", drawId)
                         .param("ordinal", statement.ordinal())
                         .param("number", statement.number())
                         .param("replaces", statement.replaces())
-                        .param("spoke", statement.spoke())
+                        .param("says", statement.says())
                         .param("evidence", statement.evidence())
                         .param("statedAt", Columns.moment(statement.statedAt()))
                         .param("at", Columns.moment(at))

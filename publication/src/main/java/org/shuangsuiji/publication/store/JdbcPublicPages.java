@@ -287,7 +287,7 @@ class JdbcPublicPages implements PublicPages {
 
     private List<StatementLine> statements(long drawId) {
         return jdbc.sql("""
-                        select s.ordinal, s.spoke, s.evidence, s.stated_at,
+                        select s.ordinal, s.says, s.evidence, s.stated_at,
                                exists (select from pub.draw_statement r where r.draw_id = s.draw_id
                                        and r.ordinal = s.ordinal and r.replaces = s.number) as taken_back
                         from pub.draw_statement s
@@ -296,7 +296,7 @@ class JdbcPublicPages implements PublicPages {
                 .param("draw", drawId)
                 .query((row, i) -> new StatementLine(
                         row.getInt("ordinal"),
-                        row.getBoolean("spoke"),
+                        row.getString("says"),
                         row.getString("evidence"),
                         Columns.instant(row, "stated_at"),
                         row.getBoolean("taken_back")))

@@ -344,7 +344,7 @@ class JdbcDrawBook implements DrawBook {
     @Override
     public List<SourceStatement> statements(long drawId) {
         return jdbc.sql("""
-                        select s.place, s.number, s.replaces, s.spoke, s.stated_by, coalesce(p.name, s.stated_by) as name, s.stated_at, s.evidence
+                        select s.place, s.number, s.replaces, s.says, s.stated_by, coalesce(p.name, s.stated_by) as name, s.stated_at, s.evidence
                         from sampling.source_statement s left join office.person p on p.account = s.stated_by
                         where s.draw_id = :id order by s.place, s.number""")
                 .param("id", drawId)
@@ -352,7 +352,7 @@ class JdbcDrawBook implements DrawBook {
                         row.getInt("place"),
                         row.getInt("number"),
                         row.getObject("replaces", Integer.class),
-                        row.getBoolean("spoke"),
+                        SourceStatement.Says.valueOf(row.getString("says")),
                         row.getString("stated_by"),
                         row.getString("name"),
                         Instants.of(row, "stated_at"),
@@ -364,13 +364,13 @@ class JdbcDrawBook implements DrawBook {
     public void state(long drawId, SourceStatement statement) {
         jdbc.sql("""
                         insert into sampling.source_statement
-                            (draw_id, place, number, replaces, spoke, stated_by, stated_at, evidence)
-                        values (:draw, :place, :number, :replaces, :spoke, :by, :at, :evidence)""")
+                            (draw_id, place, number, replaces, says, stated_by, stated_at, evidence)
+                        values (:draw, :place, :number, :replaces, :says, :by, :at, :evidence)""")
                 .param("draw", drawId)
                 .param("place", statement.place())
                 .param("number", statement.number())
                 .param("replaces", statement.replaces())
-                .param("spoke", statement.spoke())
+                .param("says", statement.says().name())
                 .param("by", statement.account())
                 .param("at", Instants.param(statement.statedAt()))
                 .param("evidence", statement.evidence())

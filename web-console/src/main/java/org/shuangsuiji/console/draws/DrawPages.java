@@ -24,6 +24,7 @@ import org.shuangsuiji.sampling.DrawSheet;
 import org.shuangsuiji.sampling.Draws;
 import org.shuangsuiji.sampling.SourceEntry;
 import org.shuangsuiji.sampling.SourceSheet;
+import org.shuangsuiji.sampling.SourceStatement;
 import org.shuangsuiji.sampling.VisitRow;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -142,8 +143,18 @@ class DrawPages {
             @RequestParam(defaultValue = "") String reason,
             Model model,
             SentForm sent) {
-        Runnable state = () -> enterSource.statement(id, place, false, reason, sent.actor());
-        return act(id, state, "source.stated", model, sent);
+        return state(id, place, SourceStatement.Says.SILENT, reason, model, sent);
+    }
+
+    /** Ledger: SOURCE_STATED, SOURCE_PUBLISHED. */
+    @PostMapping("/sources/{place}/both-silent")
+    String bothSilent(
+            @PathVariable long id,
+            @PathVariable int place,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            SentForm sent) {
+        return state(id, place, SourceStatement.Says.BOTH_SILENT, reason, model, sent);
     }
 
     /** Ledger: SOURCE_STATED, SOURCE_PUBLISHED. */
@@ -154,7 +165,11 @@ class DrawPages {
             @RequestParam(defaultValue = "") String reason,
             Model model,
             SentForm sent) {
-        Runnable state = () -> enterSource.statement(id, place, true, reason, sent.actor());
+        return state(id, place, SourceStatement.Says.SPOKE, reason, model, sent);
+    }
+
+    private String state(long id, int place, SourceStatement.Says says, String evidence, Model model, SentForm sent) {
+        Runnable state = () -> enterSource.statement(id, place, says, evidence, sent.actor());
         return act(id, state, "source.stated", model, sent);
     }
 

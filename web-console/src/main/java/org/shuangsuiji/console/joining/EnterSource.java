@@ -5,6 +5,7 @@ import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.publication.PublishCampaign;
 import org.shuangsuiji.sampling.EnterSourceValue;
 import org.shuangsuiji.sampling.SourceEntry;
+import org.shuangsuiji.sampling.SourceStatement;
 import org.shuangsuiji.sampling.StateSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,9 +65,9 @@ public class EnterSource {
                 enterSourceValue.correct(campaignId, place, spoken, value, valueAgain, evidence, reason, actor), actor);
     }
 
-    /** States whether its publisher spoke in time. */
+    /** States whether its publisher spoke in time, or that its fallback was silent too. */
     @Transactional
-    public void statement(long campaignId, int place, boolean spoke, String evidence, Actor actor) {
-        publishCampaign.sources(stateSource.state(campaignId, place, spoke, evidence, actor), actor);
+    public void statement(long campaignId, int place, SourceStatement.Says says, String evidence, Actor actor) {
+        publishCampaign.sources(stateSource.state(campaignId, place, says, evidence, actor), actor);
     }
 }

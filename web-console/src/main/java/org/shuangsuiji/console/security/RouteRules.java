@@ -112,6 +112,7 @@ public final class RouteRules {
         // and an office must not depend on its only planner to enter what everybody can see
         change("/console/campaigns/*/draw/sources", PLANNER, REVIEWER);
         change("/console/campaigns/*/draw/sources/*/silence", PLANNER, REVIEWER, AUDITOR);
+        change("/console/campaigns/*/draw/sources/*/both-silent", PLANNER, REVIEWER, AUDITOR);
         change("/console/campaigns/*/draw/sources/*/spoke", PLANNER, REVIEWER, AUDITOR);
         // but sets no value that it depends on
         change("/console/campaigns/*/draw/sources/*/correction", PLANNER, REVIEWER);

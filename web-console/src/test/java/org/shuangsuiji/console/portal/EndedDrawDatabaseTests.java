@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Department;
 import org.shuangsuiji.sampling.CampaignSource;
 import org.shuangsuiji.sampling.Draws;
+import org.shuangsuiji.sampling.SourceStatement;
 import org.shuangsuiji.sampling.draw.SourceKind;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +32,7 @@ class EndedDrawDatabaseTests extends ConsoleTest {
     private static final int DICE = 0;
     private static final int LOTTERY = 1;
     private static final int INDEX = 2;
+    private static final String FAIL = "form[action$=/sources/2/fail]";
 
     @Autowired
     private Clock clock;
@@ -68,9 +71,19 @@ class EndedDrawDatabaseTests extends ConsoleTest {
         office.waitFor(first.plusSeconds(1));
         enterSource.value(campaign, LOTTERY, "01 02 03", "01 02 03", "官方网页截图存档", reviewer);
         office.waitFor(first.plusSeconds(3));
-        enterSource.statement(campaign, INDEX, true, "看成了前一日的收盘", reviewer);
-        enterSource.statement(campaign, INDEX, false, "交易所公告 2026-88 号停市", reviewer);
+        enterSource.statement(campaign, INDEX, SourceStatement.Says.SPOKE, "看成了前一日的收盘", reviewer);
+        enterSource.statement(campaign, INDEX, SourceStatement.Says.SILENT, "交易所公告 2026-88 号停市", reviewer);
         office.waitFor(first.plusSeconds(4));
+        String draw = "/console/campaigns/%d/draw".formatted(campaign);
+        Browser chief = signedInAs(county, Role.PLANNER);
+        assertThat(chief.get(draw).document().select(FAIL))
+                .as("the fallback may have spoken")
+                .isEmpty();
+        stateBothSilent(signedInAs(county, Role.AUDITOR), draw);
+        assertThat(browser().get("/p/draws/" + draw(campaign)).text())
+                .as("from that moment")
+                .contains("声明随机源与后备都未公布：两家交易所公告停市两日");
+        assertThat(chief.get(draw).document().select(FAIL)).isNotEmpty();
         endDraw.fail(campaign, INDEX, "停市两日，均无收盘", planner);
 
         String path = "/p/draws/" + draw(campaign);
@@ -87,7 +100,8 @@ class EndedDrawDatabaseTests extends ConsoleTest {
                 .doesNotContain("抽取因此失败");
         assertThat(rows.get(INDEX).text())
                 .contains("后备：指数 FAIL 次日，", "没有录入数值，抽取已经结束", "抽取因此失败：它和后备都没有出数")
-                .contains("声明发布方未按时公布：交易所公告 2026-88 号停市");
+                .contains("声明发布方未按时公布：交易所公告 2026-88 号停市")
+                .contains("声明随机源与后备都未公布：两家交易所公告停市两日");
         assertThat(rows.get(INDEX).select("s").text()).contains("声明发布方已按时公布：看成了前一日的收盘");
         assertThat(rows.get(INDEX).text()).contains("声明人后来改称，不再计");
         assertThat(page.document().select(".road b").eachText())
@@ -99,6 +113,7 @@ class EndedDrawDatabaseTests extends ConsoleTest {
         Browser.Page english = browser().get(path + "?lang=en");
         assertThat(rows(english).get(INDEX).text())
                 .contains("Fallback: 指数 FAIL 次日, due", "The draw failed here: neither it nor its fallback spoke")
+                .contains("that the source and its fallback were both silent: 两家交易所公告停市两日")
                 .contains("none entered before the draw ended", "taken back later by who stated it");
         assertThat(rows(english).get(LOTTERY).text()).doesNotContain("The draw failed here");
 
@@ -127,10 +142,22 @@ class EndedDrawDatabaseTests extends ConsoleTest {
             assertThat(silent.text())
                     .as(place)
                     .contains("后备：指数 FAIL 次日，", "没有录入，抽取已结束", "抽取因此失败")
-                    .contains("reviewer-150525 于", "声明发布方未按时公布：交易所公告 2026-88 号停市", "本人已改称，不再计");
+                    .contains("reviewer-150525 于", "声明发布方未按时公布：交易所公告 2026-88 号停市", "本人已改称，不再计")
+                    .contains("声明来源与后备都未公布：两家交易所公告停市两日");
             assertThat(silent.select("s").text()).as(place).contains("看成了前一日的收盘");
             assertThat(inside.text()).as(place).doesNotContain("待录入");
         }
+    }
+
+    private static void stateBothSilent(Browser auditor, String draw) {
+        Browser.Page page = auditor.get(draw);
+        assertThat(PagePattern.faults(page.document())).isEmpty();
+        assertThat(page.document().select("form[action$=/sources/2/both-silent]"))
+                .isNotEmpty();
+        assertThat(page.text()).doesNotContain("起才能声明来源与后备都未公布");
+        Browser.Page stated = auditor.submit(page, draw + "/sources/2/both-silent", Map.of("reason", "两家交易所公告停市两日"));
+        assertThat(PagePattern.faults(stated.document())).isEmpty();
+        assertThat(stated.text()).contains("声明已记录", "声明来源与后备都未公布：两家交易所公告停市两日");
     }
 
     @Test

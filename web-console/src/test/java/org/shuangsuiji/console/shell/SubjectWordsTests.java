@@ -11,6 +11,7 @@ class SubjectWordsTests {
     @Test
     void factsOfTheLedgerAreReadInTheReadersLanguage() {
         assertThat(chinese("spoken", "NONE")).isEqualTo("未公布");
+        assertThat(chinese("says", "BOTH_SILENT")).isEqualTo("来源与后备都未公布");
         assertThat(chinese("value", "null")).isEqualTo("—");
         assertThat(chinese("provisional", "false")).isEqualTo("否");
         assertThat(chinese("cause", "delivery:141")).isEqualTo("归集批次 141");
