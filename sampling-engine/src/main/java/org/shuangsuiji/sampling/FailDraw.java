@@ -41,10 +41,14 @@ public class FailDraw {
         this.clock = clock;
     }
 
-    /** Says the id of the draw that failed. */
+    /**
+     * Says the id of the draw that failed.
+     *
+     * @param reason where the silence of both can be seen; it is published
+     */
     @Transactional
     public long declare(long campaignId, int place, String reason, Actor actor) {
-        Reasons.require(reason);
+        Reasons.requireEvidence(reason);
         DrawSheet draw = committed.lock(campaignId, actor);
         Source source = committed.source(committed.rule(draw.id()), place);
         Fallback fallback = source.fallback();

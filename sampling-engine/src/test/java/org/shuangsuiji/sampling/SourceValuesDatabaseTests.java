@@ -311,6 +311,7 @@ class SourceValuesDatabaseTests {
         state(Says.BOTH_SILENT, office.planner);
         Refused.by("statement-same-person", () -> fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.planner));
         state(Says.BOTH_SILENT, office.colleague);
+        Refused.by("evidence-length", () -> fail.declare(campaign, INDEX, " 停市 ", office.planner));
         long draw = fail.declare(campaign, INDEX, "交易所停市，两日均无收盘", office.planner);
         Refused.by("draw-failed", () -> enter(INDEX, "0345678"));
         assertThat(Refused.by("bundle-draw-failed", () -> office.the(DrawBundle.class)
