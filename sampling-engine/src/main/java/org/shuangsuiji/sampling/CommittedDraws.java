@@ -89,9 +89,8 @@ class CommittedDraws {
     /**
      * Once the fallback may speak as well there are two values to choose from: whether the publisher spoke in time is
      * never one person's word then (DR-1 §5). Another person has stated it, more people state it than the contrary, and
-     * nobody acts against their own word; what was taken back counts for neither side. Who
-     * states that the fallback was silent too does not enter it, and keeps nobody else from it: a value that can be seen
-     * goes before a failure.
+     * nobody acts against their own word; what was taken back counts for neither side. Who states that the fallback was
+     * silent too does not enter it, and keeps nobody else from it: a value that can be seen goes before a failure.
      */
     void refuseUnlessStated(long drawId, int place, boolean spoke, String name, Actor actor) {
         List<SourceStatement> statements = standing(drawId, place);
@@ -115,25 +114,29 @@ class CommittedDraws {
     }
 
     /**
-     * A failure throws chance away, so another person has stated that the source and its fallback were both silent, and
-     * as long as anybody states that the source spoke there is a value to look for (DR-1 §1, 3).
+     * A failure throws chance away, so another person has stated that the source and its fallback were both silent, more
+     * people state that than that the source spoke, and nobody acts against their own word (DR-1 §1, 3).
      */
     void refuseUnlessBothSilent(long drawId, int place, String name, Actor actor) {
         List<SourceStatement> statements = standing(drawId, place);
-        List<String> contrary = statements.stream()
-                .filter(SourceStatement::saysThatItSpoke)
-                .map(SourceStatement::statedBy)
-                .toList();
-        if (!contrary.isEmpty()) {
-            throw Refusal.conflict("fail-spoke-stated", name, contrary);
-        }
         List<SourceStatement> agreeing = statements.stream()
                 .filter(statement -> statement.says() == SourceStatement.Says.BOTH_SILENT)
                 .toList();
         if (agreeing.isEmpty()) {
             throw Refusal.conflict("both-silent-not-stated", name);
         }
+        List<SourceStatement> contrary =
+                statements.stream().filter(SourceStatement::saysThatItSpoke).toList();
+        if (contrary.stream().anyMatch(statement -> statement.account().equals(actor.account()))) {
+            throw Refusal.conflict("statement-contrary", name);
+        }
         refuseAlone(agreeing, name, actor);
+        if (agreeing.size() <= contrary.size()) {
+            throw Refusal.conflict(
+                    "fail-spoke-stated",
+                    name,
+                    contrary.stream().map(SourceStatement::statedBy).toList());
+        }
     }
 
     private List<SourceStatement> standing(long drawId, int place) {

@@ -370,17 +370,17 @@ class SourceValuesDatabaseTests {
     }
 
     @Test
-    void aDrawDoesNotFailWhileAnybodyStatesThatTheSourceSpoke() {
+    void aDrawDoesNotFailWhileAsManyStateThatTheSourceSpoke() {
         office.at(fallback.plus(Duration.ofHours(24)));
         state(Says.BOTH_SILENT, office.auditor);
-        state(Says.BOTH_SILENT, office.colleague);
         state(Says.SPOKE, office.chief);
         office.named(office.chief, "陈主任");
         assertThat(Refused.by("fail-spoke-stated", () -> fail(office.planner)).arguments())
                 .containsExactly("上证综指2026-11-25收盘×100", List.of("陈主任"));
-        Refused.by("fail-spoke-stated", () -> fail(office.chief));
+        Refused.by("statement-contrary", () -> fail(office.chief));
+        state(Says.BOTH_SILENT, office.colleague);
+        Refused.by("statement-contrary", () -> fail(office.chief));
         Refused.by("statements-contradict", () -> enterAs(office.planner));
-        state(Says.SILENT, office.chief);
         fail(office.planner);
     }
 
