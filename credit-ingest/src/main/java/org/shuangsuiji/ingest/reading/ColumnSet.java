@@ -95,6 +95,7 @@ final class ColumnSet {
             "SJC",
             "PUBLICDATE",
             "移出决定机关",
+            "作出决定机关(移出)",
             "REDECORG_CN");
 
     private final List<Column> columns = new ArrayList<>();

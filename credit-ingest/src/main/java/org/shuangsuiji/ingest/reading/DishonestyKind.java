@@ -7,7 +7,14 @@ import org.shuangsuiji.model.RecordKind;
 final class DishonestyKind extends ListingKind {
 
     DishonestyKind() {
-        super("列入原因", "列入严重违法失信名单原因", "列入严重违法失信企业名单原因", "SERILLREA_CN", "失信原因");
+        super(
+                "列入原因",
+                "列入严重违法失信名单原因",
+                "列入严重违法失信名单(黑名单)原因",
+                "列入严重违法失信企业名单原因",
+                "列入严重违法失信企业名单(黑名单)原因",
+                "SERILLREA_CN",
+                "失信原因");
     }
 
     @Override

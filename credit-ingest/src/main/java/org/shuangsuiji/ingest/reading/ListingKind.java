@@ -28,7 +28,8 @@ abstract class ListingKind extends Kind {
         authority = columns.known("列入决定机关", "列入机关", "作出列入决定机关", "作出决定机关", "作出决定机关(列入)", "DECORG_CN");
         document = columns.known("列入决定书文号", "列入文号", "文书号");
         removed = columns.known("移出日期", "移出时间", "REMDATE", "移除日期");
-        removedReason = columns.known("移出原因", "移出经营异常名录原因", "移出严重违法失信名单原因", "REMEXCPRES_CN");
+        removedReason = columns.known(
+                "移出原因", "移出经营异常名录原因", "移出严重违法失信名单原因", "移出严重违法失信名单(黑名单)原因", "移出严重违法失信企业名单(黑名单)原因", "REMEXCPRES_CN");
     }
 
     abstract RecordKind recordKind();

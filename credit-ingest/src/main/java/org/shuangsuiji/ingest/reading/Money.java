@@ -40,6 +40,8 @@ final class Money {
     private static final Pattern SHAPE =
             Pattern.compile("[¥]?([0-9]{1,18}(?:,[0-9]{3})*|[0-9]{1,18})(\\.[0-9]{1,12})?(.*)");
     private static final Pattern RENMINBI = Pattern.compile("(亿|千万|百万|万)?(元)?(人民币|RMB|CNY)?(元)?");
+    private static final Pattern IN_WORDS =
+            Pattern.compile("(?:人民币)?([" + ChineseNumber.NUMERALS + "]{1,24})[元圆]整?(?:人民币)?");
     private static final List<String> FOREIGN = List.of(
             "美元", "美金", "USD", "港币", "港元", "香港元", "HKD", "日元", "日币", "欧元", "英镑", "澳元", "澳大利亚元", "加元", "加拿大元", "瑞士法郎",
             "新加坡元", "新台币", "台币", "澳门元", "韩元", "韩国元", "法国法郎", "德国马克", "马克", "法郎");
@@ -50,7 +52,7 @@ final class Money {
         String text = Normalizer.normalize(raw, Normalizer.Form.NFKC).replace(" ", "");
         var shape = SHAPE.matcher(text);
         if (!shape.matches()) {
-            return Reading.UNREADABLE;
+            return inWords(text);
         }
         String rest = shape.group(3);
         String unit = rest.replace("(", "").replace(")", "");
@@ -69,6 +71,13 @@ final class Money {
         }
         var renminbi = RENMINBI.matcher(unit);
         return renminbi.matches() ? fen(number, 2 + tens(renminbi.group(1))) : Reading.UNREADABLE;
+    }
+
+    /** 壹佰万元整, with its unit: 五十万 alone may be of anything. */
+    private static Reading inWords(String text) {
+        var words = IN_WORDS.matcher(text);
+        long yuan = words.matches() ? ChineseNumber.read(words.group(1)) : ChineseNumber.UNREADABLE;
+        return yuan == ChineseNumber.UNREADABLE ? Reading.UNREADABLE : fen(BigDecimal.valueOf(yuan), 2);
     }
 
     private static int tens(@Nullable String scale) {

@@ -26,7 +26,10 @@ class MoneyTests {
                 "500元人民币|50000",
                 "2亿元|20000000000",
                 "¥ 3万|3000000",
-                "０．１万元|100000"
+                "０．１万元|100000",
+                "壹佰万元整|100000000",
+                "人民币肆拾捌万圆整|48000000",
+                "三千元|300000"
             })
     void readsTheSpellingsOfCapital(String text, long fen) {
         assertThat(Money.read(text, null)).isEqualTo(new Money.Reading(fen, true));
@@ -39,7 +42,8 @@ class MoneyTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"50()", "五十万", "约50万元", "50万块", "1.2.3", "N", "-5万元", "12345678901234567890万元"})
+    @ValueSource(
+            strings = {"50()", "五十万", "三万五元", "壹佰万美元", "约50万元", "50万块", "1.2.3", "N", "-5万元", "12345678901234567890万元"})
     void saysSoWhenItCannotRead(String text) {
         assertThat(Money.read(text, Unit.TEN_THOUSAND_YUAN).understood()).isFalse();
     }
