@@ -3,6 +3,8 @@ package org.shuangsuiji.console.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -17,6 +19,17 @@ class DemoProfileTests {
     void isNoneWhenSwitchedOff() {
         var environment = new MockEnvironment().withProperty("shuangsuiji.demo", "false");
         assertThat(started(environment).matchesProfiles("demo")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shuangsuiji.first.password", "shuangsuiji.first.department-region"})
+    void isNoneWhereARealOfficeIsToBeginUnlessAskedForByName(String first) {
+        var office = new MockEnvironment().withProperty(first, "150581");
+        assertThat(started(office).matchesProfiles("demo")).isFalse();
+        var both = new MockEnvironment().withProperty(first, "150581").withProperty("shuangsuiji.demo", "true");
+        assertThat(started(both).matchesProfiles("demo")).isTrue();
+        assertThat(started(new MockEnvironment().withProperty(first, " ")).matchesProfiles("demo"))
+                .isTrue();
     }
 
     @Test
