@@ -53,6 +53,21 @@ class TextsTests {
                 .isEmpty();
     }
 
+    /** The later of two would silently take the place of the other. */
+    @Test
+    void noKeyStandsTwiceInOneBundle() throws IOException {
+        for (boolean english : new boolean[] {false, true}) {
+            for (Path bundle : bundles(english)) {
+                List<String> lines = Files.readAllLines(bundle, StandardCharsets.UTF_8);
+                assertThat(lines.stream()
+                                .filter(line -> !line.startsWith("#") && line.contains("="))
+                                .map(line -> line.substring(0, line.indexOf('='))))
+                        .as(bundle.toString())
+                        .doesNotHaveDuplicates();
+            }
+        }
+    }
+
     @Test
     void noPageHasAChineseWordOfItsOwn() throws IOException {
         assertThat(offenders(text ->
