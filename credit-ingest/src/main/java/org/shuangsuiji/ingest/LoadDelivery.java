@@ -30,6 +30,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
  */
 @Service
 public class LoadDelivery {
+    private static final String BROKE = "delivery-broke";
     private static final int ROWS_BETWEEN_LOOKS = 2_000;
     private static final int LOOKS_FOR_EARLIER = 25;
     private static final long BETWEEN_THEM_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
@@ -87,7 +88,7 @@ public class LoadDelivery {
         } catch (RecoverableDataAccessException | TransientDataAccessException | CannotCreateTransactionException e) {
             throw e;
         } catch (RuntimeException e) {
-            desk.fail(deliveryId, "delivery-broke", List.of(), actor);
+            giveUp(deliveryId, actor);
             throw e;
         } catch (IOException e) {
             desk.fail(deliveryId, "delivery-file-lost", List.of(), actor);
@@ -98,6 +99,11 @@ public class LoadDelivery {
     /** Ends a delivery of which nothing has been loaded; one that has ended already is left as it is. */
     public void cancel(long deliveryId, Actor actor) {
         desk.cancel(deliveryId, actor);
+    }
+
+    /** Ends a delivery whose load broke down; one that has ended already is left as it is. */
+    public void giveUp(long deliveryId, Actor actor) {
+        desk.fail(deliveryId, BROKE, List.of(), actor);
     }
 
     /** A database that is gone leaves the delivery running: the job tries again from the file, and nothing is lost. */

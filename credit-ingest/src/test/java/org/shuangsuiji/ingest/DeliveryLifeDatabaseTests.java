@@ -333,6 +333,17 @@ class DeliveryLifeDatabaseTests {
     }
 
     @Test
+    void nobodyWaitsForAFileWhoseLoadBrokeDown() {
+        Delivery broken = office.receive(RecordKind.ABNORMAL, listing(""), "key-1", IngestOffice.COUNTY);
+        Delivery next = office.receive(RecordKind.ABNORMAL, listing("2026-06-01"), "key-2", IngestOffice.COUNTY);
+        office.get(LoadDelivery.class).giveUp(broken.id(), IngestOffice.COUNTY);
+        assertThat(get(broken).failureCode()).isEqualTo("delivery-broke");
+        office.load(next.id());
+        office.get(LoadDelivery.class).giveUp(next.id(), IngestOffice.COUNTY);
+        assertThat(state(next)).as("it has ended").isEqualTo(DeliveryState.DONE);
+    }
+
+    @Test
     void theVerySameFileAgainUndoesNothingThatCameBetween() {
         Delivery first = office.deliver(RecordKind.ABNORMAL, listing(""), IngestOffice.COUNTY);
         office.deliver(RecordKind.ABNORMAL, listing("2026-06-01"), IngestOffice.COUNTY);

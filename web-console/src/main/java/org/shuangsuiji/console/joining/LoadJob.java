@@ -26,6 +26,11 @@ class LoadJob implements JobHandler {
     }
 
     @Override
+    public void broke(Job job) {
+        loadDelivery.giveUp(job.subjectId(), job.actor());
+    }
+
+    @Override
     public void stoppedBeforeItBegan(Job job) {
         loadDelivery.cancel(job.subjectId(), job.actor());
     }

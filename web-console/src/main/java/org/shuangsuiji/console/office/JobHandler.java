@@ -25,4 +25,7 @@ public interface JobHandler {
     default boolean stoppable() {
         return true;
     }
+
+    /** The work failed in a way that nobody foresaw, and is not tried again: nothing that it began may wait for it. */
+    default void broke(Job job) {}
 }

@@ -82,6 +82,7 @@ public class RunJob {
             if (DatabaseDown.isBehind(e)) {
                 throw e;
             }
+            handler.broke(job);
             String incident = HexFormat.of().toHexDigits(random.nextInt());
             LOG.error("Job {} ({} {}) failed, incident {}", id, job.kind(), job.subject(), incident, e);
             jobs.finish(id, Job.State.FAILED, "job.failed.incident", List.of(incident), clock.instant());

@@ -119,6 +119,29 @@ class JobTests extends ConsoleTest {
     }
 
     @Test
+    void whatAJobBeganLearnsThatItBrokeDown() {
+        List<Long> broken = new ArrayList<>();
+        Job job = run(new JobHandler() {
+            @Override
+            public String kind() {
+                return "probe";
+            }
+
+            @Override
+            public void run(Job it, Progress progress) {
+                throw new IllegalStateException("unforeseen");
+            }
+
+            @Override
+            public void broke(Job it) {
+                broken.add(it.id());
+            }
+        });
+        assertThat(broken).containsExactly(job.id());
+        assertThat(job.state()).isEqualTo(Job.State.FAILED);
+    }
+
+    @Test
     void aJobThatIsAskedToStopEndsAsStopped() {
         Job job = run(handler((it, progress) -> {
             progress.stage("stage.begin", 10);
