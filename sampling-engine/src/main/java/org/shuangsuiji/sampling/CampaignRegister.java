@@ -24,11 +24,14 @@ public interface CampaignRegister {
     /** Compare and set: false when the campaign is not in the expected state any more. */
     boolean move(long id, Campaign.State from, Campaign.State to, Actor actor, Instant at);
 
-    /** Why a campaign that was to be frozen or changed cannot be: what became of it, by whom and when. */
-    Refusal notPlanned(long id);
+    /** Why a campaign could not be frozen: it was edited meanwhile, or what became of it, by whom and when. */
+    Refusal notFrozen(long id);
 
-    /** Compare and set from PLANNED to FROZEN, with the grades that make the strata, if any do. */
-    boolean freeze(long id, GradeModel.@Nullable AsOf grades, Actor actor, Instant at);
+    /**
+     * Compare and set from PLANNED to FROZEN, with the grades that make the strata, if any do: false when it is not what
+     * it was when this version of it was read.
+     */
+    boolean freeze(long id, int lockVersion, GradeModel.@Nullable AsOf grades, Actor actor, Instant at);
 
     /** The model, when it has a version in force and belongs to the office as a whole or to a body around this one. */
     Optional<GradeModel> model(long modelId, Department department);

@@ -79,22 +79,32 @@ public class FreezeFrame {
     /** What was committed to. */
     public record Frozen(long drawId, long serial, String commitment, int size, int take) {}
 
-    /** Freezes the only list of its item; refused where there is another to name, as that needs a reason. */
+    /** Freezes the only list of its item, as it stands; refused where there is another to name, as that needs a reason. */
     @Transactional
     public Frozen freeze(long campaignId, Actor actor) {
-        return freeze(campaignId, null, actor);
+        return freeze(campaignId, null, null, actor);
+    }
+
+    /** Freezes a list as it stands, with the reason for a further one. */
+    @Transactional
+    public Frozen freeze(long campaignId, @Nullable String furtherReason, Actor actor) {
+        return freeze(campaignId, null, furtherReason, actor);
     }
 
     /**
      * Freezes the lists.
      *
+     * @param lockVersion the campaign's version on the page where this was decided; null: as it is
      * @param furtherReason why a further list is needed beside those of the same item that it has to name, if there are any
      */
     @Transactional
-    public Frozen freeze(long campaignId, @Nullable String furtherReason, Actor actor) {
+    public Frozen freeze(long campaignId, @Nullable Integer lockVersion, @Nullable String furtherReason, Actor actor) {
         Campaign campaign =
                 register.find(campaignId, actor.scope()).orElseThrow(() -> Refusal.absent("campaign", campaignId));
         campaign.requirePlanned();
+        if (lockVersion != null) {
+            Locks.require(campaign.lockVersion(), lockVersion);
+        }
         CampaignTerms terms = campaign.terms();
         Department department = departments.require(terms.departmentId(), actor.scope());
         Item item =
@@ -116,8 +126,9 @@ public class FreezeFrame {
         DrawBook.ChainEnd end = draws.lockChain(office);
         Standing standing = standing(draws.standing(office, campaignId), furtherReason);
         GradeModel model = model(campaign, terms, department, actor);
-        if (!register.freeze(campaignId, asOf(model, today), actor, clock.instant())) {
-            throw register.notPlanned(campaignId);
+        // while this waited somebody may have changed what was read before: closed is what the commitment binds
+        if (!register.freeze(campaignId, campaign.lockVersion(), asOf(model, today), actor, clock.instant())) {
+            throw register.notFrozen(campaignId);
         }
         Frozen frozen = freezeLists(campaign, terms, department, item, office, end, standing, today, actor);
         if (model != null && !model.equals(inForce(model.id(), department))) {

@@ -1,6 +1,7 @@
 package org.shuangsuiji.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.OutputStream;
@@ -10,13 +11,20 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.shuangsuiji.model.LedgerEvent;
+import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.Who;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What closing the lists asks for, and what it leaves behind. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -178,6 +186,67 @@ class FreezeDatabaseTests {
     }
 
     @Test
+    void whatWasEditedSinceThePageWasOpenedIsNotFrozen() {
+        long campaign = campaign(office.terms(item));
+        int seen = version(campaign);
+        edit(campaign);
+        Refused.by("edited-meanwhile", () -> office.the(FreezeFrame.class)
+                .freeze(campaign, seen, SamplingOffice.FURTHER, office.planner));
+        office.the(FreezeFrame.class).freeze(campaign, version(campaign), SamplingOffice.FURTHER, office.planner);
+    }
+
+    @Test
+    void whatIsEditedWhileTheFreezeWaitsForAnotherIsNotFrozen() throws Exception {
+        long untouched = campaign(office.terms(item));
+        assertThat(freezeBehindAnother(untouched, () -> {}).get().take()).isEqualTo(5);
+        long edited = campaign(office.terms(item));
+        assertThatThrownBy(freezeBehindAnother(edited, () -> edit(edited))::get)
+                .cause()
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("edited-meanwhile"));
+        assertThat(freeze(edited).take()).as("as it is now").isEqualTo(5);
+    }
+
+    /** Freezes while somebody else closes a list of the region, and does something before that ends. */
+    private Future<FreezeFrame.Frozen> freezeBehindAnother(long campaign, Runnable meanwhile) {
+        var departments = office.the(Departments.class);
+        var market = departments.require(office.market, office.planner.scope());
+        var pool = Executors.newSingleThreadExecutor();
+        var transactions = new TransactionTemplate(office.the(PlatformTransactionManager.class));
+        Future<FreezeFrame.Frozen> freeze = transactions.execute(other -> {
+            office.the(DrawBook.class).lockChain(departments.officeOf(market));
+            Future<FreezeFrame.Frozen> waiting = pool.submit(() -> freeze(campaign));
+            while (waits() == 0) {
+                Thread.onSpinWait();
+            }
+            CompletableFuture.runAsync(meanwhile).join();
+            return waiting;
+        });
+        pool.shutdown();
+        return Objects.requireNonNull(freeze);
+    }
+
+    private int waits() {
+        return office.owner()
+                .sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                .query(Integer.class)
+                .single();
+    }
+
+    private int version(long campaign) {
+        return office.the(Campaigns.class).get(campaign, office.planner.scope()).lockVersion();
+    }
+
+    private void edit(long campaign) {
+        office.the(Campaigns.class)
+                .change(
+                        campaign,
+                        version(campaign),
+                        Terms.of(office.terms(item)).team(3, 60).build(),
+                        office.colleague);
+    }
+
+    @Test
     void frozenListsCannotBeFrozenAgainChangedOrCancelled() {
         CampaignTerms terms = office.terms(item);
         long campaign = campaign(terms);
@@ -195,7 +264,7 @@ class FreezeDatabaseTests {
         office.named(office.planner, "王计划");
         var refusals = List.of(
                 Refused.by("campaign-not-planned", () -> freeze(campaign)),
-                office.the(CampaignRegister.class).notPlanned(campaign));
+                office.the(CampaignRegister.class).notFrozen(campaign));
         assertThat(refusals)
                 .allSatisfy(refusal -> assertThat(refusal.arguments()).contains(new Who("王计划")));
     }

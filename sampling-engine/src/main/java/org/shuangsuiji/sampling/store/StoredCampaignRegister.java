@@ -87,28 +87,34 @@ class StoredCampaignRegister implements CampaignRegister {
     }
 
     @Override
-    public Refusal notPlanned(long id) {
+    public Refusal notFrozen(long id) {
         return jdbc.sql("""
                         select c.number, c.state, coalesce(p.name, c.state_by) as name, c.state_at
                         from sampling.campaign c left join office.person p on p.account = c.state_by
                         where c.id = :id""")
                 .param("id", id)
-                .query((row, number) -> Refusal.conflict(
-                        "campaign-not-planned",
-                        row.getString("number"),
-                        Campaign.State.valueOf(row.getString("state")),
-                        new Who(row.getString("name")),
-                        Instants.of(row, "state_at")))
+                .query((row, number) -> {
+                    Campaign.State state = Campaign.State.valueOf(row.getString("state"));
+                    return state == Campaign.State.PLANNED
+                            ? Refusal.conflict("edited-meanwhile")
+                            : Refusal.conflict(
+                                    "campaign-not-planned",
+                                    row.getString("number"),
+                                    state,
+                                    new Who(row.getString("name")),
+                                    Instants.of(row, "state_at"));
+                })
                 .single();
     }
 
     @Override
-    public boolean freeze(long id, GradeModel.@Nullable AsOf grades, Actor actor, Instant at) {
+    public boolean freeze(long id, int lockVersion, GradeModel.@Nullable AsOf grades, Actor actor, Instant at) {
         return jdbc.sql("""
                         update sampling.campaign
                         set state = 'FROZEN', state_by = :by, state_at = :at, lock_version = lock_version + 1,
                             grade_version_id = :version, grade_as_of = :day
-                        where id = :id and state = 'PLANNED'""")
+                        where id = :id and state = 'PLANNED' and lock_version = :seen""")
+                        .param("seen", lockVersion)
                         .param("by", actor.account())
                         .param("at", Instants.param(at))
                         .param("version", grades == null ? null : grades.versionId(), Types.BIGINT)

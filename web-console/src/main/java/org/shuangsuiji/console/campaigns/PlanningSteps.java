@@ -237,6 +237,7 @@ class PlanningSteps {
     @PostMapping("/{id}/freeze")
     String freeze(
             @PathVariable long id,
+            @RequestParam int lockVersion,
             @RequestParam String confirmation,
             @RequestParam(required = false) @Nullable String reason,
             Model model,
@@ -252,7 +253,7 @@ class PlanningSteps {
                 () -> commands.once(
                         sent,
                         "/console/campaigns/%d/draw".formatted(id),
-                        () -> freezeCampaign.freeze(id, Words.stripped(reason), sent.actor()),
+                        () -> freezeCampaign.freeze(id, lockVersion, Words.stripped(reason), sent.actor()),
                         "campaign.frozen"),
                 refusal -> {
                     model.addAttribute("reasonRefused", FURTHER_REASON.contains(refusal.code()));

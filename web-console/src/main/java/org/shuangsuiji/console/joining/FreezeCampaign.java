@@ -21,13 +21,24 @@ public class FreezeCampaign {
     /** Freezes the only list of its item; refused where there is another to name, as that needs a reason. */
     @Transactional
     public FreezeFrame.Frozen freeze(long campaignId, Actor actor) {
-        return freeze(campaignId, null, actor);
+        return freeze(campaignId, null, null, actor);
     }
 
     /** The same, with the reason for a further list beside those of the same item that it has to name. */
     @Transactional
     public FreezeFrame.Frozen freeze(long campaignId, @Nullable String furtherReason, Actor actor) {
-        FreezeFrame.Frozen frozen = freezeFrame.freeze(campaignId, furtherReason, actor);
+        return freeze(campaignId, null, furtherReason, actor);
+    }
+
+    /**
+     * The same, as the page showed it.
+     *
+     * @param lockVersion the campaign's version on the page; null: as it is
+     */
+    @Transactional
+    public FreezeFrame.Frozen freeze(
+            long campaignId, @Nullable Integer lockVersion, @Nullable String furtherReason, Actor actor) {
+        FreezeFrame.Frozen frozen = freezeFrame.freeze(campaignId, lockVersion, furtherReason, actor);
         publishCampaign.atFreeze(campaignId, actor);
         return frozen;
     }
