@@ -20,8 +20,8 @@ public interface DeliveryBook {
 
     Delivery byId(long id);
 
-    /** Whether no file of the same kind that was received before still waits or is being loaded. */
-    boolean isNext(long id);
+    /** How many files of the same kind that were received before still wait or are being loaded. */
+    long ahead(long id);
 
     /**
      * Running becomes done where the same body sent the very same bytes before and they were taken in, with the counts,

@@ -111,12 +111,13 @@ public class LoadDelivery {
         return new RecoverableDataAccessException("The database went away during a load", e);
     }
 
-    /** Not for long: the earlier one may need the place of this run. */
+    /** Only as the next, and not for long: others, and the earlier one itself, may need the place of this run. */
     private void awaitEarlier(long deliveryId, Progress progress) {
         progress.stage("stage.earlier", 0);
-        for (int looks = 0; !book.isNext(deliveryId); looks++) {
+        int looks = 0;
+        for (long ahead = book.ahead(deliveryId); ahead > 0; ahead = book.ahead(deliveryId)) {
             progress.stopIfAsked();
-            if (looks == LOOKS_FOR_EARLIER) {
+            if (ahead > 1 || looks++ == LOOKS_FOR_EARLIER) {
                 throw new Progress.Later("Delivery %d waits for an earlier one of its kind".formatted(deliveryId));
             }
             LockSupport.parkNanos(BETWEEN_THEM_NANOS);

@@ -10,12 +10,14 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -333,6 +335,29 @@ class DeliveryLifeDatabaseTests {
     }
 
     @Test
+    void onlyTheNextOneWaitsInItsPlace() {
+        office.receive(RecordKind.ABNORMAL, listing(""), "key-1", IngestOffice.COUNTY);
+        office.receive(RecordKind.ABNORMAL, listing("2026-06-01"), "key-2", IngestOffice.COUNTY);
+        Delivery third = office.receive(RecordKind.ABNORMAL, listing("2026-06-02"), "key-3", IngestOffice.COUNTY);
+        List<String> looks = new ArrayList<>();
+        var looking = new Progress() {
+            @Override
+            public void stage(String stage, long total) {}
+
+            @Override
+            public void done(long done) {}
+
+            @Override
+            public void stopIfAsked() {
+                looks.add("look");
+            }
+        };
+        assertThatThrownBy(() -> office.get(LoadDelivery.class).load(third.id(), looking, IngestOffice.COUNTY))
+                .isInstanceOf(Progress.Later.class);
+        assertThat(looks).as("its place is given away at once").hasSize(1);
+    }
+
+    @Test
     void nobodyWaitsForAFileWhoseLoadBrokeDown() {
         Delivery broken = office.receive(RecordKind.ABNORMAL, listing(""), "key-1", IngestOffice.COUNTY);
         Delivery next = office.receive(RecordKind.ABNORMAL, listing("2026-06-01"), "key-2", IngestOffice.COUNTY);
@@ -353,6 +378,10 @@ class DeliveryLifeDatabaseTests {
         assertThat(again.counts()).isEqualTo(new Delivery.Counts(1, 0, 0, 1, 0, 0));
         assertThat(standing()).containsExactly("2026-06-01");
         assertThat(office.doors().toRegrade).isEmpty();
+        assertThat(office.deliver(RecordKind.ABNORMAL, listing(""), IngestOffice.COUNTY)
+                        .sameFileAs())
+                .as("the one that was loaded")
+                .isEqualTo(first.id());
 
         Delivery ofAbove = office.deliver(RecordKind.ABNORMAL, listing(""), IngestOffice.CITY);
         assertThat(ofAbove.sameFileAs()).as("what another body says").isNull();
@@ -450,18 +479,30 @@ class DeliveryLifeDatabaseTests {
     }
 
     @Test
-    void loadsMoreFilesAtOnceThanThereAreSlots() throws Exception {
+    void loadsAsManyFilesAsComeAtOnceEachInItsTurn() throws Exception {
         var pool = Executors.newFixedThreadPool(7);
         List<Future<?>> loads = Stream.iterate(0, i -> i + 1)
                 .limit(7)
                 .map(i -> office.receive(RecordKind.REGISTRATION, text(registrations(1 + i * 100, 100))))
-                .<Future<?>>map(delivery -> pool.submit(() -> office.load(delivery.id())))
+                .<Future<?>>map(delivery -> pool.submit(() -> loadInItsTurn(delivery)))
                 .toList();
         for (Future<?> load : loads) {
             load.get(1, TimeUnit.MINUTES);
         }
         pool.shutdown();
         assertThat(office.count("select count(*) from ingest.enterprise")).isEqualTo(700);
+    }
+
+    /** As the scheduler does: what is not its turn yet is tried again. */
+    private static void loadInItsTurn(Delivery delivery) {
+        while (true) {
+            try {
+                office.load(delivery.id());
+                return;
+            } catch (Progress.Later e) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            }
+        }
     }
 
     @Test

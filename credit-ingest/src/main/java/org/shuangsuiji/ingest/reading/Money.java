@@ -39,9 +39,9 @@ final class Money {
     private static final int LONG_DIGITS = 18;
     private static final Pattern SHAPE =
             Pattern.compile("[¥]?([0-9]{1,18}(?:,[0-9]{3})*|[0-9]{1,18})(\\.[0-9]{1,12})?(.*)");
-    private static final Pattern RENMINBI = Pattern.compile("(亿|千万|百万|万)?(元)?(人民币|RMB|CNY)?(元)?");
+    private static final Pattern RENMINBI = Pattern.compile("(亿|千万|百万|万)?(元[整正]?)?(人民币|RMB|CNY)?(元[整正]?)?");
     private static final Pattern IN_WORDS =
-            Pattern.compile("(?:人民币)?([" + ChineseNumber.NUMERALS + "]{1,24})[元圆]整?(?:人民币)?");
+            Pattern.compile("(?:人民币:?|RMB)?([" + ChineseNumber.NUMERALS + "]{1,24})[元圆圓][整正]?(?:\\(?人民币\\)?)?");
     private static final List<String> FOREIGN = List.of(
             "美元", "美金", "USD", "港币", "港元", "香港元", "HKD", "日元", "日币", "欧元", "英镑", "澳元", "澳大利亚元", "加元", "加拿大元", "瑞士法郎",
             "新加坡元", "新台币", "台币", "澳门元", "韩元", "韩国元", "法国法郎", "德国马克", "马克", "法郎");

@@ -12,7 +12,7 @@ final class PenaltyKind extends Kind {
     private static final ColumnSet COLUMNS = new ColumnSet();
     private static final RecordColumns SUBJECT = new RecordColumns(COLUMNS, "CF_");
     private static final Column DOCUMENT =
-            COLUMNS.needed("行政处罚决定书文号", "CF_WSH", "处罚决定书文号", "决定书文号", "文书号", "处罚文号", "PENDECNO");
+            COLUMNS.needed("行政处罚决定书文号", "CF_WSH", "行政处罚决定文书号", "处罚决定书文号", "决定书文号", "文书号", "处罚文号", "PENDECNO");
     private static final Column CATEGORY =
             COLUMNS.needed("处罚类别", "CF_CFLB", "CF_CFLB1", "处罚种类", "处罚类型", "PENTYPE_CN", "PENTYPE");
     private static final Column CATEGORY_TWO = COLUMNS.known("处罚类别2", "CF_CFLB2");

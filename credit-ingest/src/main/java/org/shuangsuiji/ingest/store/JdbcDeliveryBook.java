@@ -70,13 +70,12 @@ class JdbcDeliveryBook implements DeliveryBook {
     }
 
     @Override
-    public boolean isNext(long id) {
+    public long ahead(long id) {
         return jdbc.sql("""
-                        select not exists (
-                            select from ingest.delivery earlier
-                            where earlier.kind = mine.kind and earlier.id < mine.id
-                              and earlier.state in ('received', 'running'))
-                        from ingest.delivery mine where mine.id = :id""").param("id", id).query(Boolean.class).single();
+                        select count(*) from ingest.delivery mine
+                        join ingest.delivery earlier on earlier.kind = mine.kind and earlier.id < mine.id
+                            and earlier.state in ('received', 'running')
+                        where mine.id = :id""").param("id", id).query(Long.class).single();
     }
 
     @Override

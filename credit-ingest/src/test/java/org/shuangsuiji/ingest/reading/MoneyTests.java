@@ -29,7 +29,13 @@ class MoneyTests {
                 "０．１万元|100000",
                 "壹佰万元整|100000000",
                 "人民币肆拾捌万圆整|48000000",
-                "三千元|300000"
+                "三千元|300000",
+                "壹佰万元正|100000000",
+                "壹佰万元整（人民币）|100000000",
+                "人民币：壹佰万元整|100000000",
+                "RMB壹佰万圓整|100000000",
+                "1000万元整|1000000000",
+                "100.00万元正|100000000"
             })
     void readsTheSpellingsOfCapital(String text, long fen) {
         assertThat(Money.read(text, null)).isEqualTo(new Money.Reading(fen, true));

@@ -19,7 +19,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 class Scheduling {
     private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(5);
-    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofMillis(500);
 
     @Bean
     Task<Void> officeJob(RunJob runJob, JdbcClient jdbc, ObjectProvider<DataFolder> folder) {
