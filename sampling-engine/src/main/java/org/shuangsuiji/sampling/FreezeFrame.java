@@ -102,8 +102,8 @@ public class FreezeFrame {
         Campaign campaign =
                 register.find(campaignId, actor.scope()).orElseThrow(() -> Refusal.absent("campaign", campaignId));
         campaign.requirePlanned();
-        if (lockVersion != null) {
-            Locks.require(campaign.lockVersion(), lockVersion);
+        if (lockVersion != null && campaign.lockVersion() != lockVersion) {
+            throw Refusal.conflict("freeze-edited", campaign.number());
         }
         CampaignTerms terms = campaign.terms();
         Department department = departments.require(terms.departmentId(), actor.scope());

@@ -190,7 +190,7 @@ class FreezeDatabaseTests {
         long campaign = campaign(office.terms(item));
         int seen = version(campaign);
         edit(campaign);
-        Refused.by("edited-meanwhile", () -> office.the(FreezeFrame.class)
+        Refused.by("freeze-edited", () -> office.the(FreezeFrame.class)
                 .freeze(campaign, seen, SamplingOffice.FURTHER, office.planner));
         office.the(FreezeFrame.class).freeze(campaign, version(campaign), SamplingOffice.FURTHER, office.planner);
     }
@@ -203,7 +203,7 @@ class FreezeDatabaseTests {
         assertThatThrownBy(freezeBehindAnother(edited, () -> edit(edited))::get)
                 .cause()
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("edited-meanwhile"));
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("freeze-edited"));
         assertThat(freeze(edited).take()).as("as it is now").isEqualTo(5);
     }
 

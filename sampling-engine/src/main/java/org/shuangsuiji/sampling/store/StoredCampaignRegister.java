@@ -96,7 +96,7 @@ class StoredCampaignRegister implements CampaignRegister {
                 .query((row, number) -> {
                     Campaign.State state = Campaign.State.valueOf(row.getString("state"));
                     return state == Campaign.State.PLANNED
-                            ? Refusal.conflict("edited-meanwhile")
+                            ? Refusal.conflict("freeze-edited", row.getString("number"))
                             : Refusal.conflict(
                                     "campaign-not-planned",
                                     row.getString("number"),

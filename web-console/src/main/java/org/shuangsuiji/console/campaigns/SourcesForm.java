@@ -28,6 +28,15 @@ record SourcesForm(@Nullable List<@Valid Line> sources, int lockVersion) {
     /** How many sources the page offers; a draw rarely names more than three. */
     static final int LINES = 6;
 
+    /** The page has all its lines again, also where fewer came. */
+    SourcesForm {
+        List<Line> all = new ArrayList<>(sources == null ? List.of() : sources);
+        while (all.size() < LINES) {
+            all.add(Line.EMPTY);
+        }
+        sources = all;
+    }
+
     /**
      * One source.
      *

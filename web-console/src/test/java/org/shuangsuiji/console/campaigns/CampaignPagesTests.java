@@ -559,6 +559,38 @@ class CampaignPagesTests extends ConsoleTest {
     }
 
     @Test
+    void whatWasEditedAfterThePageWasOpenedIsShownAgainAndNotFrozen() {
+        register(REGION, "91150581MDA");
+        inspector("SEEN-1", "");
+        inspector("SEEN-2", "");
+        String name = "两人同时编辑的任务";
+        Page opened = checked(publishedItem("SEEN", ""), name, Map.of());
+        String base = "/console/campaigns/" + id(opened);
+        Browser colleague = signedInAs(Role.PLANNER);
+        well(colleague.submit(colleague.get(base + "/rates"), base + "/rates", Map.of("team", "3")));
+        Page refused = planner.submit(opened, base + "/freeze", Map.of("confirmation", name));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.document().select("#errors").text()).contains("有了改动，名单没有冻结");
+        assertThat(refused.text()).contains("每户 3 人");
+        assertThat(PagePattern.faults(refused.document())).isEmpty();
+        well(planner.submit(refused, base + "/freeze", Map.of("confirmation", name)));
+        abandon(base);
+    }
+
+    @Test
+    void aFormOfFewerSourcesThanThePageHasIsAnsweredByAllItsLines() {
+        String base = "/console/campaigns/" + id(plan(publishedItem("FEW", ""), "只送来一行的来源"));
+        Page form = planner.get(base + "/sources");
+        form.document().select("[name^=sources]").remove();
+        Page answer = planner.submit(
+                form,
+                base + "/sources",
+                Map.of("sources[0].name", "现场骰子", "sources[0].due", "2020-01-01T08:00", "sources[0].kind", "DICE"));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.document().select("[name$=.kind]")).hasSize(6);
+    }
+
+    @Test
     void whoMeddlesWithTheHiddenFieldsOfAFormGetsTheFormAgain() {
         String base = "/console/campaigns/" + id(plan(publishedItem("WEB-8", ""), "隐藏字段被改的任务"));
         for (String step : List.of("/scope", "/rates", "/sources")) {
