@@ -23,7 +23,7 @@ public interface ApiClients {
             @Nullable Instant revokedAt,
             boolean demo) {}
 
-    /** The client with a key of this SHA-256, unless it was revoked. */
+    /** The client with a key of this SHA-256, unless it was revoked, or is the demo's and this is no demo. */
     Optional<Client> byKeyHash(byte[] keyHash);
 
     Optional<Client> find(long id, Scope scope);

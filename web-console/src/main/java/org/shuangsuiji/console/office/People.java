@@ -40,6 +40,9 @@ public interface People {
 
     boolean isEmpty();
 
+    /** Whether a demo was ever begun here: its people are the first that it makes, and nobody disappears. */
+    boolean anyOfDemo();
+
     /** Keeps a new person; refuses when another account became the same inspector meanwhile. */
     Person add(Person person);
 

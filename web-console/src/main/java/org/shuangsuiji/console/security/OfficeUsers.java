@@ -1,5 +1,6 @@
 package org.shuangsuiji.console.security;
 
+import org.shuangsuiji.console.office.DemoDoor;
 import org.shuangsuiji.console.office.Departments;
 import org.shuangsuiji.console.office.People;
 import org.shuangsuiji.console.office.Person;
@@ -13,17 +14,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class OfficeUsers implements UserDetailsService {
     private final People people;
     private final Departments departments;
+    private final DemoDoor demo;
 
-    OfficeUsers(People people, Departments departments) {
+    OfficeUsers(People people, Departments departments, DemoDoor demo) {
         this.people = people;
         this.departments = departments;
+        this.demo = demo;
     }
 
     @Override
     @Transactional(readOnly = true)
     public OfficeUser loadUserByUsername(String account) {
         Person person = people.byAccount(account)
-                .orElseThrow(() -> new UsernameNotFoundException("No person has the account '%s'".formatted(account)));
+                .filter(demo::admits)
+                .orElseThrow(() -> new UsernameNotFoundException("Nobody may sign in as '%s'".formatted(account)));
         return departments
                 .find(person.departmentId())
                 .map(department -> new OfficeUser(person, department))

@@ -68,6 +68,17 @@ class ApiKeyTests extends ConsoleTest {
     }
 
     @Test
+    void theKeyOfADemoOpensNothingWhereNoDemoIs() throws Exception {
+        String key = anApiKey("delivery:read");
+        long id = clients.byKeyHash(ManageApiClients.hash(key)).orElseThrow().id();
+        asOwner()
+                .sql("update office.api_client set demo = true where id = :id")
+                .param("id", id)
+                .update();
+        assertThat(get("/api/deliveries/999999999", key, "en").statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void whoSendsManyBadKeysIsToldToWaitAndAGoodKeyStillGetsThrough() throws Exception {
         List<String> answers = new ArrayList<>();
         for (int sent = 0; sent < 80; sent++) {

@@ -128,6 +128,19 @@ class SessionTests extends ConsoleTest {
     }
 
     @Test
+    void somebodyOfADemoIsOutAtOnceAndDoesNotComeBackWhereNoDemoIs() {
+        Person person = aPerson(Role.AUDITOR);
+        Browser browser = signedIn(person);
+        assertThat(browser.get("/console").path()).isEqualTo("/console");
+        asOwner()
+                .sql("update office.person set demo = true where id = :id")
+                .param("id", person.id())
+                .update();
+        assertThat(browser.get("/console").path()).isEqualTo("/console/login");
+        assertThat(tried(person.account(), PASSWORD)).isEqualTo(tried(person.account(), "Wrong-Horse-2026"));
+    }
+
+    @Test
     void aWrongPasswordAndAnUnknownAccountGetTheSameAnswer() {
         Person person = aPerson(Role.AUDITOR);
         assertThat(tried(person.account(), "Wrong-Horse-2026")).isEqualTo(tried("nobody-at-all", "Wrong-Horse-2026"));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.shuangsuiji.console.office.ApiClients;
+import org.shuangsuiji.console.office.DemoDoor;
 import org.shuangsuiji.model.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,15 +23,18 @@ class JdbcApiClients implements ApiClients {
             """;
 
     private final JdbcClient jdbc;
+    private final DemoDoor demo;
 
-    JdbcApiClients(JdbcClient jdbc) {
+    JdbcApiClients(JdbcClient jdbc, DemoDoor demo) {
         this.jdbc = jdbc;
+        this.demo = demo;
     }
 
     @Override
     public Optional<Client> byKeyHash(byte[] keyHash) {
-        return jdbc.sql(SELECT + "where c.key_hash = :hash and c.revoked_at is null")
+        return jdbc.sql(SELECT + "where c.key_hash = :hash and c.revoked_at is null and (:demo or not c.demo)")
                 .param("hash", keyHash)
+                .param("demo", demo.isOpen())
                 .query(JdbcApiClients::read)
                 .optional();
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.office.DemoDoor;
 import org.shuangsuiji.console.office.People;
 import org.shuangsuiji.console.office.Person;
 import org.shuangsuiji.console.office.Role;
@@ -24,10 +25,12 @@ class JpaPeople implements People {
 
     private final EntityManager entities;
     private final JdbcClient jdbc;
+    private final DemoDoor demo;
 
-    JpaPeople(EntityManager entities, JdbcClient jdbc) {
+    JpaPeople(EntityManager entities, JdbcClient jdbc, DemoDoor demo) {
         this.entities = entities;
         this.jdbc = jdbc;
+        this.demo = demo;
     }
 
     @Override
@@ -106,6 +109,13 @@ class JpaPeople implements People {
     }
 
     @Override
+    public boolean anyOfDemo() {
+        return jdbc.sql("select exists (select 1 from office.person where demo)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public Person add(Person person) {
         entities.persist(person);
         keep(person);
@@ -128,8 +138,9 @@ class JpaPeople implements People {
 
     @Override
     public Optional<Integer> sessionStamp(long personId) {
-        return jdbc.sql("select session_stamp from office.person where id = ? and active")
-                .param(personId)
+        return jdbc.sql("select session_stamp from office.person where id = :id and active and (:demo or not demo)")
+                .param("id", personId)
+                .param("demo", demo.isOpen())
                 .query(Integer.class)
                 .optional();
     }
