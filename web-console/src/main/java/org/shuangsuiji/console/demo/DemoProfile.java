@@ -2,6 +2,7 @@ package org.shuangsuiji.console.demo;
 
 import java.util.List;
 import java.util.Map;
+import org.shuangsuiji.console.office.FirstSettings;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -9,8 +10,8 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
 
 /**
- * Decides whether this start is a demo: with the database that comes along, unless it is switched off or somebody names
- * the first password or region of a real office; with somebody's own database only when asked for by name.
+ * Decides whether this start is a demo: with the database that comes along, unless it is switched off or somebody gives
+ * a setting of an office's first start; with somebody's own database only when asked for by name.
  */
 public class DemoProfile implements EnvironmentPostProcessor {
     /** Everything of the demo exists only with this profile. */
@@ -20,10 +21,6 @@ public class DemoProfile implements EnvironmentPostProcessor {
     private static final String NOTICE = "shuangsuiji.draw.notice";
 
     private static final String DEMO_NOTICE = "2s";
-
-    /** Who gives these wants an office of their own, and not one that was invented. */
-    private static final List<String> FIRST_OF_AN_OFFICE =
-            List.of("shuangsuiji.first.password", "shuangsuiji.first.department-region");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -38,8 +35,7 @@ public class DemoProfile implements EnvironmentPostProcessor {
     private static boolean wanted(ConfigurableEnvironment environment) {
         String said = environment.getProperty("shuangsuiji.demo", "").strip();
         boolean own = environment.getProperty("spring.datasource.url", "").isBlank();
-        boolean office = FIRST_OF_AN_OFFICE.stream()
-                .anyMatch(name -> !environment.getProperty(name, "").isBlank());
+        boolean office = FirstSettings.given(environment);
         return (own && !office) ? !List.of("false", "no", "off").contains(said) : said.equals("true");
     }
 }

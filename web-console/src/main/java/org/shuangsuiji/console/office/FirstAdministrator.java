@@ -32,16 +32,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Profile("!demo")
 class FirstAdministrator implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
-    private static final String PASSWORD = "shuangsuiji.first.password";
-    private static final String REGION = "shuangsuiji.first.department-region";
-    private static final String NAME = "shuangsuiji.first.department-name";
     private static final String NAME_DEFAULT = "市场监督管理局";
-    private static final String CODE = "shuangsuiji.first.department-code";
-    private static final String LEVEL = "shuangsuiji.first.department-level";
-    private static final String ACCOUNT = "shuangsuiji.first.account";
     private static final String ACCOUNT_DEFAULT = "admin";
-    private static final String EXAMPLE =
-            "--" + PASSWORD + "=… --" + REGION + "=150581 --" + NAME + "=霍林郭勒市市场监督管理局 --" + LEVEL + "=COUNTY";
+    private static final String EXAMPLE = "--" + FirstSettings.PASSWORD + "=… --" + FirstSettings.REGION + "=150581 --"
+            + FirstSettings.NAME + "=霍林郭勒市市场监督管理局 --" + FirstSettings.LEVEL + "=COUNTY";
 
     /** What is needed, in either language: what was wrong, and then each setting. */
     private static final String CHINESE = "系统中还没有任何用户，本次也没有建立：%1$s请设置 %2$s（至少 %3$d 个字符）和"
@@ -71,12 +65,12 @@ class FirstAdministrator implements ApplicationRunner {
             Departments departments,
             CreateDepartment createDepartment,
             CreatePerson createPerson,
-            @Value("${" + NAME + ":" + NAME_DEFAULT + "}") String name,
-            @Value("${" + CODE + ":ROOT}") String code,
-            @Value("${" + LEVEL + ":}") String level,
-            @Value("${" + REGION + ":}") String region,
-            @Value("${" + ACCOUNT + ":" + ACCOUNT_DEFAULT + "}") String account,
-            @Value("${" + PASSWORD + ":}") String password) {
+            @Value("${" + FirstSettings.NAME + ":" + NAME_DEFAULT + "}") String name,
+            @Value("${" + FirstSettings.CODE + ":ROOT}") String code,
+            @Value("${" + FirstSettings.LEVEL + ":}") String level,
+            @Value("${" + FirstSettings.REGION + ":}") String region,
+            @Value("${" + FirstSettings.ACCOUNT + ":" + ACCOUNT_DEFAULT + "}") String account,
+            @Value("${" + FirstSettings.PASSWORD + ":}") String password) {
         this.people = people;
         this.departments = departments;
         this.createDepartment = createDepartment;
@@ -129,13 +123,13 @@ class FirstAdministrator implements ApplicationRunner {
     private static String told(String text, List<Wrong> wrong, Function<Wrong, String> language) {
         return text.formatted(
                 wrong.stream().map(language).collect(Collectors.joining()),
-                PASSWORD,
+                FirstSettings.PASSWORD,
                 PasswordRules.LENGTH_MIN,
-                REGION,
-                NAME,
+                FirstSettings.REGION,
+                FirstSettings.NAME,
                 NAME_DEFAULT,
-                LEVEL,
-                ACCOUNT,
+                FirstSettings.LEVEL,
+                FirstSettings.ACCOUNT,
                 ACCOUNT_DEFAULT,
                 EXAMPLE);
     }
@@ -205,8 +199,8 @@ class FirstAdministrator implements ApplicationRunner {
         return code.matches(Departments.NewDepartment.CODE_FORM)
                 ? Optional.empty()
                 : Wrong.with(
-                        "“" + code + "”不能作单位编码（" + CODE + "，应为 3 至 40 个大写字母、数字或横线）；",
-                        "'" + code + "' cannot be the code of a department (" + CODE
+                        "“" + code + "”不能作单位编码（" + FirstSettings.CODE + "，应为 3 至 40 个大写字母、数字或横线）；",
+                        "'" + code + "' cannot be the code of a department (" + FirstSettings.CODE
                                 + ", 3 to 40 capital letters, digits or dashes); ");
     }
 

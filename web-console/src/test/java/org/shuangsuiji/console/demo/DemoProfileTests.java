@@ -22,7 +22,15 @@ class DemoProfileTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shuangsuiji.first.password", "shuangsuiji.first.department-region"})
+    @ValueSource(
+            strings = {
+                "shuangsuiji.first.password",
+                "shuangsuiji.first.account",
+                "shuangsuiji.first.department-name",
+                "shuangsuiji.first.department-code",
+                "shuangsuiji.first.department-level",
+                "shuangsuiji.first.department-region"
+            })
     void isNoneWhereARealOfficeIsToBeginUnlessAskedForByName(String first) {
         var office = new MockEnvironment().withProperty(first, "150581");
         assertThat(started(office).matchesProfiles("demo")).isFalse();
