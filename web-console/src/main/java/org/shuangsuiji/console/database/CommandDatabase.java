@@ -32,8 +32,7 @@ public final class CommandDatabase implements AutoCloseable {
                     null,
                     null);
         }
-        Path path =
-                Path.of(environment.getProperty("shuangsuiji.data", "./data")).toAbsolutePath();
+        Path path = DataFolder.named(environment);
         if (!Files.exists(path.resolve("postgres"))) {
             throw new NoDatabaseHere(path);
         }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.PropertyResolver;
 
 /** The folder that holds all data of an instance; one running instance owns it. */
 public final class DataFolder implements AutoCloseable {
@@ -20,6 +21,13 @@ public final class DataFolder implements AutoCloseable {
         this.path = path;
         this.channel = channel;
         this.lock = lock;
+    }
+
+    /** The folder that the settings name. */
+    static Path named(PropertyResolver settings) {
+        return Path.of(settings.getProperty("shuangsuiji.data", "./data"))
+                .toAbsolutePath()
+                .normalize();
     }
 
     /** Takes the folder for this process, making it when it is not there. */

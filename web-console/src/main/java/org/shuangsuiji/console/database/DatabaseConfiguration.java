@@ -1,7 +1,6 @@
 package org.shuangsuiji.console.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -14,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -94,8 +94,13 @@ public class DatabaseConfiguration {
     static class Embedded {
 
         @Bean
-        DataFolder dataFolder(@Value("${shuangsuiji.data:./data}") Path folder) {
-            return DataFolder.take(folder);
+        DataFolder dataFolder(Environment settings) {
+            return DataFolder.take(DataFolder.named(settings));
+        }
+
+        @Bean
+        OfficeMark officeMark(DataFolder folder) {
+            return new OfficeMark(folder.path());
         }
 
         @Bean

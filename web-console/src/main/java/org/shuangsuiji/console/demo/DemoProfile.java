@@ -2,6 +2,7 @@ package org.shuangsuiji.console.demo;
 
 import java.util.List;
 import java.util.Map;
+import org.shuangsuiji.console.database.OfficeMark;
 import org.shuangsuiji.console.office.FirstSettings;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -10,8 +11,9 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
 
 /**
- * Decides whether this start is a demo: with the database that comes along, unless it is switched off or somebody gives
- * a setting of an office's first start; with somebody's own database only when asked for by name.
+ * Decides whether this start is a demo: with the database that comes along, unless it is switched off, somebody gives a
+ * setting of an office's first start, or an office works in the data folder; with somebody's own database only when
+ * asked for by name.
  */
 public class DemoProfile implements EnvironmentPostProcessor {
     /** Everything of the demo exists only with this profile. */
@@ -35,7 +37,8 @@ public class DemoProfile implements EnvironmentPostProcessor {
     private static boolean wanted(ConfigurableEnvironment environment) {
         String said = environment.getProperty("shuangsuiji.demo", "").strip();
         boolean own = environment.getProperty("spring.datasource.url", "").isBlank();
-        boolean office = FirstSettings.given(environment);
+        boolean office =
+                FirstSettings.given(environment) || OfficeMark.in(environment).stands();
         return (own && !office) ? !List.of("false", "no", "off").contains(said) : said.equals("true");
     }
 }

@@ -2,13 +2,18 @@ package org.shuangsuiji.console.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shuangsuiji.console.database.OfficeMark;
 import org.springframework.boot.SpringApplication;
 import org.springframework.mock.env.MockEnvironment;
 
 class DemoProfileTests {
+    @TempDir
+    private Path folder;
 
     @Test
     void isADemoWithTheDatabaseThatComesAlong() {
@@ -41,6 +46,21 @@ class DemoProfileTests {
     }
 
     @Test
+    void isNoneOnTheSecondStartOfAnOfficeUnlessAskedForByName() {
+        new OfficeMark(folder).set();
+        assertThat(started(new MockEnvironment()).matchesProfiles("demo")).isFalse();
+        assertThat(started(new MockEnvironment().withProperty("shuangsuiji.demo", "true"))
+                        .matchesProfiles("demo"))
+                .isTrue();
+    }
+
+    @Test
+    void isNoneInTheFolderThatNobodyNamedOnceAnOfficeWorksThere() {
+        assertThat(OfficeMark.in(new MockEnvironment()).folder())
+                .isEqualTo(Path.of("data").toAbsolutePath());
+    }
+
+    @Test
     void isNoneWithSomebodysOwnDatabase() {
         var environment = new MockEnvironment().withProperty("spring.datasource.url", "jdbc:postgresql://db/office");
         assertThat(started(environment).matchesProfiles("demo")).isFalse();
@@ -66,7 +86,8 @@ class DemoProfileTests {
                 .isNull();
     }
 
-    private static MockEnvironment started(MockEnvironment environment) {
+    private MockEnvironment started(MockEnvironment environment) {
+        environment.setProperty("shuangsuiji.data", folder.toString());
         new DemoProfile().postProcessEnvironment(environment, new SpringApplication());
         return environment;
     }

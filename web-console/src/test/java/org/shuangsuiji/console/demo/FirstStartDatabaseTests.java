@@ -1,8 +1,14 @@
 package org.shuangsuiji.console.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +54,9 @@ class FirstStartDatabaseTests {
 
     @Autowired
     private PrepareDemo prepareDemo;
+
+    @Autowired
+    private KeepOutOfOffices keepOutOfOffices;
 
     @Autowired
     private DemoFigures figures;
@@ -112,6 +121,20 @@ class FirstStartDatabaseTests {
             browser.signIn(account.account(), PASSWORD);
             assertThat(browser.get("/console").status()).as(account.account()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void letsASystemInWithTheKeyGiven() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/deliveries/999999999"))
+                .header("Authorization", "Bearer " + KEY)
+                .build();
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+        assertThat(answer.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void goesOnAtALaterStart() {
+        assertThatCode(keepOutOfOffices::afterSingletonsInstantiated).doesNotThrowAnyException();
     }
 
     @Test

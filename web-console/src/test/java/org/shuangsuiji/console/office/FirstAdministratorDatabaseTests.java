@@ -5,24 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shuangsuiji.console.DatabaseOfTests;
+import org.shuangsuiji.console.database.OfficeMark;
 import org.shuangsuiji.db.OfficeDatabase;
 import org.shuangsuiji.model.Department;
 import org.shuangsuiji.model.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -216,6 +223,42 @@ class FirstAdministratorDatabaseTests {
         start("150523", PASSWORD, "");
         assertThat(saidByStart(output, "", "")).doesNotContain("shuangsuiji.first");
         assertThat(departments.list(Scope.WHOLE_OFFICE)).hasSize(1);
+    }
+
+    @Test
+    void marksTheFolderOnceAnOfficeWorksInIt(@TempDir Path folder) {
+        var mark = new OfficeMark(folder);
+        afterStart(mark);
+        assertThat(mark.stands()).as("nobody is there yet").isFalse();
+        start("150523", PASSWORD, "");
+        afterStart(mark);
+        assertThat(mark.stands()).isTrue();
+        assertThat(folder.resolve("office")).content().contains("不是演示区", "not of the demo");
+    }
+
+    @Test
+    void saysThatADemoIsClosedAndThatNoOfficeWasMadeBesideIt(@TempDir Path folder, CapturedOutput output) {
+        start("150523", PASSWORD, "");
+        long office = departments.list(Scope.WHOLE_OFFICE).get(0).id();
+        people.add(new Person("planner", "计划员", office, Set.of(Role.PLANNER), null, true, Instant.EPOCH));
+        var mark = new OfficeMark(folder);
+        String said = saidBy(output, () -> afterStart(mark, "shuangsuiji.first.department-name"));
+        assertThat(said)
+                .contains("演示账号和演示接口密钥一律停用", "accounts and its API key are closed")
+                .contains("没有建立单位", "No office was made", "--shuangsuiji.data=DIR");
+        assertThat(saidBy(output, () -> afterStart(mark)))
+                .contains("演示账号和演示接口密钥一律停用")
+                .doesNotContain("没有建立单位");
+        assertThat(mark.stands()).isFalse();
+    }
+
+    private void afterStart(OfficeMark mark, String... given) {
+        var settings = new MockEnvironment();
+        for (String name : given) {
+            settings.setProperty(name, "any");
+        }
+        var marks = new StaticListableBeanFactory(Map.of("mark", mark)).getBeanProvider(OfficeMark.class);
+        new AfterStart(people, marks, settings).ready();
     }
 
     @Test
