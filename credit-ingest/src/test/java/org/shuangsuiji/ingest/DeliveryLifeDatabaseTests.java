@@ -310,7 +310,7 @@ class DeliveryLifeDatabaseTests {
         Delivery removed = office.receive(RecordKind.ABNORMAL, listing("2026-06-01"), "key-2", IngestOffice.COUNTY);
         Delivery other = office.receive(RecordKind.PENALTY, text(penalties(1, 3)));
         var pool = Executors.newFixedThreadPool(2);
-        Future<?> ahead = pool.submit(() -> office.load(removed.id()));
+        Future<?> ahead = pool.submit(() -> loadInItsTurn(removed));
         office.load(other.id());
         assertThat(state(other)).as("of another kind").isEqualTo(DeliveryState.DONE);
         assertThat(state(removed)).isEqualTo(DeliveryState.RECEIVED);

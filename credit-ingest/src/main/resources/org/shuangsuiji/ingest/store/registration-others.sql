@@ -7,4 +7,4 @@ join ingest.staged_registration_slot s on s.line = k.line
 join ingest.enterprise e on e.id = k.enterprise_id
 join ingest.delivery d on d.id = e.delivery_id
 left join office.department p on p.id = d.department_id
-where e.registered and e.region not like :regions and p.path like :departments is not true
+where not k.same and e.registered and e.region not like :regions and p.path like :departments is not true
