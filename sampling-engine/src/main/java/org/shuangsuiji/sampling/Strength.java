@@ -45,6 +45,11 @@ public record Strength(
             regions = List.copyOf(regions);
         }
 
+        /** The same with as many visits as those of its parts together, each rounded down. */
+        private Place with(long visitsOfParts) {
+            return new Place(regions, enterprises, visitsOfParts, inspectors, leads);
+        }
+
         /** The first of its regions, as many as a sentence bears. */
         public List<String> shown() {
             return regions.subList(0, Math.min(regions.size(), SHOWN_MAX));
@@ -97,8 +102,12 @@ public record Strength(
                 .map(shortage -> {
                     Place place = chances.place(
                             regions(shortage.places(), places), union(chosen(shortage.places(), fits)), leads);
+                    long visits = shortage.places().stream()
+                            .mapToLong(i -> average[i])
+                            .sum();
                     return averages.with(
-                            new Shortage(place, shortage.leads(), shortage.seats(), shortage.capacity()), false);
+                            new Shortage(place.with(visits), shortage.leads(), shortage.seats(), shortage.capacity()),
+                            false);
                 })
                 .orElseGet(() -> averages.with(
                         null,

@@ -445,6 +445,20 @@ class FreezeDatabaseTests {
         }
     }
 
+    @Test
+    void aRegionStoredWithNoughtsFitsWhatLiesInIt() {
+        try (SamplingOffice old = new SamplingOffice()) {
+            old.inspectors(old.market, 2, "登记");
+            old.owner()
+                    .sql("update sampling.inspector set regions = '{150581000000}'")
+                    .update();
+            var market = old.the(Departments.class).require(old.market, old.planner.scope());
+            assertThat(old.the(InspectorDirectory.class).eligible(market, SamplingOffice.STARTS))
+                    .isNotEmpty()
+                    .allMatch(entry -> entry.coversRegion("150581002"));
+        }
+    }
+
     private static void moves(SamplingOffice office, String region, int count) {
         office.owner().sql("""
                         update ingest.enterprise set region = case when id in

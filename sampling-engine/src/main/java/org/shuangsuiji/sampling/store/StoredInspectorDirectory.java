@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.CreditCode;
 import org.shuangsuiji.model.Department;
+import org.shuangsuiji.model.Region;
 import org.shuangsuiji.model.Scope;
 import org.shuangsuiji.sampling.Inspector;
 import org.shuangsuiji.sampling.InspectorDirectory;
@@ -146,7 +147,9 @@ class StoredInspectorDirectory implements InspectorDirectory {
                         row.getString("staff_no"),
                         department.code(),
                         TextArrays.texts(row, "scopes"),
-                        TextArrays.texts(row, "regions"),
+                        TextArrays.texts(row, "regions").stream()
+                                .map(Region::prefixOf)
+                                .toList(),
                         row.getObject("valid_until", LocalDate.class),
                         TextArrays.texts(row, "recusals")))
                 .list();
