@@ -83,9 +83,10 @@ public class LoadDelivery {
             throw e;
         } catch (DataAccessResourceFailureException e) {
             throw gone(e);
-        } catch (Progress.Later e) {
-            throw e;
-        } catch (RecoverableDataAccessException | TransientDataAccessException | CannotCreateTransactionException e) {
+        } catch (Progress.Later
+                | RecoverableDataAccessException
+                | TransientDataAccessException
+                | CannotCreateTransactionException e) {
             throw e;
         } catch (RuntimeException e) {
             giveUp(deliveryId, actor);
