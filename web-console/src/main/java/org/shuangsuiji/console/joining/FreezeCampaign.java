@@ -24,16 +24,11 @@ public class FreezeCampaign {
         return freeze(campaignId, null, null, actor);
     }
 
-    /** The same, with the reason for a further list beside those of the same item that it has to name. */
-    @Transactional
-    public FreezeFrame.Frozen freeze(long campaignId, @Nullable String furtherReason, Actor actor) {
-        return freeze(campaignId, null, furtherReason, actor);
-    }
-
     /**
      * The same, as the page showed it.
      *
      * @param lockVersion the campaign's version on the page; null: as it is
+     * @param furtherReason why a further list is needed beside those of its item, where there is one to name
      */
     @Transactional
     public FreezeFrame.Frozen freeze(

@@ -433,7 +433,7 @@ final class RankedDistrict implements AutoCloseable {
     }
 
     private void freeze(long campaign) {
-        the(FreezeCampaign.class).freeze(campaign, "各批名单分别检查不同的内容", planner);
+        the(FreezeCampaign.class).freeze(campaign, null, "各批名单分别检查不同的内容", planner);
     }
 
     /** Waits for each source until it is due, enters its value, and draws. */
