@@ -133,6 +133,28 @@ public record CampaignTerms(
                 sources);
     }
 
+    public CampaignTerms withItem(long newItemId) {
+        return new CampaignTerms(
+                name,
+                departmentId,
+                newItemId,
+                starts,
+                ends,
+                regions,
+                sections,
+                statuses,
+                subjectKinds,
+                gradeModelId,
+                ungradedReason,
+                rates,
+                digest,
+                team,
+                cap,
+                reserveRatio,
+                takeFloor,
+                sources);
+    }
+
     public CampaignTerms withRates(
             List<CampaignRate> newRates,
             int newTeam,
@@ -249,7 +271,7 @@ public record CampaignTerms(
     }
 
     /** Everything wrong with these terms by themselves. */
-    void check(Department department, Item item) {
+    TermFaults faults(Department department, Item item) {
         TermFaults faults = new TermFaults();
         faults.name(name, 2, 120, "name");
         faults.unless(!ends.isBefore(starts), "ends", "ends-before-starts", starts, ends);
@@ -260,11 +282,16 @@ public record CampaignTerms(
         faults.unless(reserveRatio >= 0 && reserveRatio <= CampaignRate.WHOLE, "reserveRatio", "percent", reserveRatio);
         faults.unless(takeFloor >= 1, "takeFloor", "at-least", 1, takeFloor);
         checkSources(faults);
-        faults.refuseIfAny();
+        return faults;
     }
 
     private void checkScope(Department department, Item item, TermFaults faults) {
-        faults.unless(item.state() == Item.State.PUBLISHED, "itemId", "item-not-published", item.code());
+        faults.unless(
+                item.state() == Item.State.PUBLISHED,
+                "itemId",
+                item.state() == Item.State.SUPERSEDED ? "item-superseded" : "item-not-published",
+                item.code(),
+                item.revision());
         String own = department.region().prefix();
         for (String region : regions) {
             if (!REGION_PREFIX.matcher(region).matches()) {

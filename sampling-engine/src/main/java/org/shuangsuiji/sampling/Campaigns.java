@@ -102,9 +102,12 @@ public class Campaigns {
         return create(campaign, actor, null);
     }
 
-    /** Plans anew what an abandoned or failed draw did not draw; the new draw will name the old one and the reason. */
+    /**
+     * Plans anew what an abandoned or failed draw did not draw; the new draw will name the old one and the reason. Its
+     * item is the revision in force now. Other terms that fit no more are kept, and told by {@link #unfit}.
+     */
     @Transactional
-    public long again(long id, CampaignTerms terms, String reason, Actor actor) {
+    public long again(long id, String reason, Actor actor) {
         Reasons.requireForRule(reason);
         Campaign former = get(id, actor.scope());
         Long ended = register.endedDraw(id);
@@ -114,10 +117,25 @@ public class Campaigns {
         register.successor(ended).ifPresent(number -> {
             throw Refusal.conflict("campaign-succeeded", former.number(), number);
         });
-        Department department = check(terms, actor);
-        refuseAnotherItem(former.itemId(), terms, actor);
+        CampaignTerms terms = former.terms().withSources(List.of());
+        Optional<Item> revised = items.inForce(terms.itemId(), actor.scope());
+        if (revised.isPresent()) {
+            terms = terms.withItem(revised.get().id());
+        }
+        Department department = departments.require(terms.departmentId(), actor.scope());
         Campaign campaign = new Campaign(number(department), terms, ended, reason, actor, clock.instant());
         return create(campaign, actor, reason);
+    }
+
+    /**
+     * What of the terms of a planned campaign fits no more, as when its item was revised or left the list; empty while
+     * they could be stored as they are.
+     */
+    @Transactional(readOnly = true)
+    public List<TermsRefused.Fault> unfit(long id, Actor actor) {
+        CampaignTerms terms = planned(id, actor.scope()).terms();
+        return faults(terms, departments.require(terms.departmentId(), actor.scope()), actor)
+                .list();
     }
 
     /** A redraw of something else would name the ended draw and leave what it was to inspect without one (DR-1 §1, 3). */
@@ -228,12 +246,16 @@ public class Campaigns {
 
     private Department check(CampaignTerms terms, Actor actor) {
         Department department = departments.require(terms.departmentId(), actor.scope());
-        terms.check(department, item(terms, actor));
-        Long model = terms.gradeModelId();
-        if (model != null && register.model(model, department).isEmpty()) {
-            throw Refusal.absent("model", model);
-        }
+        faults(terms, department, actor).refuseIfAny();
         return department;
+    }
+
+    private TermFaults faults(CampaignTerms terms, Department department, Actor actor) {
+        TermFaults faults = terms.faults(department, item(terms, actor));
+        Long model = terms.gradeModelId();
+        faults.unless(
+                model == null || register.model(model, department).isPresent(), "gradeModelId", "grade-model-unknown");
+        return faults;
     }
 
     /** Told where it is typed, and not only when the lists are frozen. */

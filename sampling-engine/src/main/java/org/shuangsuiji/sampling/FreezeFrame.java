@@ -109,7 +109,7 @@ public class FreezeFrame {
         Department department = departments.require(terms.departmentId(), actor.scope());
         Item item =
                 items.visible(terms.itemId(), actor.scope()).orElseThrow(() -> Refusal.absent("item", terms.itemId()));
-        terms.check(department, item);
+        terms.faults(department, item).refuseIfAny();
         LocalDate today = LocalDate.now(clock);
         if (terms.ends().isBefore(today)) {
             throw Refusal.conflict("campaign-over", terms.ends());

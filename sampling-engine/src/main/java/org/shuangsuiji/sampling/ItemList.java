@@ -13,8 +13,11 @@ public interface ItemList {
     /** A revision that this scope may use: of its subtree, or of a body above it. */
     Optional<Item> visible(long id, Scope scope);
 
-    /** The published revision of a code. */
+    /** The published revision of a code, which nobody else changes until this transaction ends. */
     Optional<Item> published(String code);
+
+    /** The published revision of the entry of which this is a revision, as far as this scope may use it. */
+    Optional<Item> inForce(long id, Scope scope);
 
     boolean knows(String code);
 

@@ -2,6 +2,7 @@ package org.shuangsuiji.sampling;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
@@ -41,6 +42,12 @@ public class Items {
     @Transactional(readOnly = true)
     public Item get(long id, Scope scope) {
         return list.visible(id, scope).orElseThrow(() -> Refusal.absent("item", id));
+    }
+
+    /** The published revision of the entry of which this is a revision; absent when the entry left the list. */
+    @Transactional(readOnly = true)
+    public Optional<Item> inForce(long id, Scope scope) {
+        return list.inForce(id, scope);
     }
 
     /** Makes a draft of a new entry and says its id. */

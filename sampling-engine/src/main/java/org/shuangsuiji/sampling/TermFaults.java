@@ -44,8 +44,8 @@ final class TermFaults {
         unless(!Utf8.isBroken(text) && Utf8.isNormal(text), field, "not-normal", text);
     }
 
-    boolean none() {
-        return list.isEmpty();
+    List<TermsRefused.Fault> list() {
+        return List.copyOf(list);
     }
 
     void refuseIfAny() {

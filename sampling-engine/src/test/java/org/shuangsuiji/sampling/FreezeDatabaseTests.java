@@ -12,9 +12,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,14 +108,73 @@ class FreezeDatabaseTests {
         freeze(campaign);
         office.the(AbandonDraw.class).abandon(campaign, "名单口径有误", office.planner);
         Campaigns campaigns = office.the(Campaigns.class);
-        long second = campaigns.again(campaign, terms, "名单口径有误", office.planner);
-        assertThat(Refused.by("campaign-succeeded", () -> campaigns.again(campaign, terms, "名单口径有误", office.planner))
+        long second = campaigns.again(campaign, "名单口径有误", office.planner);
+        assertThat(Refused.by("campaign-succeeded", () -> campaigns.again(campaign, "名单口径有误", office.planner))
                         .arguments())
                 .contains(campaigns.get(second, office.planner.scope()).number());
         campaigns.cancel(second, "口径还要再核对", office.planner);
-        assertThat(campaigns.again(campaign, terms, "名单口径有误", office.planner))
+        assertThat(campaigns.again(campaign, "名单口径有误", office.planner))
                 .as("a cancelled one counts no more")
                 .isGreaterThan(second);
+    }
+
+    @Test
+    void anEndedDrawIsPlannedAnewByTheRevisionOfItsItemThatIsInForce() {
+        long first = office.item("登记");
+        long campaign = campaign(office.terms(first));
+        freeze(campaign);
+        office.the(AbandonDraw.class).abandon(campaign, "名单口径有误", office.planner);
+        long second = office.revised(first, Set.of(SubjectKind.ENTERPRISE));
+        long anew = office.the(Campaigns.class).again(campaign, "名单口径有误", office.planner);
+        assertThat(terms(anew)).isEqualTo(terms(campaign).withItem(second).withSources(List.of()));
+        assertThat(unfit(anew)).isEmpty();
+    }
+
+    @Test
+    void anEndedDrawIsPlannedAnewThoughItsTermsFitNoMoreAndThePlannerIsToldWhich() {
+        long first = office.item("登记");
+        long campaign = campaign(office.terms(first));
+        freeze(campaign);
+        office.the(AbandonDraw.class).abandon(campaign, "名单口径有误", office.planner);
+        long second = office.revised(first, Set.of(SubjectKind.INDIVIDUAL));
+        Campaigns campaigns = office.the(Campaigns.class);
+        long anew = campaigns.again(campaign, "名单口径有误", office.planner);
+        assertThat(terms(anew).itemId()).isEqualTo(second);
+        assertThat(unfit(anew)).containsExactly(tuple("subjectKinds", "kind-not-of-item"));
+        campaigns.cancel(anew, "等清单改好", office.planner);
+
+        office.the(Items.class).withdraw(second, "依据已废止", office.planner);
+        long withoutItem = campaigns.again(campaign, "名单口径有误", office.planner);
+        assertThat(terms(withoutItem).itemId()).isEqualTo(first);
+        assertThat(unfit(withoutItem)).containsExactly(tuple("itemId", "item-superseded"));
+    }
+
+    @Test
+    void aPlanWhoseItemWasRevisedOrLeftTheListIsToldApartAndNeitherCountedNorFrozen() {
+        long first = office.item("登记");
+        long campaign = campaign(office.terms(first));
+        assertThat(unfit(campaign)).isEmpty();
+        long second = office.revised(first, Set.of(SubjectKind.ENTERPRISE));
+        assertThat(unfit(campaign)).containsExactly(tuple("itemId", "item-superseded"));
+        Campaigns campaigns = office.the(Campaigns.class);
+        Refused.by("terms", () -> campaigns.preview(terms(campaign), office.planner));
+        Refused.by("terms", () -> freeze(campaign));
+
+        int lock = campaigns.get(campaign, office.planner.scope()).lockVersion();
+        campaigns.change(campaign, lock, terms(campaign).withItem(second), office.planner);
+        assertThat(unfit(campaign)).isEmpty();
+        office.the(Items.class).withdraw(second, "依据已废止", office.planner);
+        assertThat(unfit(campaign)).containsExactly(tuple("itemId", "item-not-published"));
+    }
+
+    private CampaignTerms terms(long campaign) {
+        return office.the(Campaigns.class).get(campaign, office.planner.scope()).terms();
+    }
+
+    private List<Tuple> unfit(long campaign) {
+        return office.the(Campaigns.class).unfit(campaign, office.planner).stream()
+                .map(fault -> tuple(fault.field(), fault.code()))
+                .toList();
     }
 
     @Test
@@ -134,7 +195,7 @@ class FreezeDatabaseTests {
         freeze(campaign);
         office.the(AbandonDraw.class).abandon(campaign, "名单口径有误", office.planner);
         Refused.by("reason-not-normal", () -> office.the(Campaigns.class)
-                .again(campaign, terms, "漏列 Cafe\u0301 一户", office.planner));
+                .again(campaign, "漏列 Cafe\u0301 一户", office.planner));
     }
 
     @Test
@@ -551,9 +612,9 @@ class FreezeDatabaseTests {
         long former = campaign(office.terms(item));
         FreezeFrame.Frozen frozen = freeze(former);
         Campaigns campaigns = office.the(Campaigns.class);
-        Refused.by("campaign-not-ended", () -> campaigns.again(former, office.terms(item), "名单有误", office.planner));
+        Refused.by("campaign-not-ended", () -> campaigns.again(former, "名单有误", office.planner));
         office.the(AbandonDraw.class).abandon(former, "名单有误", office.planner);
-        long anew = campaigns.again(former, office.terms(item), "原名单漏列一户", office.planner);
+        long anew = office.again(former, "原名单漏列一户");
         FreezeFrame.Frozen again = freeze(anew);
         String rule = new String(
                 office.the(Draws.class).rule(again.drawId(), office.planner.scope()),

@@ -311,6 +311,38 @@ final class SamplingOffice implements AutoCloseable {
         return id;
     }
 
+    /** The next revision of a published item, published; it is for these subjects. */
+    long revised(long item, Set<SubjectKind> kinds) {
+        Items items = the(Items.class);
+        Item former = items.get(item, planner.scope());
+        ItemTerms terms = former.terms();
+        long id = items.change(
+                item,
+                former.lockVersion(),
+                new ItemTerms(
+                        terms.code(),
+                        terms.departmentId(),
+                        terms.name(),
+                        terms.category(),
+                        terms.basis(),
+                        kinds,
+                        terms.methods(),
+                        terms.content(),
+                        terms.scopes()),
+                planner);
+        items.publish(id, planner);
+        return id;
+    }
+
+    /** An ended campaign planned anew just as it was. */
+    long again(long campaign, String reason) {
+        Campaigns campaigns = the(Campaigns.class);
+        long anew = campaigns.again(campaign, reason, planner);
+        CampaignTerms terms = campaigns.get(campaign, planner.scope()).terms();
+        campaigns.change(anew, campaigns.get(anew, planner.scope()).lockVersion(), terms, planner);
+        return anew;
+    }
+
     /** So many inspectors of a department with these scopes; says the id of the last. */
     long inspectors(long department, int count, String... scopes) {
         return inspectors(department, "*", count, scopes);

@@ -79,8 +79,8 @@ class TermFaultsTests {
     void aTextOfSeveralLinesMayBreakThemAndHoldNoTab() {
         TermFaults faults = new TermFaults();
         faults.lines("查登记\r\n查公示", 0, 40, "content");
-        assertThat(faults.none()).isTrue();
+        assertThat(faults.list()).isEmpty();
         faults.lines("查登记\t查公示", 0, 40, "content");
-        assertThat(faults.none()).isFalse();
+        assertThat(faults.list()).isNotEmpty();
     }
 }

@@ -60,6 +60,21 @@ class StoredItemList implements ItemList {
     }
 
     @Override
+    public Optional<Item> inForce(long id, Scope scope) {
+        return aggregates.of(
+                Item.class,
+                jdbc.sql("""
+                        select i.item_id from sampling.read_item i
+                        where i.code = (select code from sampling.item where id = :id) and i.state = 'PUBLISHED'
+                          and\s""" + VISIBLE)
+                        .param("id", id)
+                        .param("departments", scope.departmentsLike())
+                        .param("own", scope.departmentPath())
+                        .query(Long.class)
+                        .optional());
+    }
+
+    @Override
     public boolean knows(String code) {
         return jdbc.sql("select exists (select from sampling.item where code = :code)")
                 .param("code", code)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.planning.FormFaults;
 import org.shuangsuiji.console.planning.RankNames;
 import org.shuangsuiji.console.planning.Words;
 import org.shuangsuiji.console.shell.FormCommands;
@@ -42,6 +43,7 @@ class CampaignPages {
     private final Visits visits;
     private final Journey journey;
     private final RankNames rankNames;
+    private final FormFaults faultsOf;
     private final FormCommands commands;
 
     CampaignPages(
@@ -51,6 +53,7 @@ class CampaignPages {
             Visits visits,
             Journey journey,
             RankNames rankNames,
+            FormFaults faultsOf,
             FormCommands commands) {
         this.campaigns = campaigns;
         this.draws = draws;
@@ -58,6 +61,7 @@ class CampaignPages {
         this.visits = visits;
         this.journey = journey;
         this.rankNames = rankNames;
+        this.faultsOf = faultsOf;
         this.commands = commands;
     }
 
@@ -84,6 +88,11 @@ class CampaignPages {
         model.addAttribute("gradeModel", gradeModel);
         model.addAttribute("ranks", rankNames.of(gradeModel == null ? null : gradeModel.schemeCode(), locale));
         model.addAttribute("steps", journey.of(campaign, draw, actor.scope(), locale));
+        model.addAttribute(
+                "unfit",
+                campaign.state() == Campaign.State.PLANNED
+                        ? faultsOf.texts(campaigns.unfit(id, actor), locale)
+                        : List.of());
         if (draw != null) {
             model.addAttribute("targets", draws.targets(draw.id(), actor.scope()));
             model.addAttribute("exclusions", draws.exclusions(draw.id(), actor.scope()));
@@ -124,12 +133,8 @@ class CampaignPages {
     String again(@PathVariable long id, @RequestParam(defaultValue = "") String reason, SentForm sent) {
         return commands.once(
                 sent,
-                () -> {
-                    CampaignTerms terms =
-                            campaigns.get(id, sent.actor().scope()).terms().withSources(List.of());
-                    return "/console/campaigns/%d/scope"
-                            .formatted(campaigns.again(id, terms, Words.stripped(reason), sent.actor()));
-                },
+                () -> "/console/campaigns/%d/scope"
+                        .formatted(campaigns.again(id, Words.stripped(reason), sent.actor())),
                 "campaign.planned-again");
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.departments.DepartmentChoice;
 import org.shuangsuiji.console.joining.FreezeCampaign;
@@ -30,11 +31,13 @@ import org.shuangsuiji.sampling.Items;
 import org.shuangsuiji.sampling.StandingList;
 import org.shuangsuiji.sampling.SubjectKind;
 import org.shuangsuiji.sampling.SubjectStatus;
+import org.shuangsuiji.sampling.TermsRefused;
 import org.shuangsuiji.sampling.digest.Digest;
 import org.shuangsuiji.sampling.draw.SourceKind;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -132,8 +135,19 @@ class PlanningSteps {
     @GetMapping("/{id}/scope")
     String scope(@PathVariable long id, Actor actor, Model model, Locale locale) {
         Campaign campaign = planned(id, actor);
-        model.addAttribute("form", ScopeForm.of(campaign.terms(), campaign.lockVersion(), words, locale));
+        ScopeForm form = ScopeForm.of(inForce(campaign.terms(), actor), campaign.lockVersion(), words, locale);
+        BindingResult faults = new BeanPropertyBindingResult(form, "form");
+        faultsOf.into(faults, campaigns.unfit(id, actor), UnaryOperator.identity(), locale);
+        model.addAttribute("form", form);
+        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", faults);
         return scopePage(campaign, campaign.departmentId(), actor, model, locale);
+    }
+
+    /** With the revision of its item that is in force chosen already; the planner reads it, and stores it with the step. */
+    private CampaignTerms inForce(CampaignTerms terms, Actor actor) {
+        return items.inForce(terms.itemId(), actor.scope())
+                .map(item -> terms.withItem(item.id()))
+                .orElse(terms);
     }
 
     /** Ledger: CAMPAIGN_CHANGED. */
@@ -155,7 +169,7 @@ class PlanningSteps {
     @GetMapping("/{id}/eligible")
     String eligible(@PathVariable long id, Actor actor, Model model, Locale locale) {
         Campaign campaign = planned(id, actor);
-        model.addAttribute("preview", campaigns.preview(campaign.terms(), actor));
+        count(campaign, actor, model, locale);
         common(campaign, campaign.terms(), actor, model, locale);
         return "sampling/campaign-eligible";
     }
@@ -164,6 +178,7 @@ class PlanningSteps {
     String rates(@PathVariable long id, Actor actor, Model model, Locale locale) {
         Campaign campaign = planned(id, actor);
         model.addAttribute("form", RatesForm.of(campaign.terms(), campaign.lockVersion()));
+        count(campaign, actor, model, locale);
         return ratesPage(campaign, campaign.terms(), actor, model, locale);
     }
 
@@ -185,12 +200,17 @@ class PlanningSteps {
                 faults,
                 () -> {
                     CampaignTerms terms = form.terms(campaign.terms());
-                    return count == null
-                            ? change(sent, campaign, form.lockVersion(), terms, "sources")
-                            : ratesPage(campaign, terms, sent.actor(), model, sent.locale());
+                    if (count == null) {
+                        return change(sent, campaign, form.lockVersion(), terms, "sources");
+                    }
+                    model.addAttribute("preview", campaigns.preview(terms, sent.actor()));
+                    return ratesPage(campaign, terms, sent.actor(), model, sent.locale());
                 },
                 refusal -> faultsOf.into(faults, refusal, form::nameOf, sent.locale()),
-                () -> ratesPage(campaign, campaign.terms(), sent.actor(), model, sent.locale()));
+                () -> {
+                    count(campaign, sent.actor(), model, sent.locale());
+                    return ratesPage(campaign, campaign.terms(), sent.actor(), model, sent.locale());
+                });
     }
 
     @GetMapping("/{id}/sources")
@@ -303,7 +323,6 @@ class PlanningSteps {
     }
 
     private String ratesPage(Campaign campaign, CampaignTerms terms, Actor actor, Model model, Locale locale) {
-        model.addAttribute("preview", campaigns.preview(terms, actor));
         common(campaign, terms, actor, model, locale);
         model.addAttribute("digests", digests());
         return "sampling/campaign-rates";
@@ -320,7 +339,7 @@ class PlanningSteps {
     private String checkPage(Campaign campaign, Actor actor, Model model, Locale locale) {
         CampaignTerms terms = campaign.terms();
         common(campaign, terms, actor, model, locale);
-        model.addAttribute("preview", campaigns.preview(terms, actor));
+        count(campaign, actor, model, locale);
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("tooLate", terms.drawnTooLate(clock.getZone()).orElse(null));
         List<StandingList> standing = campaigns.standing(campaign.id(), actor.scope());
@@ -328,6 +347,13 @@ class PlanningSteps {
         model.addAttribute("endedHere", campaigns.endedWithin(standing, actor.scope()));
         model.addAttribute("earliest", clock.instant().plus(settings.notice()));
         return "sampling/campaign-check";
+    }
+
+    /** Counts what a freeze would find; of terms that fit no more the page tells what is wrong, and counts nothing. */
+    private void count(Campaign campaign, Actor actor, Model model, Locale locale) {
+        List<TermsRefused.Fault> unfit = campaigns.unfit(campaign.id(), actor);
+        model.addAttribute("unfit", faultsOf.texts(unfit, locale));
+        model.addAttribute("preview", unfit.isEmpty() ? campaigns.preview(campaign.terms(), actor) : null);
     }
 
     private void common(Campaign campaign, CampaignTerms terms, Actor actor, Model model, Locale locale) {

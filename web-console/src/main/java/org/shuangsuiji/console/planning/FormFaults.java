@@ -1,5 +1,6 @@
 package org.shuangsuiji.console.planning;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.shuangsuiji.console.shell.Problems;
@@ -28,18 +29,28 @@ public class FormFaults {
      */
     public void into(BindingResult form, Refusal refusal, UnaryOperator<String> nameOf, Locale locale) {
         if (refusal instanceof TermsRefused terms) {
-            for (TermsRefused.Fault fault : terms.faults()) {
-                String field = nameOf.apply(fault.field());
-                String code = "fault." + fault.code();
-                Object[] arguments = problems.readable(fault.arguments(), locale);
-                if (form.getFieldType(field) == null) {
-                    form.reject(code, arguments, fault.code());
-                } else {
-                    form.rejectValue(field, code, arguments, fault.code());
-                }
-            }
+            into(form, terms.faults(), nameOf, locale);
         } else {
             problems.into(form, refusal, locale);
         }
+    }
+
+    /** The same with faults that were found and not yet refused. */
+    public void into(BindingResult form, List<TermsRefused.Fault> faults, UnaryOperator<String> nameOf, Locale locale) {
+        for (TermsRefused.Fault fault : faults) {
+            String field = nameOf.apply(fault.field());
+            String code = "fault." + fault.code();
+            Object[] arguments = problems.readable(fault.arguments(), locale);
+            if (form.getFieldType(field) == null) {
+                form.reject(code, arguments, fault.code());
+            } else {
+                form.rejectValue(field, code, arguments, fault.code());
+            }
+        }
+    }
+
+    /** Faults as texts, where no form is near. */
+    public List<String> texts(List<TermsRefused.Fault> faults, Locale locale) {
+        return faults.stream().map(fault -> problems.text(fault, locale)).toList();
     }
 }

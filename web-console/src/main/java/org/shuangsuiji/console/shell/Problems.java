@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.Who;
+import org.shuangsuiji.sampling.TermsRefused;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -61,11 +62,23 @@ public class Problems {
                 : request.getRequestURI();
     }
 
-    /** The text of a refusal. */
+    /** The text of a refusal; of terms with what is wrong about each. */
     public String text(Refusal refusal, Locale locale) {
-        return Objects.requireNonNullElse(
+        String text = Objects.requireNonNullElse(
                 texts.getMessage("refusal." + refusal.code(), arguments(refusal, locale), null, locale),
                 refusal.code());
+        return refusal instanceof TermsRefused terms
+                ? terms.faults().stream()
+                        .map(fault -> text(fault, locale))
+                        .collect(Collectors.joining(" ", text + " ", ""))
+                : text;
+    }
+
+    /** The text of one fault. */
+    public String text(TermsRefused.Fault fault, Locale locale) {
+        return Objects.requireNonNullElse(
+                texts.getMessage("fault." + fault.code(), readable(fault.arguments(), locale), null, locale),
+                fault.code());
     }
 
     /** Puts a refusal into the error summary of a form, so that the page can be shown again with what was typed. */

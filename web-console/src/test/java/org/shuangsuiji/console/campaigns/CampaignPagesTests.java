@@ -845,6 +845,105 @@ class CampaignPagesTests extends ConsoleTest {
                 .isEmpty();
     }
 
+    private String revised(String item, String basis) {
+        Page form = well(planner.get("/console/items/" + item + "/change"));
+        Page draft = well(planner.submit(form, "/console/items/" + item, Map.of("basis", basis)));
+        Page published = well(planner.submit(draft, draft.path() + "/publish", Map.of()));
+        return published.path().substring(published.path().lastIndexOf('/') + 1);
+    }
+
+    @Test
+    void aPlanWhoseItemWasRevisedLeadsBackToItsFirstStepAndOnFromThere() {
+        inspector("REV-1", "");
+        inspector("REV-2", "");
+        String item = publishedItem("REV", "");
+        Page check = checked(item, "清单修订前计划的任务", Map.of());
+        String base = "/console/campaigns/" + id(check);
+        String revised = revised(item, "《企业信息公示暂行条例》第十五条");
+
+        Page refused = planner.submit(check, base + "/freeze", Map.of("confirmation", "清单修订前计划的任务"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(PagePattern.faults(refused.document())).isEmpty();
+        assertThat(refused.document().select("#errors").text()).contains("事项 REV 第 1 版已经修订", "范围与期限");
+        for (String step : List.of("", "/eligible", "/rates", "/check")) {
+            Page told = well(planner.get(base + step));
+            assertThat(told.document().select("#unfit").text()).as(step).contains("事项 REV 第 1 版已经修订");
+            assertThat(told.document().select("#unfit a").eachAttr("href"))
+                    .as(step)
+                    .containsExactly(base + "/scope");
+            assertThat(told.document().select("form[action$=/freeze]")).as(step).isEmpty();
+        }
+        assertThat(well(signedInAs(Role.AUDITOR).get(base + "/check?lang=en"))
+                        .document()
+                        .select("#unfit")
+                        .text())
+                .contains("Revision 1 of item REV was revised", "A planner has to change it");
+        assertThat(well(planner.get(base)).document().select(".actions a").eachAttr("href"))
+                .containsExactly(base + "/scope");
+
+        Page rates =
+                planner.submit(well(planner.get(base + "/rates")), base + "/rates", Map.of("team", "3", "count", ""));
+        assertThat(rates.status()).isEqualTo(422);
+        assertThat(rates.document().select("#errors").text()).contains("事项 REV 第 1 版已经修订");
+        assertThat(rates.document().selectFirst("#team").val())
+                .as("nothing typed is lost")
+                .isEqualTo("3");
+
+        Page scope = well(planner.get(base + "/scope"));
+        assertThat(scope.document().select("#itemId-error").text()).contains("事项 REV 第 1 版已经修订");
+        assertThat(scope.document().select("#itemId option[selected]").val())
+                .as("the revision in force is chosen, and read before it is stored")
+                .isEqualTo(revised);
+        Page eligible = well(planner.submit(scope, base + "/scope", Map.of()));
+        assertThat(eligible.path()).isEqualTo(base + "/eligible");
+        assertThat(eligible.document().select("#unfit")).isEmpty();
+        Page frozen = well(planner.submit(
+                well(planner.get(base + "/check")), base + "/freeze", Map.of("confirmation", "清单修订前计划的任务")));
+        assertThat(frozen.path()).isEqualTo(base + "/draw");
+        abandon(base);
+    }
+
+    @Test
+    void aPlanWhoseItemLeftTheListSaysWhatIsLeftToDo() {
+        inspector("GONE-1", "");
+        inspector("GONE-2", "");
+        String item = publishedItem("GONE", "");
+        Page check = checked(item, "事项撤出前计划的任务", Map.of());
+        String base = "/console/campaigns/" + id(check);
+        planner.submit(
+                well(planner.get("/console/items/" + item)),
+                "/console/items/" + item + "/withdraw",
+                Map.of("reason", "依据已经废止"));
+        assertThat(well(planner.get(base + "/check"))
+                        .document()
+                        .select("#unfit")
+                        .text())
+                .contains("事项 GONE 第 1 版不在公布的清单上", "改选清单上现行的事项，或取消任务");
+        Page scope = well(planner.get(base + "/scope"));
+        assertThat(scope.document().select("#itemId option[selected]").eachAttr("value"))
+                .as("nothing is chosen in its place")
+                .allMatch(String::isEmpty);
+        Page kept = planner.submit(scope, base + "/scope", Map.of());
+        assertThat(kept.status()).isEqualTo(422);
+        assertThat(kept.document().select("#itemId-error").text()).isNotBlank();
+    }
+
+    @Test
+    void anEndedDrawIsPlannedAnewAfterItsItemWasRevised() {
+        inspector("ANEW-1", "");
+        inspector("ANEW-2", "");
+        String item = publishedItem("ANEW", "");
+        Page check = checked(item, "放弃后清单修订的任务", Map.of());
+        String base = "/console/campaigns/" + id(check);
+        well(planner.submit(check, base + "/freeze", Map.of("confirmation", "放弃后清单修订的任务")));
+        abandon(base);
+        String revised = revised(item, "《企业信息公示暂行条例》第十五条");
+        Page again = well(planner.submit(well(planner.get(base)), base + "/again", Map.of("reason", "原名单漏列一户")));
+        assertThat(again.path()).endsWith("/scope");
+        assertThat(again.document().select("#itemId option[selected]").val()).isEqualTo(revised);
+        assertThat(again.document().select(".ssj-error")).isEmpty();
+    }
+
     @Test
     void visitsOwedAndListsEndedAreToldApartWhereAReasonIsMissing() {
         Map<String, Object> unlimited = new HashMap<>();

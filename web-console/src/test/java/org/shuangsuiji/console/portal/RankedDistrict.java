@@ -237,7 +237,10 @@ final class RankedDistrict implements AutoCloseable {
         long abandoned = plan(terms);
         at("2025-09-01T14:00");
         the(EndDraw.class).abandon(abandoned, "原名单漏列一户", planner);
-        freeze(the(Campaigns.class).again(abandoned, terms, "原名单漏列一户", planner));
+        long anew = the(Campaigns.class).again(abandoned, "原名单漏列一户", planner);
+        int lock = the(Campaigns.class).get(anew, planner.scope()).lockVersion();
+        the(Campaigns.class).change(anew, lock, terms, planner);
+        freeze(anew);
         endOfDay();
 
         draw(whole);
