@@ -15,6 +15,9 @@ public interface DrawFacts {
     /** The committed draw of a campaign that is not a rehearsal; the newest when it was drawn anew. */
     Optional<PublicDraw> committed(long campaignId, Scope scope);
 
+    /** Which ended draw a draw draws anew, and why; absent for one that is no redraw. */
+    Optional<PublicDraw.Redraw> redraw(long drawId, Scope scope);
+
     /** Beside which lists of the same item a draw stands, and why; absent for the only one. */
     Optional<PublicDraw.Further> further(long drawId, Scope scope);
 

@@ -21,6 +21,9 @@ public interface Notices {
     /** Announces a campaign and the commitment of its draw; false when the draw is announced already. */
     boolean announce(PublicCampaign campaign, PublicDraw draw, Instant at);
 
+    /** Publishes with the commitment of a draw which ended one it draws anew, and why. */
+    void anew(long drawId, PublicDraw.Redraw redraw);
+
     /** Publishes with the commitment of a draw beside which lists it stands, and why. */
     void beside(long drawId, PublicDraw.Further further);
 

@@ -2,6 +2,7 @@ package org.shuangsuiji.publication;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -45,6 +46,9 @@ public interface PublicPages {
     List<DrawLine> draws(@Nullable Moment after, int size);
 
     Optional<DrawPage> draw(long drawId);
+
+    /** The redraws among these draws and those that draw one of these anew, the first first. */
+    List<RedrawLine> redraws(Collection<Long> drawIds);
 
     /** Beside which lists of the same item a draw stands, and why; absent for the only one. */
     Optional<FurtherLine> further(long drawId);
@@ -195,6 +199,21 @@ public interface PublicPages {
             return List.copyOf(latest.values());
         }
     }
+
+    /**
+     * A draw that draws anew what another, abandoned or failed, did not draw.
+     *
+     * @param formerDrawId the ended draw
+     * @param reason why it is drawn anew
+     */
+    record RedrawLine(
+            long drawId,
+            String campaignNumber,
+            String campaignName,
+            long formerDrawId,
+            String formerNumber,
+            String formerName,
+            String reason) {}
 
     /** Why there is a further list, and the lists beside which it stands. */
     record FurtherLine(String reason, List<StandingLine> standing) {

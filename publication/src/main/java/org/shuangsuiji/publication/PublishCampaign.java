@@ -30,8 +30,8 @@ public class PublishCampaign {
     }
 
     /**
-     * Publishes the plan, the rule and its commitment, before the first source has its value; and beside which lists of
-     * the same item it stands, if any, with the reason.
+     * Publishes the plan, the rule and its commitment, before the first source has its value; which ended draw it draws
+     * anew, if any, and beside which lists of the same item it stands, each with the reason.
      */
     @Transactional
     public void atFreeze(long campaignId, Actor actor) {
@@ -42,6 +42,7 @@ public class PublishCampaign {
         if (!notices.announce(campaign, draw, clock.instant())) {
             throw Refusal.conflict("campaign.announced-already", campaign.name());
         }
+        facts.redraw(draw.drawId(), actor.scope()).ifPresent(redraw -> notices.anew(draw.drawId(), redraw));
         facts.further(draw.drawId(), actor.scope()).ifPresent(further -> notices.beside(draw.drawId(), further));
         ledger.record(LedgerEntry.of(LedgerEvent.COMMITMENT_PUBLISHED, actor, "draw", draw.drawId())
                 .with("campaign", campaignId)

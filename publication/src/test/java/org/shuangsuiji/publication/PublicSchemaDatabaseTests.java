@@ -53,6 +53,7 @@ class PublicSchemaDatabaseTests {
                         "pub.ledger_head",
                         "pub.open_draw",
                         "pub.open_piece",
+                        "pub.redraw",
                         "pub.result",
                         "pub.standing_list");
         List<String> everything = office.owner.sql("""
@@ -77,6 +78,7 @@ class PublicSchemaDatabaseTests {
                 "pub.draw_source set value = '1'",
                 "pub.draw_statement set says = 'SPOKE'",
                 "pub.further_draw set reason = repeat('x', 10)",
+                "pub.redraw set reason = 'x'",
                 "pub.standing_list set finished = 0",
                 "pub.standing_list set ended = true",
                 "pub.campaign set frame_size = 1",

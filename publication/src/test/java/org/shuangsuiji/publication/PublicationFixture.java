@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.db.OfficeDatabase;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Scope;
@@ -231,26 +232,7 @@ class PublicationFixture implements AutoCloseable {
 
     /** Campaign 6 of the same item is frozen with draw 7 beside draw 4, as the sampling module would. */
     void closeFurtherList(String reason, int finished) {
-        owner.sql("""
-                insert into sampling.campaign (id, number, name, department_id, item_id, starts, ends, statuses,
-                    subject_kinds, ungraded_reason, digest, team, cap, reserve_ratio, take_floor, state, state_by,
-                    state_at, created_by, created_at)
-                select 6, '霍市监抽查〔2026〕2号', '2026年第二批登记事项抽查', department_id, item_id, starts, ends,
-                    statuses, subject_kinds, ungraded_reason, digest, team, cap, reserve_ratio, take_floor, 'FROZEN',
-                    state_by, state_at, created_by, created_at
-                from sampling.campaign where id = 3
-                """).update();
-        owner.sql("""
-                insert into sampling.draw (id, campaign_id, office_id, office_code, serial, chain, commitment, name, mode,
-                    digest, rule_json, first_due, state, committed_by, committed_at)
-                select 7, 6, office_id, office_code, 2, commitment, repeat('c1', 32), '150581-SCJG-2', mode, digest,
-                    rule_json, first_due, 'COMMITTED', committed_by, committed_at
-                from sampling.draw where id = 4
-                """).update();
-        owner.sql("""
-                insert into sampling.draw_target (draw_id, frame_no, department_id, department, size, take, root)
-                select 7, frame_no, department_id, department, size, take, root from sampling.draw_target where draw_id = 4
-                """).update();
+        closeSecondList(null);
         owner.sql("insert into sampling.further_draw (draw_id, reason) values (7, :reason)")
                 .param("reason", reason)
                 .update();
@@ -258,6 +240,37 @@ class PublicationFixture implements AutoCloseable {
                 insert into sampling.standing_list (draw_id, standing_draw_id, drawn, ended, visits, finished)
                 select 7, 4, state = 'DRAWN', state = 'ABANDONED', 3, :finished from sampling.draw where id = 4
                 """).param("finished", finished).update();
+    }
+
+    /** Campaign 6 is frozen with draw 7, which draws the ended draw 4 anew, as the sampling module would. */
+    void closeRedraw(String reason) {
+        closeSecondList(reason);
+    }
+
+    private void closeSecondList(@Nullable String redrawn) {
+        owner.sql("""
+                insert into sampling.campaign (id, number, name, department_id, item_id, starts, ends, statuses,
+                    subject_kinds, ungraded_reason, digest, team, cap, reserve_ratio, take_floor, supersedes,
+                    supersede_reason, state, state_by, state_at, created_by, created_at)
+                select 6, '霍市监抽查〔2026〕2号', '2026年第二批登记事项抽查', department_id, item_id, starts, ends,
+                    statuses, subject_kinds, ungraded_reason, digest, team, cap, reserve_ratio, take_floor,
+                    case when :redrawn::text is not null then 4 end, :redrawn, 'FROZEN', state_by, state_at, created_by,
+                    created_at
+                from sampling.campaign where id = 3
+                """).param("redrawn", redrawn).update();
+        owner.sql("""
+                insert into sampling.draw (id, campaign_id, office_id, office_code, serial, chain, commitment, name, mode,
+                    digest, rule_json, first_due, state, committed_by, committed_at)
+                select 7, 6, office_id, office_code, 2, commitment, repeat('c1', 32), '150581-SCJG-2', mode, digest,
+                    convert_to((convert_from(rule_json, 'UTF8')::jsonb || jsonb_build_object('reason', :redrawn::text,
+                        'supersedes', case when :redrawn::text is not null then name end))::text, 'UTF8'),
+                    first_due, 'COMMITTED', committed_by, committed_at
+                from sampling.draw where id = 4
+                """).param("redrawn", redrawn).update();
+        owner.sql("""
+                insert into sampling.draw_target (draw_id, frame_no, department_id, department, size, take, root)
+                select 7, frame_no, department_id, department, size, take, root from sampling.draw_target where draw_id = 4
+                """).update();
     }
 
     /** Announced, drawn, published, and its visits opened, as the console does it. */

@@ -138,6 +138,45 @@ class StoryDatabaseTests {
     }
 
     @Test
+    void aRedrawSaysInPublicWhatItReplacesAndWhyAndWhatItReplacesSaysSoToo() {
+        office.get(PublishCampaign.class).atFreeze(3, REVIEWER);
+        office.abandon("原名单漏列一户");
+        office.get(PublishCampaign.class).abandoned(4, "原名单漏列一户", REVIEWER);
+        PublicPages pages = office.get(PublicPages.class);
+        office.closeRedraw("补列漏列的一户后重抽");
+        assertThat(pages.redraws(List.of(4L))).as("before it is announced").isEmpty();
+        office.get(PublishCampaign.class).atFreeze(6, REVIEWER);
+
+        for (List<Long> draws : List.of(List.of(4L), List.of(7L), List.of(7L, 4L))) {
+            assertThat(pages.redraws(draws))
+                    .as(draws.toString())
+                    .containsExactly(new PublicPages.RedrawLine(
+                            7, "霍市监抽查〔2026〕2号", "2026年第二批登记事项抽查", 4, "霍市监抽查〔2026〕1号", "2026年第一批登记事项抽查", "补列漏列的一户后重抽"));
+        }
+        assertThat(pages.redraws(List.of(5L))).isEmpty();
+        assertThat(pages.redraws(List.of())).isEmpty();
+        assertThat(pages.further(7)).as("named as what it replaces alone").isEmpty();
+        assertThat(pages.later(4)).isEmpty();
+    }
+
+    @Test
+    void whatADrawReplacesIsPublishedOnceAndNotAfterItHasEnded() {
+        office.get(PublishCampaign.class).atFreeze(3, REVIEWER);
+        office.abandon("原名单漏列一户");
+        office.get(PublishCampaign.class).abandoned(4, "原名单漏列一户", REVIEWER);
+        office.closeFurtherList("上级部署的专项检查单独立项", 0);
+        office.get(PublishCampaign.class).atFreeze(6, REVIEWER);
+        assertThat(office.get(PublicPages.class).redraws(List.of(4L, 7L)))
+                .as("a further list is no redraw")
+                .isEmpty();
+        office.get(PublishCampaign.class).abandoned(7, "名单有误", REVIEWER);
+        assertThatThrownBy(() -> JdbcClient.create(office.database.app())
+                        .sql("insert into pub.redraw (draw_id, supersedes, reason) values (7, 4, '补列漏列的一户')")
+                        .update())
+                .hasStackTraceContaining("has ended");
+    }
+
+    @Test
     void aListClosedAfterOneThatEndedWithoutADrawNamesItAsEndedAndOwingNoVisits() {
         office.get(PublishCampaign.class).atFreeze(3, REVIEWER);
         office.abandon("原名单漏列一户");

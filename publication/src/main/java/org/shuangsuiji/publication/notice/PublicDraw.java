@@ -28,6 +28,14 @@ public record PublicDraw(
     public record Drawn(boolean open, String commitment, String seed, int visits, String visitRoot) {}
 
     /**
+     * That a draw draws anew what another did not draw (DR-1 §1, 3).
+     *
+     * @param supersedes the abandoned or failed draw
+     * @param reason why it is drawn anew, as the rule says
+     */
+    public record Redraw(long supersedes, String reason) {}
+
+    /**
      * That a draw stands beside others of the same item whose visits were not all finished when its lists were closed, or
      * which had ended without a draw.
      *

@@ -70,6 +70,19 @@ class JdbcDrawFacts implements DrawFacts {
     }
 
     @Override
+    public Optional<PublicDraw.Redraw> redraw(long drawId, Scope scope) {
+        return jdbc.sql("""
+                        select r.supersedes, r.reason from sampling.read_redraw r
+                        join sampling.read_draw d on d.draw_id = r.draw_id
+                        where r.draw_id = :draw and d.department_path like :departments
+                        """)
+                .param("draw", drawId)
+                .param("departments", scope.departmentsLike())
+                .query((row, i) -> new PublicDraw.Redraw(row.getLong("supersedes"), row.getString("reason")))
+                .optional();
+    }
+
+    @Override
     public Optional<PublicDraw.Further> further(long drawId, Scope scope) {
         Map<String, List<PublicDraw.Standing>> byReason = new LinkedHashMap<>();
         jdbc.sql("""

@@ -103,6 +103,15 @@ class JdbcNotices implements Notices {
     }
 
     @Override
+    public void anew(long drawId, PublicDraw.Redraw redraw) {
+        jdbc.sql("insert into pub.redraw (draw_id, supersedes, reason) values (:draw, :supersedes, :reason)")
+                .param("draw", drawId)
+                .param("supersedes", redraw.supersedes())
+                .param("reason", redraw.reason())
+                .update();
+    }
+
+    @Override
     public void beside(long drawId, PublicDraw.Further further) {
         jdbc.sql("insert into pub.further_draw (draw_id, reason) values (:draw, :reason)")
                 .param("draw", drawId)

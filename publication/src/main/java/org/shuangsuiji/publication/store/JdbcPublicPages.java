@@ -3,6 +3,7 @@ package org.shuangsuiji.publication.store;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -207,6 +208,30 @@ class JdbcPublicPages implements PublicPages {
                                 .single(),
                         open(drawId).orElse(null)))
                 .optional();
+    }
+
+    @Override
+    public List<RedrawLine> redraws(Collection<Long> drawIds) {
+        return jdbc.sql("""
+                        select r.draw_id, c.number, c.name, r.supersedes, fc.number as former_number,
+                               fc.name as former_name, r.reason
+                        from pub.redraw r
+                        join pub.draw d on d.draw_id = r.draw_id
+                        join pub.campaign c on c.campaign_id = d.campaign_id
+                        join pub.draw f on f.draw_id = r.supersedes
+                        join pub.campaign fc on fc.campaign_id = f.campaign_id
+                        where r.draw_id = any(:draws) or r.supersedes = any(:draws) order by r.draw_id
+                        """)
+                .param("draws", drawIds.toArray(Long[]::new))
+                .query((row, i) -> new RedrawLine(
+                        row.getLong("draw_id"),
+                        row.getString("number"),
+                        row.getString("name"),
+                        row.getLong("supersedes"),
+                        row.getString("former_number"),
+                        row.getString("former_name"),
+                        row.getString("reason")))
+                .list();
     }
 
     @Override
