@@ -45,6 +45,12 @@ public interface CampaignRegister {
     @Nullable
     Long endedDraw(long campaignId);
 
+    /** The campaign whose ended draw this one draws anew. */
+    Optional<Redraw.Side> drawnAnewBy(long campaignId);
+
+    /** The campaign, not cancelled, that draws the ended draw of this one anew. */
+    Optional<Redraw.Side> drawingAnew(long campaignId);
+
     /** The number of the campaign, not cancelled, that draws this ended draw anew; nobody else begins one meanwhile. */
     Optional<String> successor(long drawId);
 }

@@ -18,6 +18,7 @@ import org.shuangsuiji.sampling.CampaignRegister;
 import org.shuangsuiji.sampling.CampaignRow;
 import org.shuangsuiji.sampling.GradeModel;
 import org.shuangsuiji.sampling.Item;
+import org.shuangsuiji.sampling.Redraw;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -171,6 +172,40 @@ class StoredCampaignRegister implements CampaignRegister {
                 .param("draw", drawId)
                 .query(String.class)
                 .optional();
+    }
+
+    @Override
+    public Optional<Redraw.Side> drawnAnewBy(long campaignId) {
+        return jdbc.sql("""
+                        select c.id, c.number, c.name, w.id as draw_id
+                        from sampling.campaign redraw
+                        join sampling.draw w on w.id = redraw.supersedes
+                        join sampling.campaign c on c.id = w.campaign_id
+                        where redraw.id = :campaign""")
+                .param("campaign", campaignId)
+                .query(StoredCampaignRegister::side)
+                .optional();
+    }
+
+    @Override
+    public Optional<Redraw.Side> drawingAnew(long campaignId) {
+        return jdbc.sql("""
+                        select c.id, c.number, c.name,
+                               (select max(id) from sampling.draw where campaign_id = c.id) as draw_id
+                        from sampling.draw w
+                        join sampling.campaign c on c.supersedes = w.id and c.state <> 'CANCELLED'
+                        where w.campaign_id = :campaign order by c.id desc limit 1""")
+                .param("campaign", campaignId)
+                .query(StoredCampaignRegister::side)
+                .optional();
+    }
+
+    private static Redraw.Side side(ResultSet row, int number) throws SQLException {
+        return new Redraw.Side(
+                row.getLong("id"),
+                row.getString("number"),
+                row.getString("name"),
+                row.getObject("draw_id", Long.class));
     }
 
     private static CampaignRow row(ResultSet row, int number) throws SQLException {
