@@ -22,6 +22,7 @@ import org.shuangsuiji.sampling.Draws;
 import org.shuangsuiji.sampling.Exclusion;
 import org.shuangsuiji.sampling.GradeModel;
 import org.shuangsuiji.sampling.Items;
+import org.shuangsuiji.sampling.Redraws;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +40,7 @@ class CampaignPages {
 
     private final Campaigns campaigns;
     private final Draws draws;
+    private final Redraws redraws;
     private final Items items;
     private final Visits visits;
     private final Journey journey;
@@ -49,6 +51,7 @@ class CampaignPages {
     CampaignPages(
             Campaigns campaigns,
             Draws draws,
+            Redraws redraws,
             Items items,
             Visits visits,
             Journey journey,
@@ -57,6 +60,7 @@ class CampaignPages {
             FormCommands commands) {
         this.campaigns = campaigns;
         this.draws = draws;
+        this.redraws = redraws;
         this.items = items;
         this.visits = visits;
         this.journey = journey;
@@ -85,6 +89,7 @@ class CampaignPages {
         model.addAttribute("terms", terms);
         model.addAttribute("item", items.get(terms.itemId(), actor.scope()));
         model.addAttribute("draw", draw);
+        model.addAttribute("redraw", redraws.of(id, actor.scope()));
         model.addAttribute("gradeModel", gradeModel);
         model.addAttribute("ranks", rankNames.of(gradeModel == null ? null : gradeModel.schemeCode(), locale));
         model.addAttribute("steps", journey.of(campaign, draw, actor.scope(), locale));

@@ -12,6 +12,7 @@ import org.shuangsuiji.sampling.Campaigns;
 import org.shuangsuiji.sampling.DrawSheet;
 import org.shuangsuiji.sampling.Draws;
 import org.shuangsuiji.sampling.GradeModel;
+import org.shuangsuiji.sampling.Redraws;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -29,12 +30,14 @@ class DrawAuditPages {
     private static final int PAGE = 50;
 
     private final Draws draws;
+    private final Redraws redraws;
     private final Campaigns campaigns;
     private final RankNames rankNames;
     private final BundleDownload bundle;
 
-    DrawAuditPages(Draws draws, Campaigns campaigns, RankNames rankNames, BundleDownload bundle) {
+    DrawAuditPages(Draws draws, Redraws redraws, Campaigns campaigns, RankNames rankNames, BundleDownload bundle) {
         this.draws = draws;
+        this.redraws = redraws;
         this.campaigns = campaigns;
         this.rankNames = rankNames;
         this.bundle = bundle;
@@ -60,6 +63,7 @@ class DrawAuditPages {
                 .model(campaigns.get(draw.campaignId(), actor.scope()).terms(), actor.scope())
                 .orElse(null);
         model.addAttribute("draw", draw);
+        model.addAttribute("redraw", redraws.of(draw.campaignId(), actor.scope()));
         model.addAttribute("sources", draws.sources(id, actor.scope()));
         model.addAttribute("targets", draws.targets(id, actor.scope()));
         model.addAttribute("exclusions", draws.exclusions(id, actor.scope()));

@@ -22,6 +22,7 @@ import org.shuangsuiji.sampling.Campaign;
 import org.shuangsuiji.sampling.Campaigns;
 import org.shuangsuiji.sampling.DrawSheet;
 import org.shuangsuiji.sampling.Draws;
+import org.shuangsuiji.sampling.Redraws;
 import org.shuangsuiji.sampling.SourceEntry;
 import org.shuangsuiji.sampling.SourceSheet;
 import org.shuangsuiji.sampling.SourceStatement;
@@ -45,6 +46,7 @@ class DrawPages {
 
     private final Campaigns campaigns;
     private final Draws draws;
+    private final Redraws redraws;
     private final EnterSource enterSource;
     private final DrawCampaign drawCampaign;
     private final EndDraw endDraw;
@@ -58,6 +60,7 @@ class DrawPages {
     DrawPages(
             Campaigns campaigns,
             Draws draws,
+            Redraws redraws,
             EnterSource enterSource,
             DrawCampaign drawCampaign,
             EndDraw endDraw,
@@ -69,6 +72,7 @@ class DrawPages {
             Clock clock) {
         this.campaigns = campaigns;
         this.draws = draws;
+        this.redraws = redraws;
         this.enterSource = enterSource;
         this.drawCampaign = drawCampaign;
         this.endDraw = endDraw;
@@ -222,6 +226,7 @@ class DrawPages {
         List<SourceSheet> sources = draws.sources(draw.id(), actor.scope());
         model.addAttribute("campaign", campaign);
         model.addAttribute("draw", draw);
+        model.addAttribute("redraw", redraws.of(id, actor.scope()));
         model.addAttribute("now", clock.instant());
         model.addAttribute("sources", sources);
         model.addAttribute(

@@ -61,11 +61,11 @@ class DrawController {
 
     @GetMapping("/p/draws")
     String draws(@RequestParam(required = false) @Nullable String after, Model model) {
-        PortalController.list(
-                model,
-                "/p/draws",
-                pages.draws(Position.moment(after), PAGE + 1),
-                line -> Position.of(line.committedAt(), line.drawId()));
+        List<PublicPages.DrawLine> lines = pages.draws(Position.moment(after), PAGE + 1);
+        PortalController.list(model, "/p/draws", lines, line -> Position.of(line.committedAt(), line.drawId()));
+        model.addAttribute(
+                "redraws",
+                pages.redraws(lines.stream().map(PublicPages.DrawLine::drawId).toList()));
         return "portal/draws";
     }
 
@@ -80,6 +80,7 @@ class DrawController {
         if (draw.line().outcome().equals("COMMITTED")) {
             addExpectations(draw, sources, model);
         }
+        model.addAttribute("redraws", pages.redraws(List.of(id)));
         PortalController.addOthersOfItsItem(pages, id, model);
         model.addAttribute("units", pages.units(id, null, PAGE));
         model.addAttribute("openFrom", openFrom(draw));

@@ -98,6 +98,7 @@ class PortalController {
         model.addAttribute("campaign", campaign);
         Long drawId = campaign.drawId();
         if (drawId != null) {
+            model.addAttribute("redraws", pages.redraws(List.of(drawId)));
             addOthersOfItsItem(pages, drawId, model);
             model.addAttribute("ended", endedUndrawn(campaign.stage()));
         }

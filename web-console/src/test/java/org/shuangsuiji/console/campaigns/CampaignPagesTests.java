@@ -46,6 +46,8 @@ class CampaignPagesTests extends ConsoleTest {
 
     private static final String DRAWN_REGION = "150581097";
 
+    private static final String AGAIN = "form[action$=/again]";
+
     @Autowired
     private Models models;
 
@@ -942,6 +944,107 @@ class CampaignPagesTests extends ConsoleTest {
         assertThat(again.path()).endsWith("/scope");
         assertThat(again.document().select("#itemId option[selected]").val()).isEqualTo(revised);
         assertThat(again.document().select(".ssj-error")).isEmpty();
+    }
+
+    @Test
+    void aRedrawAndTheDrawThatItReplacesTellOfEachOtherOnEveryPage() {
+        inspector("RED-1", "");
+        inspector("RED-2", "");
+        Page check = checked(publishedItem("RED", ""), "要重抽的任务", Map.of());
+        String first = "/console/campaigns/" + id(check);
+        well(planner.submit(check, first + "/freeze", Map.of("confirmation", "要重抽的任务")));
+        abandon(first);
+        Page ended = well(planner.get(first));
+        assertThat(ended.document().select(AGAIN)).hasSize(1);
+
+        Page planned = well(planner.submit(ended, first + "/again", Map.of("reason", "原名单漏列一户")));
+        String second = "/console/campaigns/" + id(planned);
+        String former = numberOf(first) + " 要重抽的任务";
+        String anew = numberOf(second) + " 要重抽的任务";
+        Browser auditor = signedInAs(Role.AUDITOR);
+        for (String page : List.of(first, first + "/draw", "/console/draws/" + drawOf(first))) {
+            Page told = well(auditor.get(page));
+            assertThat(told.text()).as(page).contains("已按 " + anew + " 重新计划，名单尚未冻结");
+            assertThat(told.document().select(links(second))).as(page).hasSize(1);
+        }
+        assertThat(well(planner.get(first)).document().select(AGAIN))
+                .as("nothing is drawn anew twice")
+                .isEmpty();
+        assertThat(well(planner.get(second)).text()).contains("计划重新抽取 " + former + "，理由：原名单漏列一户");
+        for (String page : publicPages(first)) {
+            assertThat(browser().get(page).text()).as(page).contains("已公开放弃").doesNotContain(anew);
+        }
+
+        Page sources = planner.submit(planner.get(second + "/rates"), second + "/rates", Map.of());
+        Page last = well(planner.submit(
+                sources,
+                second + "/sources",
+                sources(LocalDateTime.now(clock).plusHours(1).withNano(0), Duration.ofHours(1))));
+        well(planner.submit(last, second + "/freeze", Map.of("confirmation", "要重抽的任务")));
+        tellInside(auditor, first, second, former, anew);
+        tellInPublic(first, second, former, anew);
+        abandon(second);
+        for (String page : List.of("/p/draws/" + drawOf(second), second)) {
+            assertThat(well(auditor.get(page)).text())
+                    .as(page)
+                    .contains("重新抽取 " + former)
+                    .doesNotContain("已由");
+        }
+        assertThat(well(planner.get(second)).document().select(AGAIN)).hasSize(1);
+    }
+
+    private void tellInside(Browser auditor, String first, String second, String former, String anew) {
+        Map<String, String> pages = Map.of(
+                first,
+                second,
+                first + "/draw",
+                second + "/draw",
+                "/console/draws/" + drawOf(first),
+                "/console/draws/" + drawOf(second));
+        pages.forEach((of, by) -> {
+            Page replaced = well(auditor.get(of));
+            assertThat(replaced.text()).as(of).contains("已由 " + anew + " 重新抽取").doesNotContain("重新计划");
+            assertThat(replaced.document().select(links(by)).text()).as(of).isEqualTo(anew);
+            Page redraw = well(auditor.get(by));
+            assertThat(redraw.text()).as(by).contains(" 重新抽取 " + former + "，理由：原名单漏列一户");
+            assertThat(redraw.document().select(links(of)).text()).as(by).isEqualTo(former);
+            assertThat(well(auditor.get(of + "?lang=en")).text()).as(of).contains("Superseded by " + anew);
+            assertThat(well(auditor.get(by + "?lang=en")).text())
+                    .as(by)
+                    .contains("Draws anew " + former + ". Reason: 原名单漏列一户");
+            auditor.get(of + "?lang=zh-CN");
+        });
+    }
+
+    private void tellInPublic(String first, String second, String former, String anew) {
+        String toFormer = links("/p/draws/" + drawOf(first));
+        String toAnew = links("/p/draws/" + drawOf(second));
+        for (String page : publicPages(first)) {
+            Page told = browser().get(page);
+            assertThat(PagePattern.faults(told.document())).as(page).isEmpty();
+            assertThat(told.text()).as(page).contains("已由 " + anew + " 重新抽取").doesNotContain("??");
+            assertThat(told.document().select(toAnew).eachText()).as(page).containsOnlyOnce(anew);
+            assertThat(browser().get(page + "?lang=en").text()).as(page).contains("Superseded by " + anew);
+        }
+        for (String page : publicPages(second)) {
+            Page told = browser().get(page);
+            assertThat(PagePattern.faults(told.document())).as(page).isEmpty();
+            assertThat(told.text()).as(page).contains("重新抽取 " + former + "，理由：原名单漏列一户");
+            assertThat(told.document().select(toFormer).eachText()).as(page).containsOnlyOnce(former);
+            assertThat(told.text()).as(page).doesNotContain("同一事项的其他名单");
+            assertThat(browser().get(page + "?lang=en").text())
+                    .as(page)
+                    .contains("Draws anew " + former + ". Reason: 原名单漏列一户");
+        }
+    }
+
+    private static String links(String path) {
+        return "main a[href=" + path + "]";
+    }
+
+    /** Where a stranger reads of the draw of a campaign. */
+    private List<String> publicPages(String base) {
+        return List.of("/p/draws/" + drawOf(base), base.replace("/console", "/p"), "/p/draws");
     }
 
     @Test
