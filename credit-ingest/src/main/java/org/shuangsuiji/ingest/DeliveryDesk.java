@@ -92,7 +92,7 @@ class DeliveryDesk {
                 read.flagged() - marked(refused),
                 read.faults()
                         + refused.values().stream().mapToLong(Long::longValue).sum());
-        book.done(delivery.id(), counts, without(refused, flags), Instant.now(clock));
+        book.done(delivery.id(), counts, kept(flags, outcome), Instant.now(clock));
         ledger.record(LedgerEntry.of(LedgerEvent.DELIVERY_MERGED, actor, SUBJECT, delivery.id())
                 .with("kind", delivery.kind().word())
                 .with("sha256", delivery.sha256())
@@ -114,11 +114,13 @@ class DeliveryDesk {
                 .sum();
     }
 
-    /** Marks are counted of rows that were kept. */
-    private static Map<Flag, Long> without(Map<Integer, Long> refused, Map<Flag, Long> flags) {
+    /** Marks are counted of rows that were kept; that a region is missing is said of enterprises that have none now. */
+    private static Map<Flag, Long> kept(Map<Flag, Long> flags, Merge.Outcome outcome) {
         Map<Flag, Long> kept = new EnumMap<>(Flag.class);
         kept.putAll(flags);
-        refused.forEach((marks, rows) -> Flag.of(marks).forEach(flag -> kept.merge(flag, -rows, Long::sum)));
+        outcome.refused().forEach((marks, rows) -> Flag.of(marks).forEach(flag -> kept.merge(flag, -rows, Long::sum)));
+        kept.merge(Flag.REGION_NOT_KNOWN, -outcome.placed(), Long::sum);
+        kept.put(Flag.REGION_KEPT, outcome.placed());
         kept.values().removeIf(rows -> rows == 0);
         return kept;
     }

@@ -17,8 +17,9 @@ public interface Merge {
      * What the staged rows turned out to be.
      *
      * @param refused rows that the sender may not bring, by their marks; each stands among the faults
+     * @param placed rows without a region that is known, whose enterprise has one all the same
      */
-    record Outcome(long added, long changed, long same, long touched, Map<Integer, Long> refused) {}
+    record Outcome(long added, long changed, long same, long touched, Map<Integer, Long> refused, long placed) {}
 
     /** Waits until no other merge runs; from then on the current transaction is the only one that merges. */
     void await(Progress progress);

@@ -96,6 +96,32 @@ class MergeDatabaseTests {
     }
 
     @Test
+    void onlyAnEnterpriseThatHasNoRegionIsSaidToStayOutOfDrawsForWantOfOne() {
+        office.deliver(
+                RecordKind.REGISTRATION,
+                REGISTRATIONS + "甲," + CODE + ",2016-03-31,存续,150581,\n乙," + Codes.right(2) + ",2016-03-31,存续,,\n");
+        String rows = "甲改," + CODE + "\n乙," + Codes.right(2) + "\n丙," + Codes.right(3) + "\n";
+        Delivery without = office.deliver(RecordKind.REGISTRATION, "企业名称,统一社会信用代码\n" + rows);
+        assertThat(without.counts().flagged()).isEqualTo(3);
+        assertThat(office.get(Deliveries.class).flags(without.id(), Scope.WHOLE_OFFICE))
+                .isEqualTo(Map.of(Flag.REGION_NOT_KNOWN, 2L, Flag.REGION_KEPT, 1L));
+        assertThat(office.row("select flags from ingest.enterprise where credit_code = ?", CODE))
+                .containsEntry("flags", 0);
+
+        Delivery unread = office.deliver(
+                RecordKind.REGISTRATION,
+                REGISTRATIONS + "甲," + CODE + ",2016-03-31,存续,某地,\n"
+                        // of several rows the last one counts
+                        + "乙," + Codes.right(2) + ",2016-03-31,存续,,\n乙," + Codes.right(2)
+                        + ",2016-03-31,存续,150581,\n"
+                        + "丁," + Codes.right(4) + ",2016-03-31,存续,,\n丁," + Codes.right(4)
+                        + ",2016-03-31,存续,150581,\n");
+        assertThat(office.get(Deliveries.class).flags(unread.id(), Scope.WHOLE_OFFICE))
+                .isEqualTo(Map.of(Flag.REGION_KEPT, 3L));
+        assertThat(unread.counts().flagged()).isEqualTo(3);
+    }
+
+    @Test
     void anEmptyCellTakesNothingFromAnEnterpriseAndBringsNobodyBack() {
         office.deliver(RecordKind.REGISTRATION, REGISTRATIONS + "甲," + CODE + ",2016-03-31,注销,150581,10万元\n");
         Delivery empty = office.deliver(

@@ -44,7 +44,9 @@ public enum Flag {
     /** A repair before the decision, or an end of publicity before it: one of the days is wrong, so it is not taken. */
     DAY_BEFORE_DECISION(25),
     /** The file has a column for the state of the record, and the row leaves it empty. */
-    STATE_MISSING(26);
+    STATE_MISSING(26),
+    /** The row gives no region that is known, and its enterprise has one all the same; said of a file, never stored. */
+    REGION_KEPT(27);
 
     private final int bit;
 

@@ -130,7 +130,7 @@ class JdbcMerge implements Merge {
             runWithTime("keep");
             runWithTime("change");
             long touched = runWithTime("insert");
-            Outcome outcome = outcome(touched, "not registered", refused);
+            Outcome outcome = outcome(touched, "not registered", refused, placed());
             if (outcome.added() >= ANALYZE_FROM) {
                 execute("analyze ingest.enterprise");
             }
@@ -159,7 +159,7 @@ class JdbcMerge implements Merge {
                 touched += insertRecords("old_number");
             }
             done();
-            Outcome outcome = outcome(touched, "false", Map.of());
+            Outcome outcome = outcome(touched, "false", Map.of(), 0);
             if (outcome.added() >= ANALYZE_FROM) {
                 execute("analyze ingest.record");
             }
@@ -177,7 +177,7 @@ class JdbcMerge implements Merge {
          * Counts rows: of a key that the office knew with the same content, all rows are the same, or else the same
          * file sent again would seem to change something.
          */
-        private Outcome outcome(long touched, String alsoNew, Map<Integer, Long> refused) {
+        private Outcome outcome(long touched, String alsoNew, Map<Integer, Long> refused, long placed) {
             long staged = count("select count(*) from " + stage);
             long known = count("select count(*) from known");
             long same = count("select count(*) from known where same");
@@ -190,7 +190,8 @@ class JdbcMerge implements Merge {
                     known - same - newThoughKnown + overtaken - overtakenSame,
                     same + overtakenSame,
                     touched,
-                    refused);
+                    refused,
+                    placed);
         }
 
         private void findThoseOfOthers(Scope scope) {
@@ -210,6 +211,13 @@ class JdbcMerge implements Merge {
                         refused.put(row.getInt("flags"), row.getLong("rows"));
                     });
             return refused;
+        }
+
+        private long placed() {
+            return jdbc.sql(SqlFile.read("registration-placed.sql", slot))
+                    .param("regionNotKnown", Flag.REGION_NOT_KNOWN.mask())
+                    .query(Long.class)
+                    .single();
         }
 
         private long insertRecords(String identity) {

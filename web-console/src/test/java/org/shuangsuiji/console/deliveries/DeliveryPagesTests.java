@@ -92,6 +92,22 @@ class DeliveryPagesTests extends ConsoleTest {
     }
 
     @Test
+    void marksSayWhatStaysOfAnEnterpriseThatWasKnown() {
+        Browser credit = signedInAs(Role.CREDIT_OFFICE);
+        String header = "企业名称,统一社会信用代码,登记状态";
+        settled(
+                credit,
+                upload(credit, "REGISTRATION", header + ",行政区划\n网页戊公司,91150581MA0W000579,注销,150581\n")
+                        .path());
+        Browser.Page marked = settled(
+                credit,
+                upload(credit, "REGISTRATION", header + "\n网页戊公司,91150581MA0W000579,奇怪状态\n")
+                        .path());
+        assertThat(marked.document().select("#flags tbody td").eachText())
+                .containsExactly("登记状态是生词：已有的企业保持原状态，新企业按“存续”入库", "1", "行政区划没有填写或认不出：企业已有区划，保持不变", "1");
+    }
+
+    @Test
     void refusesAWholeFileWithItsReasonAndWhatToDo() {
         Browser credit = signedInAs(Role.CREDIT_OFFICE);
         Browser.Page page = settled(credit, upload(credit, "PENALTY", HEADER).path());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.shuangsuiji.ingest.reading.Flag;
 import org.shuangsuiji.ingest.reading.Note;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -25,5 +26,13 @@ class FaultTextsTests {
     void columnsThatWereNotRecognisedAreListedAsTheReaderWritesLists() {
         assertThat(faultTexts.note(UNKNOWN, Locale.SIMPLIFIED_CHINESE)).contains("备用一、备用二");
         assertThat(faultTexts.note(UNKNOWN, Locale.ENGLISH)).contains("备用一, 备用二");
+    }
+
+    @Test
+    void everyMarkHasItsText() {
+        for (Flag flag : Flag.values()) {
+            assertThat(texts().getMessage("flag." + flag, null, Locale.SIMPLIFIED_CHINESE))
+                    .isNotBlank();
+        }
     }
 }
