@@ -6,6 +6,7 @@ import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
 import org.shuangsuiji.model.LedgerEvent;
 import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.TypedCode;
 import org.shuangsuiji.sampling.draw.EnterpriseAnswer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

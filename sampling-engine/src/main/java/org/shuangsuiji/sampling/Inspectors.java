@@ -12,6 +12,7 @@ import org.shuangsuiji.model.LedgerEvent;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.RowContent;
 import org.shuangsuiji.model.Scope;
+import org.shuangsuiji.model.TypedCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,9 +1,9 @@
 package org.shuangsuiji.ingest.reading;
 
-import java.text.Normalizer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.CreditCode;
+import org.shuangsuiji.model.TypedCode;
 
 /**
  * A string from the code column, read by GB 32100-2015 (统一社会信用代码), GB 11714 (组织机构代码) and GS 15-2006 (注册号).
@@ -39,7 +39,7 @@ public record CodeReading(
     }
 
     public static CodeReading read(String raw) {
-        String value = tidy(raw);
+        String value = TypedCode.tidy(raw);
         if (repeatsOneDigit(value)) {
             return new CodeReading(value, CodeClass.NOT_A_CODE, Problem.of(PLACEHOLDER, value.charAt(0)));
         }
@@ -143,29 +143,6 @@ public record CodeReading(
             sum += (value.charAt(i) - '0') * weight;
         }
         return "10X98765432".charAt(sum % 11) == value.charAt(LENGTH - 1);
-    }
-
-    /** A code as it is compared and kept: NFKC, capitals, without blanks and hyphens. */
-    static String tidy(String raw) {
-        boolean plain = true;
-        for (int i = 0; i < raw.length() && plain; i++) {
-            char c = raw.charAt(i);
-            plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
-        }
-        if (plain) {
-            return raw;
-        }
-        String folded = Normalizer.normalize(raw, Normalizer.Form.NFKC).toUpperCase(java.util.Locale.ROOT);
-        var kept = new StringBuilder(folded.length());
-        folded.codePoints()
-                .skip(folded.startsWith("'") || folded.startsWith("’") ? 1 : 0)
-                .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c) && !isHyphen(c))
-                .forEach(kept::appendCodePoint);
-        return kept.toString();
-    }
-
-    private static boolean isHyphen(int c) {
-        return c == '-' || Character.getType(c) == Character.DASH_PUNCTUATION;
     }
 
     private static boolean digits(String value, int from, int to) {

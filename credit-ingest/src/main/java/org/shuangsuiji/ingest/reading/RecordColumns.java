@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.model.TypedCode;
 
 /** The columns by which every credit record names its subject, and what all kinds do with them. */
 final class RecordColumns {
@@ -116,7 +117,7 @@ final class RecordColumns {
         if (text == null) {
             return null;
         }
-        String code = CodeReading.tidy(text);
+        String code = TypedCode.tidy(text);
         return CREDIT_CODE.matcher(code).matches() ? code : null;
     }
 

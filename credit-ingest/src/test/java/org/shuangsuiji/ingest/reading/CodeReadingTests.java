@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shuangsuiji.model.CreditCode;
+import org.shuangsuiji.model.TypedCode;
 
 /** The codes come from public lists and were classed by an independent program. */
 class CodeReadingTests {
@@ -64,7 +65,7 @@ class CodeReadingTests {
     void aRowOfNoughtsHoldsAPlaceAndIsNoCodeThoughItsCheckIsRight(String placeholder) {
         assertThat(CodeReading.read(placeholder).problem())
                 .isEqualTo(CodeReading.Problem.of(
-                        "code-placeholder", CodeReading.tidy(placeholder).charAt(0)));
+                        "code-placeholder", TypedCode.tidy(placeholder).charAt(0)));
     }
 
     @ParameterizedTest
