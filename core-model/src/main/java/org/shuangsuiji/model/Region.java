@@ -1,5 +1,6 @@
 package org.shuangsuiji.model;
 
+import java.text.Normalizer;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -45,10 +46,11 @@ public record Region(String code) {
     }
 
     /**
-     * The same of digits that somebody typed. Noughts stand for all of it by whole levels, two digits each down to the
+     * The same of digits that somebody typed, of either width. Noughts stand for all of it by whole levels, two digits each down to the
      * county and three below it: 150581001000 is the town 150581001, and 150581100 is a town as well.
      */
-    public static String prefixOf(String digits) {
+    public static String prefixOf(String typed) {
+        String digits = Normalizer.normalize(typed, Normalizer.Form.NFKC);
         if (!isCode(digits)) {
             return digits;
         }

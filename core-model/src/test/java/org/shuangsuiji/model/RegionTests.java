@@ -58,6 +58,12 @@ class RegionTests {
         assertThat(new Region(code).county()).isEqualTo(county);
     }
 
+    @ParameterizedTest
+    @CsvSource({"１５０５, 1505", "１５０５００, 1505", "１５０５８１００１０００, 150581001", "＊, *", "1505-1506, 1505-1506"})
+    void theFirstDigitsOfARegionMayBeTypedInFullWidth(String typed, String prefix) {
+        assertThat(Region.prefixOf(typed)).isEqualTo(prefix);
+    }
+
     @Test
     void aRegionThatIsNotSixNineOrTwelveDigitsIsRefused() {
         assertThatThrownBy(() -> new Region("15058")).hasMessageContaining("6, 9 or 12 digits");

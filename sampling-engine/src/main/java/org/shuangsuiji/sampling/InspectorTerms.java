@@ -2,6 +2,7 @@ package org.shuangsuiji.sampling;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.shuangsuiji.model.Region;
@@ -23,13 +24,20 @@ public record InspectorTerms(
         boolean active) {
     static final String EVERYWHERE = "*";
 
+    private static final Set<String> EVERYWHERE_IN_WORDS = Set.of("不限", "全部");
+
     private static final Pattern STAFF_NO = Pattern.compile("[0-9A-Z][0-9A-Z-]{1,29}");
     private static final Pattern IDENTITY_NUMBER = Pattern.compile("[0-9]{17}[0-9X]");
     private static final Pattern PREFIX = Pattern.compile("[0-9]{2,12}");
 
     public InspectorTerms {
         scopes = List.copyOf(new TreeSet<>(scopes));
-        regions = regions.stream().map(Region::prefixOf).distinct().sorted().toList();
+        regions =
+                regions.stream().map(InspectorTerms::region).distinct().sorted().toList();
+    }
+
+    private static String region(String typed) {
+        return EVERYWHERE_IN_WORDS.contains(typed) ? EVERYWHERE : Region.prefixOf(typed);
     }
 
     /** What the ledger binds of it; who the inspector is stays untold. */

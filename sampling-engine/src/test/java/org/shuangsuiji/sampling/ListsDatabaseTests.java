@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shuangsuiji.model.LedgerEvent;
 
 /** The item list and the directory of inspectors (一单两库). */
@@ -169,6 +171,17 @@ class ListsDatabaseTests {
         send(id, "150581");
         send(id, "1505", "150581001");
         assertThat(inspectors.get(id, office.planner.scope()).terms().regions()).containsExactly("1505", "150581001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"不限", "全部", "＊"})
+    void whoMayBeSentEverywhereIsSaidToInWordsAsWell(String typed) {
+        Inspectors inspectors = office.the(Inspectors.class);
+        long id = office.inspectors(office.station, 1);
+        send(id, "１５０５");
+        assertThat(inspectors.get(id, office.planner.scope()).terms().regions()).containsExactly("1505");
+        send(id, typed);
+        assertThat(inspectors.get(id, office.planner.scope()).terms().regions()).containsExactly("*");
     }
 
     private void send(long inspector, String... regions) {

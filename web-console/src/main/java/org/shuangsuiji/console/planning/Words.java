@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /** Turns closed choices into what a form shows, and lists typed in a line into lists. */
 @Component
 public class Words {
-    private static final String BETWEEN = "[\\s,，、;；]+";
+    private static final String BETWEEN = "(?U)[\\s,，、;；]+";
 
     private final MessageSource texts;
 

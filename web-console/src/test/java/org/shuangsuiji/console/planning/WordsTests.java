@@ -34,6 +34,11 @@ class WordsTests {
     }
 
     @Test
+    void theBlankOfAChineseKeyboardIsABlank() {
+        assertThat(Words.split("　１５０５８１　１５０５０２；1505\u00A0")).containsExactly("１５０５８１", "１５０５０２", "1505");
+    }
+
+    @Test
     void whatOneReaderSavedTheOtherReadsAlike() {
         for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
             assertThat(Words.split(words.join(FIELDS, locale))).isEqualTo(FIELDS);
