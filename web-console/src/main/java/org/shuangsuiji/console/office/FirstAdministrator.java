@@ -20,13 +20,15 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * An empty office needs somebody to begin with: one root department and one administrator, if a password and a region
- * are given. The region has no default: it decides which enterprises the whole office sees, and no page changes it. The
- * demo brings its own people.
+ * are given. The region has no default: it decides which enterprises the whole office sees, and no page changes it. A start
+ * that asks for an office of which none can be made ends, for nobody could ever sign in to what goes on. The demo brings
+ * its own people.
  */
 @Component
 @Profile("!demo")
@@ -53,6 +55,7 @@ class FirstAdministrator implements ApplicationRunner {
     private final Departments departments;
     private final CreateDepartment createDepartment;
     private final CreatePerson createPerson;
+    private final boolean asked;
     private final String name;
     private final String code;
     private final String level;
@@ -65,6 +68,7 @@ class FirstAdministrator implements ApplicationRunner {
             Departments departments,
             CreateDepartment createDepartment,
             CreatePerson createPerson,
+            Environment settings,
             @Value("${" + FirstSettings.NAME + ":" + NAME_DEFAULT + "}") String name,
             @Value("${" + FirstSettings.CODE + ":ROOT}") String code,
             @Value("${" + FirstSettings.LEVEL + ":}") String level,
@@ -75,6 +79,7 @@ class FirstAdministrator implements ApplicationRunner {
         this.departments = departments;
         this.createDepartment = createDepartment;
         this.createPerson = createPerson;
+        this.asked = FirstSettings.given(settings);
         this.name = Words.stripped(name);
         this.code = code.strip();
         this.level = level.strip();
@@ -94,7 +99,11 @@ class FirstAdministrator implements ApplicationRunner {
                 .flatMap(Optional::stream)
                 .toList();
         if (!wrong.isEmpty()) {
-            LOG.warn("{} {}", told(CHINESE, wrong, Wrong::chinese), told(ENGLISH, wrong, Wrong::english));
+            String said = told(CHINESE, wrong, Wrong::chinese) + "\n" + told(ENGLISH, wrong, Wrong::english);
+            if (asked) {
+                throw new FirstSettingsWrong(said);
+            }
+            LOG.warn(said);
             return;
         }
         Department office = createDepartment.create(

@@ -1,6 +1,8 @@
 package org.shuangsuiji.console.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shuangsuiji.console.DatabaseOfTests;
+import org.shuangsuiji.console.Shuangsuiji;
 import org.shuangsuiji.console.database.OfficeMark;
 import org.shuangsuiji.db.OfficeDatabase;
 import org.shuangsuiji.model.Department;
@@ -25,6 +28,7 @@ import org.shuangsuiji.model.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -43,13 +47,12 @@ import org.springframework.transaction.annotation.Transactional;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "shuangsuiji.demo=false",
-            "shuangsuiji.first.password=" + FirstAdministratorDatabaseTests.PASSWORD,
             // as docker-compose.yml gives a level that nobody said
             "shuangsuiji.first.department-level=",
             "shuangsuiji.data=target/first-administrator-data"
         })
 class FirstAdministratorDatabaseTests {
-    static final String PASSWORD = "Correct-Horse-2026";
+    private static final String PASSWORD = "Correct-Horse-2026";
 
     private static final String NAME = "开鲁县市场监督管理局";
     private static final OfficeDatabase DATABASE = OfficeDatabase.create();
@@ -81,6 +84,9 @@ class FirstAdministratorDatabaseTests {
                         departments,
                         createDepartment,
                         createPerson,
+                        new MockEnvironment()
+                                .withProperty("shuangsuiji.first.department-region", region)
+                                .withProperty("shuangsuiji.first.password", password),
                         name,
                         code,
                         level,
@@ -90,11 +96,20 @@ class FirstAdministratorDatabaseTests {
                 .run(new DefaultApplicationArguments());
     }
 
-    /** What one start says; the output before it is of the application that the tests run in. */
-    private String saidByStart(CapturedOutput output, String region, String password) {
-        return saidBy(output, () -> start(region, password, ""));
+    /** What a start says that ends because it can make no office, and makes nothing of one. */
+    private String refusedStart(Runnable start) {
+        Throwable ending = catchThrowable(start::run);
+        assertThat(ending).isInstanceOf(FirstSettingsWrong.class);
+        assertThat(departments.isEmpty()).isTrue();
+        assertThat(people.isEmpty()).isTrue();
+        return new FirstSettingsWrongAnalyzer().analyze(ending).getDescription();
     }
 
+    private String refusedStart(String region, String password) {
+        return refusedStart(() -> start(region, password, ""));
+    }
+
+    /** What one start says; the output before it is of the application that the tests run in. */
     private static String saidBy(CapturedOutput output, Runnable start) {
         int before = output.getAll().length();
         start.run();
@@ -102,14 +117,37 @@ class FirstAdministratorDatabaseTests {
     }
 
     @Test
-    void makesNothingForAPasswordWithoutARegion() {
+    void aStartThatAsksForNoOfficeSaysHowToAskAndGoesOn(CapturedOutput output) {
         assertThat(departments.isEmpty()).as("after the start of this test").isTrue();
         assertThat(people.isEmpty()).as("after the start of this test").isTrue();
+        assertThat(saidBy(output, () -> start("", "", "")))
+                .contains("未给出密码；未给出行政区划；")
+                .contains("--shuangsuiji.first.department-region=150581");
     }
 
     @Test
-    void namesEachSettingToGiveWithAnExampleWhereTheRegionIsMissing(CapturedOutput output) {
-        assertThat(saidByStart(output, "", PASSWORD))
+    void aStartThatAsksForAnOfficeOfNoRegionEndsInWordsAndMakesNothing(@TempDir Path folder, CapturedOutput output) {
+        assertThat(saidBy(output, () -> assertThatThrownBy(() -> SpringApplication.run(
+                                Shuangsuiji.class,
+                                "--shuangsuiji.first.department-region=159999",
+                                "--shuangsuiji.first.password=" + PASSWORD,
+                                "--server.port=0",
+                                "--shuangsuiji.data=" + folder,
+                                "--spring.datasource.url=" + DATABASE.url(),
+                                "--spring.datasource.username=" + DATABASE.user(),
+                                "--spring.datasource.password=" + DATABASE.password(),
+                                "--shuangsuiji.database.app-password=app-of-the-tests",
+                                "--shuangsuiji.database.portal-password=portal-of-the-tests"))
+                        .isInstanceOf(FirstSettingsWrong.class)))
+                .contains("APPLICATION FAILED TO START", "“159999”不是行政区划代码", "'159999' is not the code of a region")
+                .doesNotContain("\tat org.");
+        assertThat(departments.isEmpty()).isTrue();
+        assertThat(people.isEmpty()).isTrue();
+    }
+
+    @Test
+    void namesEachSettingToGiveWithAnExampleWhereTheRegionIsMissing() {
+        assertThat(refusedStart("", PASSWORD))
                 .contains("未给出行政区划")
                 .contains("no region was given")
                 .contains("shuangsuiji.first.password")
@@ -121,10 +159,8 @@ class FirstAdministratorDatabaseTests {
     }
 
     @Test
-    void namesThemAllAsWellWhereThePasswordIsMissing(CapturedOutput output) {
-        String said = saidByStart(output, "150523", " ");
-        assertThat(departments.isEmpty()).isTrue();
-        assertThat(said)
+    void namesThemAllAsWellWhereThePasswordIsMissing() {
+        assertThat(refusedStart("150523", " "))
                 .contains("未给出密码")
                 .contains("no password was given")
                 .contains("--shuangsuiji.first.department-region=150581")
@@ -133,11 +169,10 @@ class FirstAdministratorDatabaseTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"15052", "1505230", "开鲁县", "000000", "990000", "159999", "159999001"})
-    void makesNothingForWhatIsNoRegionAndSaysWhatWasGiven(String given, CapturedOutput output) {
-        String said = saidByStart(output, given, PASSWORD);
-        assertThat(departments.isEmpty()).isTrue();
-        assertThat(people.isEmpty()).isTrue();
-        assertThat(said).contains("“" + given + "”不是行政区划代码").contains("'" + given + "' is not the code of a region");
+    void makesNothingForWhatIsNoRegionAndSaysWhatWasGiven(String given) {
+        assertThat(refusedStart(given, PASSWORD))
+                .contains("“" + given + "”不是行政区划代码")
+                .contains("'" + given + "' is not the code of a region");
     }
 
     @ParameterizedTest
@@ -160,17 +195,14 @@ class FirstAdministratorDatabaseTests {
 
     @ParameterizedTest
     @CsvSource({"short-one, 密码有 9 个字符", "shuangsuiji, 密码太常见", "admin-of-ours, 密码太常见"})
-    void makesNothingForAPasswordThatNobodyMayHave(String password, String said, CapturedOutput output) {
-        assertThat(saidByStart(output, "150523", password)).contains(said);
-        assertThat(departments.isEmpty()).isTrue();
-        assertThat(people.isEmpty()).isTrue();
+    void makesNothingForAPasswordThatNobodyMayHave(String password, String said) {
+        assertThat(refusedStart("150523", password)).contains(said);
     }
 
     @Test
-    void makesNothingForALevelThatThereIsNot(CapturedOutput output) {
-        assertThat(saidBy(output, () -> start("150523", PASSWORD, "TOWN")))
+    void makesNothingForALevelThatThereIsNot() {
+        assertThat(refusedStart(() -> start("150523", PASSWORD, "TOWN")))
                 .contains("“TOWN”不是单位级别", "'TOWN' is not a level");
-        assertThat(departments.isEmpty()).isTrue();
     }
 
     static Stream<Arguments> namesThatNoFormTakes() {
@@ -183,10 +215,9 @@ class FirstAdministratorDatabaseTests {
 
     @ParameterizedTest
     @MethodSource("namesThatNoFormTakes")
-    void makesNothingForANameThatNoFormTakes(String name, String chinese, String english, CapturedOutput output) {
-        assertThat(saidBy(output, () -> start(name, "ROOT", "", "150523", "admin", PASSWORD)))
+    void makesNothingForANameThatNoFormTakes(String name, String chinese, String english) {
+        assertThat(refusedStart(() -> start(name, "ROOT", "", "150523", "admin", PASSWORD)))
                 .contains(chinese, english);
-        assertThat(departments.isEmpty()).isTrue();
     }
 
     @Test
@@ -197,19 +228,16 @@ class FirstAdministratorDatabaseTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"RO", "根单位"})
-    void makesNothingForACodeThatNoFormTakes(String code, CapturedOutput output) {
-        assertThat(saidBy(output, () -> start(NAME, code, "", "150523", "admin", PASSWORD)))
+    void makesNothingForACodeThatNoFormTakes(String code) {
+        assertThat(refusedStart(() -> start(NAME, code, "", "150523", "admin", PASSWORD)))
                 .contains("“" + code + "”不能作单位编码", "'" + code + "' cannot be the code of a department");
-        assertThat(departments.isEmpty()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Admin", "a", "管理员", "system"})
-    void makesNothingForAnAccountThatNobodyMayHave(String account, CapturedOutput output) {
-        assertThat(saidBy(output, () -> start(NAME, "ROOT", "", "150523", account, PASSWORD)))
+    void makesNothingForAnAccountThatNobodyMayHave(String account) {
+        assertThat(refusedStart(() -> start(NAME, "ROOT", "", "150523", account, PASSWORD)))
                 .contains("“" + account + "”不能作账号", "'" + account + "' cannot be an account");
-        assertThat(departments.isEmpty()).isTrue();
-        assertThat(people.isEmpty()).isTrue();
     }
 
     @Test
@@ -221,7 +249,7 @@ class FirstAdministratorDatabaseTests {
     @Test
     void leavesAnOfficeAloneThatHasADepartment(CapturedOutput output) {
         start("150523", PASSWORD, "");
-        assertThat(saidByStart(output, "", "")).doesNotContain("shuangsuiji.first");
+        assertThat(saidBy(output, () -> start("", "", ""))).doesNotContain("shuangsuiji.first");
         assertThat(departments.list(Scope.WHOLE_OFFICE)).hasSize(1);
     }
 
