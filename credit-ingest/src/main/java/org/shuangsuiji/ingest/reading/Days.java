@@ -1,5 +1,6 @@
 package org.shuangsuiji.ingest.reading;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.regex.Matcher;
@@ -17,6 +18,12 @@ final class Days {
     /** A time of day with its offset from UTC: 16:00:00Z, 0:00:00.000+0800, 00:00+08. */
     private static final Pattern TIME = Pattern.compile(
             "[ T]([01]?[0-9]|2[0-3]):?([0-5][0-9])(?::?[0-9]{2}(?:\\.[0-9]*)?)? ?(?:[Zz]|([+-])([0-9]{2})(?::?([0-9]{2}))?)");
+    /** What a spreadsheet shows of a day in a column that is not formatted as days, with a time behind the point. */
+    private static final Pattern SPREADSHEET = Pattern.compile("([0-9]{5})(?:\\.[0-9]+)?");
+    /** By the count that all spreadsheets but old ones of the Mac begin with; it has a 29th of February 1900. */
+    private static final LocalDate BEFORE_SPREADSHEETS = LocalDate.of(1899, 12, 30);
+
+    private static final Pattern MONTH = Pattern.compile("(?:18|19|20)[0-9]{2}[-/.年](?:0?[1-9]|1[0-2])月?");
     /** The last day of what has no end (长期). */
     static final LocalDate UNLIMITED = LocalDate.of(YEAR_MAX, 12, 31);
 
@@ -76,6 +83,21 @@ final class Days {
 
     private static int part(@Nullable String digits) {
         return digits == null ? 0 : Integer.parseInt(digits);
+    }
+
+    /** The day that a number most likely means in a spreadsheet; null when it is none. Likely only, so nobody takes it. */
+    static @Nullable LocalDate ofSpreadsheet(String text) {
+        Matcher number = SPREADSHEET.matcher(folded(text));
+        return number.matches() ? BEFORE_SPREADSHEETS.plusDays(Long.parseLong(number.group(1))) : null;
+    }
+
+    /** Whether it is a month of a year, of which the day is missing. */
+    static boolean isMonth(String text) {
+        return MONTH.matcher(folded(text)).matches();
+    }
+
+    private static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 
     /** Whether the day stands for "without end": 长期 is written 2099-12-31 or 9999-12-31. */

@@ -117,9 +117,17 @@ final class Row {
         }
         LocalDate day = readDay(text);
         if (day == null) {
-            throw fault(column, text, "day-unreadable");
+            throw unreadable(column, text);
         }
         return day;
+    }
+
+    private RowFault unreadable(Column column, String text) {
+        LocalDate likely = Days.ofSpreadsheet(text);
+        if (likely != null) {
+            return fault(column, text, "day-of-spreadsheet", likely);
+        }
+        return fault(column, text, Days.isMonth(text) ? "day-of-month-missing" : "day-unreadable");
     }
 
     /** An amount in fen; null when there is none or it is in foreign money; marked when it is negative or could not be read. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DaysTests {
@@ -64,6 +65,27 @@ class DaysTests {
             })
     void readsNothingIntoWhatIsNoDay(String text) {
         assertThat(Days.read(text)).isNull();
+    }
+
+    /** Some spreadsheets count from 1904: the number is named and never taken. */
+    @ParameterizedTest
+    @CsvSource({"43831, 2020-01-01", "45382, 2024-03-31", "45382.75, 2024-03-31", "４３８３１, 2020-01-01"})
+    void tellsWhichDayTheNumberOfASpreadsheetMeans(String text, LocalDate day) {
+        assertThat(Days.read(text)).isNull();
+        assertThat(Days.ofSpreadsheet(text)).isEqualTo(day);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9999", "100000", "2026", "20260331", "4538x", "-45382", "45382.", ""})
+    void takesNoOtherNumberForOneOfASpreadsheet(String text) {
+        assertThat(Days.ofSpreadsheet(text)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2015年3月, true", "2015-03, true", "2015/3, true", "2015.12, true", "2015年, false", "2015-13, false"})
+    void tellsAMonthWithoutItsDay(String text, boolean month) {
+        assertThat(Days.read(text)).isNull();
+        assertThat(Days.isMonth(text)).isEqualTo(month);
     }
 
     @ParameterizedTest
