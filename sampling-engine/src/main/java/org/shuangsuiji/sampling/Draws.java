@@ -12,6 +12,7 @@ import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.GradeReads;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.Scope;
+import org.shuangsuiji.sampling.draw.Mode;
 import org.shuangsuiji.sampling.draw.Rule;
 import org.shuangsuiji.sampling.draw.Source;
 import org.springframework.stereotype.Service;
@@ -196,10 +197,13 @@ public class Draws {
         return frames.exclusions(drawId);
     }
 
-    /** Some of those left out of the frame for a reason. */
-    @Transactional(readOnly = true)
-    public List<Frames.ExcludedRow> excluded(long drawId, Exclusion reason, int count, Scope scope) {
-        get(drawId, scope);
+    /** Some of those left out of the frame for a reason; where that follows from their ranks, the read is noted. */
+    @Transactional
+    public List<Frames.ExcludedRow> excluded(long drawId, Exclusion reason, int count, Actor actor) {
+        DrawSheet draw = get(drawId, actor.scope());
+        if (reason.tellsRank() && draw.mode() == Mode.SEALED) {
+            gradeReads.note(actor, GradeReads.Purpose.LIST, "draw:" + drawId);
+        }
         return frames.excluded(drawId, reason, count);
     }
 }

@@ -14,5 +14,10 @@ public enum Exclusion {
     /** It was visited as often as its rank allows. */
     AT_MOST,
     /** Another closed list of the same body, not drawn yet, may bring it there: no list is closed until that is drawn. */
-    PENDING_DRAW
+    PENDING_DRAW;
+
+    /** Whether it follows from the rank of an enterprise, where there are ranks. */
+    boolean tellsRank() {
+        return this == AT_MOST || this == PENDING_DRAW;
+    }
 }

@@ -294,8 +294,45 @@ class FrequencyDatabaseTests {
         FreezeFrame.Frozen frozen =
                 office.the(FreezeFrame.class).freeze(campaign, SamplingOffice.FURTHER, office.planner);
         assertThat(frozen.size()).isEqualTo(4);
-        assertThat(office.the(Draws.class).excluded(frozen.drawId(), Exclusion.AT_MOST, 100, office.planner.scope()))
-                .hasSize(6)
-                .allSatisfy(row -> assertThat(row.name()).startsWith("企业4-"));
+        assertThat(leftOut(frozen, Exclusion.AT_MOST)).hasSize(6).allSatisfy(row -> assertThat(row.name())
+                .startsWith("企业4-"));
+    }
+
+    @Test
+    void whoReadsWhomTheMostVisitsOfARankLeaveOutIsNotedAsHavingReadARank() {
+        visitEverybodyOfRankFour();
+        office.at(SamplingOffice.MONDAY);
+        FreezeFrame.Frozen graded = office.the(FreezeFrame.class)
+                .freeze(
+                        plan(new CampaignRate((short) 4, CampaignRate.WHOLE, 1, 12)),
+                        SamplingOffice.FURTHER,
+                        office.planner);
+        List<String> reads = office.book().gradeReads;
+        reads.clear();
+        leftOut(graded, Exclusion.STATUS);
+        assertThat(reads).isEmpty();
+        assertThat(leftOut(graded, Exclusion.AT_MOST)).isNotEmpty();
+        assertThat(reads).containsExactly("LIST draw:" + graded.drawId());
+    }
+
+    @Test
+    void theMostVisitsOfAListWithoutRanksTellOfNone() {
+        visitEverybodyOfRankFour();
+        office.at(SamplingOffice.MONDAY);
+        long campaign = office.the(Campaigns.class)
+                .create(
+                        Terms.of(office.terms(item))
+                                .ungraded(new CampaignRate(CampaignRate.ALL, 5000, 1, 12))
+                                .build(),
+                        office.planner);
+        FreezeFrame.Frozen open =
+                office.the(FreezeFrame.class).freeze(campaign, SamplingOffice.FURTHER, office.planner);
+        office.book().gradeReads.clear();
+        assertThat(leftOut(open, Exclusion.AT_MOST)).isNotEmpty();
+        assertThat(office.book().gradeReads).isEmpty();
+    }
+
+    private List<Frames.ExcludedRow> leftOut(FreezeFrame.Frozen frozen, Exclusion reason) {
+        return office.the(Draws.class).excluded(frozen.drawId(), reason, 100, office.planner);
     }
 }

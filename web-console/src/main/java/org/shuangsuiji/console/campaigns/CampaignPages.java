@@ -119,7 +119,7 @@ class CampaignPages {
         model.addAttribute("campaign", campaign);
         model.addAttribute("reason", reason);
         model.addAttribute("total", draws.exclusions(draw.id(), actor.scope()).getOrDefault(reason, 0));
-        model.addAttribute("rows", draws.excluded(draw.id(), reason, EXCLUDED_SHOWN, actor.scope()));
+        model.addAttribute("rows", draws.excluded(draw.id(), reason, EXCLUDED_SHOWN, actor));
         return "sampling/excluded";
     }
 
