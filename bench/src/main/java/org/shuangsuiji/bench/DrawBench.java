@@ -160,7 +160,7 @@ final class DrawBench {
         long campaignId =
                 office.bean(Campaigns.class).create(terms(name, modelId, itemId, planner, digest, due), planner);
         office.execute("checkpoint");
-        Duration freeze = time(() -> office.bean(FreezeFrame.class).freeze(campaignId, AGAIN, planner));
+        Duration freeze = time(() -> office.bean(FreezeFrame.class).freeze(campaignId, null, AGAIN, planner));
         Duration announcement = time(() -> office.bean(PublishCampaign.class).atFreeze(campaignId, planner));
         notice = freeze.multipliedBy(2).plusSeconds(5);
         while (clock.instant().isBefore(due)) {

@@ -79,18 +79,6 @@ public class FreezeFrame {
     /** What was committed to. */
     public record Frozen(long drawId, long serial, String commitment, int size, int take) {}
 
-    /** Freezes the only list of its item, as it stands; refused where there is another to name, as that needs a reason. */
-    @Transactional
-    public Frozen freeze(long campaignId, Actor actor) {
-        return freeze(campaignId, null, null, actor);
-    }
-
-    /** Freezes a list as it stands, with the reason for a further one. */
-    @Transactional
-    public Frozen freeze(long campaignId, @Nullable String furtherReason, Actor actor) {
-        return freeze(campaignId, null, furtherReason, actor);
-    }
-
     /**
      * Freezes the lists.
      *

@@ -42,7 +42,7 @@ class AnswerEnterpriseDatabaseTests {
     }
 
     private long freeze() {
-        return office.the(FreezeFrame.class).freeze(campaign, office.planner).drawId();
+        return office.freeze(campaign, office.planner).drawId();
     }
 
     private void abandon() {

@@ -62,7 +62,7 @@ class DrawStoryDatabaseTests {
         Campaigns campaigns = office.the(Campaigns.class);
         Preview preview = campaigns.preview(terms, office.planner);
         long campaign = campaigns.create(terms, office.planner);
-        FreezeFrame.Frozen frozen = office.the(FreezeFrame.class).freeze(campaign, office.planner);
+        FreezeFrame.Frozen frozen = office.freeze(campaign, office.planner);
 
         assertThat(frozen.size()).isEqualTo(preview.eligible()).isEqualTo(296 + 150 + 40 + 7);
         assertThat(frozen.take()).isEqualTo(preview.take()).isEqualTo(3 + 5 + 4 + 3);

@@ -33,9 +33,7 @@ class DrawnProofsDatabaseTests {
             office.inspectors(office.market, 6, "登记");
             office.at(SamplingOffice.MONDAY);
             long campaign = office.the(Campaigns.class).create(office.terms(office.item("登记")), office.planner);
-            long drawId = office.the(FreezeFrame.class)
-                    .freeze(campaign, office.planner)
-                    .drawId();
+            long drawId = office.freeze(campaign, office.planner).drawId();
             assertThatThrownBy(() -> office.the(DrawnProofs.class).of(drawId, office.planner.scope()))
                     .as("before the draw")
                     .isInstanceOf(Refusal.class);

@@ -60,7 +60,7 @@ class FreezeDatabaseTests {
     }
 
     private FreezeFrame.Frozen freeze(long campaign) {
-        return office.the(FreezeFrame.class).freeze(campaign, SamplingOffice.FURTHER, office.planner);
+        return office.freeze(campaign, SamplingOffice.FURTHER, office.planner);
     }
 
     @Test
@@ -205,12 +205,13 @@ class FreezeDatabaseTests {
             moving.inspectors(moving.market, 5, "登记");
             long campaign = moving.the(Campaigns.class).create(moving.terms(moving.item()), moving.planner);
             long version = moving.activateSecondVersion();
-            assertThat(Refused.by("grades-not-made", () -> moving.the(FreezeFrame.class)
-                                    .freeze(campaign, SamplingOffice.FURTHER, moving.planner))
+            assertThat(Refused.by(
+                                    "grades-not-made",
+                                    () -> moving.freeze(campaign, SamplingOffice.FURTHER, moving.planner))
                             .arguments())
                     .containsExactly("通用型", 2, "General");
             moving.graded(moving.model, version, "2026-11-23");
-            moving.the(FreezeFrame.class).freeze(campaign, SamplingOffice.FURTHER, moving.planner);
+            moving.freeze(campaign, SamplingOffice.FURTHER, moving.planner);
             assertThat(moving.the(Campaigns.class)
                             .get(campaign, moving.planner.scope())
                             .gradeAsOf())
@@ -239,7 +240,7 @@ class FreezeDatabaseTests {
 
     private static LocalDate asOfFreeze(SamplingOffice office, long item) {
         long campaign = office.the(Campaigns.class).create(office.terms(item), office.planner);
-        office.the(FreezeFrame.class).freeze(campaign, SamplingOffice.FURTHER, office.planner);
+        office.freeze(campaign, SamplingOffice.FURTHER, office.planner);
         return office.the(Campaigns.class)
                 .get(campaign, office.planner.scope())
                 .gradeAsOf()
@@ -484,8 +485,9 @@ class FreezeDatabaseTests {
                     .satisfies(strength -> assertThat(strength.tight())
                             .extracting(Strength.Place::regions, Strength.Place::enterprises)
                             .containsExactly(tuple(List.of("150581002"), 6)));
-            assertThat(Refused.by("inspectors-unmanned", () -> spread.the(FreezeFrame.class)
-                                    .freeze(campaign, SamplingOffice.FURTHER, spread.planner))
+            assertThat(Refused.by(
+                                    "inspectors-unmanned",
+                                    () -> spread.freeze(campaign, SamplingOffice.FURTHER, spread.planner))
                             .arguments())
                     .startsWith(List.of("150581002"), 1, 6, 0, 0);
             spread.inspectorsFor("150581002000", 1);
@@ -502,7 +504,7 @@ class FreezeDatabaseTests {
                             .enough())
                     .as("written with noughts it is the same town")
                     .isTrue();
-            spread.the(FreezeFrame.class).freeze(campaign, SamplingOffice.FURTHER, spread.planner);
+            spread.freeze(campaign, SamplingOffice.FURTHER, spread.planner);
         }
     }
 
@@ -630,8 +632,7 @@ class FreezeDatabaseTests {
     @Test
     void aCampaignOfAnotherDepartmentDoesNotExist() {
         long campaign = campaign(office.terms(item));
-        Refused.by("absent", () -> office.the(FreezeFrame.class)
-                .freeze(campaign, SamplingOffice.FURTHER, office.stranger));
+        Refused.by("absent", () -> office.freeze(campaign, SamplingOffice.FURTHER, office.stranger));
         Refused.by("absent", () -> office.the(Campaigns.class).get(campaign, office.stranger.scope()));
         Refused.by("absent", () -> office.the(Campaigns.class).create(office.terms(item), office.stranger));
         assertThat(office.the(Campaigns.class).list(office.stranger.scope(), Long.MAX_VALUE, 10))

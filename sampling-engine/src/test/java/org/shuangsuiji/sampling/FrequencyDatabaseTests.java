@@ -51,7 +51,7 @@ class FrequencyDatabaseTests {
                                 .rates(everybodyOfRankFour(null, null))
                                 .build(),
                         office.planner);
-        office.the(FreezeFrame.class).freeze(campaign, SamplingOffice.FURTHER, office.planner);
+        office.freeze(campaign, SamplingOffice.FURTHER, office.planner);
         office.enterAll(campaign);
         assertThat(office.the(RunDraw.class).run(campaign, office.planner).visits())
                 .isEqualTo(6);
@@ -144,7 +144,7 @@ class FrequencyDatabaseTests {
     @Test
     void whoStandsInAListThatWaitsBeyondItsLastDayMayStillBeDrawnFromIt() {
         office.at(SamplingOffice.MONDAY);
-        office.the(FreezeFrame.class).freeze(plan(wholeRankFour(1)), SamplingOffice.FURTHER, office.planner);
+        office.freeze(plan(wholeRankFour(1)), SamplingOffice.FURTHER, office.planner);
         LocalDate today = SamplingOffice.ENDS.plusMonths(13);
         on(today);
 
@@ -186,24 +186,21 @@ class FrequencyDatabaseTests {
     void whoMayBeDrawnFromAListThatWaitsForItsDrawIsNotPutOnAnotherBeyondTheMost() {
         office.at(SamplingOffice.MONDAY);
         long first = plan(wholeRankFour(1));
-        office.the(FreezeFrame.class).freeze(first, SamplingOffice.FURTHER, office.planner);
+        office.freeze(first, SamplingOffice.FURTHER, office.planner);
         assertThat(preview(SamplingOffice.STARTS, 1, 12).excluded())
                 .containsExactly(Map.entry(Exclusion.PENDING_DRAW, 6));
         assertThat(preview(SamplingOffice.STARTS, 2, 12).excluded())
                 .as("twice is allowed here, and once there")
                 .containsExactly(Map.entry(Exclusion.PENDING_DRAW, 6));
         long second = plan(wholeRankFour(1));
-        assertThat(Refused.by("lists-wait", () -> office.the(FreezeFrame.class)
-                                .freeze(second, SamplingOffice.FURTHER, office.planner))
+        assertThat(Refused.by("lists-wait", () -> office.freeze(second, SamplingOffice.FURTHER, office.planner))
                         .arguments())
                 .as("left out, they would be known by their rank")
                 .containsExactly(6);
         office.enterAll(first);
         office.the(RunDraw.class).run(first, office.planner);
         office.at(SamplingOffice.MONDAY);
-        assertThat(office.the(FreezeFrame.class)
-                        .freeze(second, SamplingOffice.FURTHER, office.planner)
-                        .size())
+        assertThat(office.freeze(second, SamplingOffice.FURTHER, office.planner).size())
                 .as("the six were visited")
                 .isEqualTo(4);
     }
@@ -213,17 +210,15 @@ class FrequencyDatabaseTests {
     void aListWithoutALimitWaitsForAnOlderOneThatHasOne() {
         office.at(SamplingOffice.MONDAY);
         long limited = plan(wholeRankFour(1));
-        office.the(FreezeFrame.class).freeze(limited, SamplingOffice.FURTHER, office.planner);
+        office.freeze(limited, SamplingOffice.FURTHER, office.planner);
         long unlimited = plan(new CampaignRate((short) 4, CampaignRate.WHOLE, null, null));
-        assertThat(Refused.by("lists-wait", () -> office.the(FreezeFrame.class)
-                                .freeze(unlimited, SamplingOffice.FURTHER, office.planner))
+        assertThat(Refused.by("lists-wait", () -> office.freeze(unlimited, SamplingOffice.FURTHER, office.planner))
                         .arguments())
                 .containsExactly(6);
         office.enterAll(limited);
         office.the(RunDraw.class).run(limited, office.planner);
         office.at(SamplingOffice.MONDAY);
-        assertThat(office.the(FreezeFrame.class)
-                        .freeze(unlimited, SamplingOffice.FURTHER, office.planner)
+        assertThat(office.freeze(unlimited, SamplingOffice.FURTHER, office.planner)
                         .size())
                 .isEqualTo(10);
     }
@@ -231,14 +226,14 @@ class FrequencyDatabaseTests {
     @Test
     void aListThatAllowsOneMoreKeepsNoOtherWaiting() {
         office.at(SamplingOffice.MONDAY);
-        office.the(FreezeFrame.class).freeze(plan(wholeRankFour(2)), SamplingOffice.FURTHER, office.planner);
+        office.freeze(plan(wholeRankFour(2)), SamplingOffice.FURTHER, office.planner);
         CampaignRate unlimited = new CampaignRate((short) 4, CampaignRate.WHOLE, null, null);
-        assertThat(office.the(FreezeFrame.class)
-                        .freeze(plan(unlimited), SamplingOffice.FURTHER, office.planner)
+        assertThat(office.freeze(plan(unlimited), SamplingOffice.FURTHER, office.planner)
                         .size())
                 .isEqualTo(10);
-        assertThat(Refused.by("lists-wait", () -> office.the(FreezeFrame.class)
-                                .freeze(plan(unlimited), SamplingOffice.FURTHER, office.planner))
+        assertThat(Refused.by(
+                                "lists-wait",
+                                () -> office.freeze(plan(unlimited), SamplingOffice.FURTHER, office.planner))
                         .arguments())
                 .as("with both before it the first could be one too many")
                 .containsExactly(6);
@@ -248,7 +243,7 @@ class FrequencyDatabaseTests {
     void anAbandonedListKeepsNobodyFromTheNext() {
         office.at(SamplingOffice.MONDAY);
         long first = plan(wholeRankFour(1));
-        office.the(FreezeFrame.class).freeze(first, SamplingOffice.FURTHER, office.planner);
+        office.freeze(first, SamplingOffice.FURTHER, office.planner);
         office.the(AbandonDraw.class).abandon(first, "名单口径有误", office.planner);
         assertThat(preview(SamplingOffice.STARTS, 1, 12).excluded()).isEmpty();
     }
@@ -260,8 +255,7 @@ class FrequencyDatabaseTests {
         var people = Executors.newFixedThreadPool(campaigns.size());
         List<Future<FreezeFrame.Frozen>> frozen = new ArrayList<>();
         for (long campaign : campaigns) {
-            frozen.add(people.submit(
-                    () -> office.the(FreezeFrame.class).freeze(campaign, SamplingOffice.FURTHER, office.planner)));
+            frozen.add(people.submit(() -> office.freeze(campaign, SamplingOffice.FURTHER, office.planner)));
         }
         int closed = 0;
         for (var one : frozen) {
@@ -291,8 +285,7 @@ class FrequencyDatabaseTests {
                                         new CampaignRate((short) 4, CampaignRate.WHOLE, 1, 12)))
                                 .build(),
                         office.planner);
-        FreezeFrame.Frozen frozen =
-                office.the(FreezeFrame.class).freeze(campaign, SamplingOffice.FURTHER, office.planner);
+        FreezeFrame.Frozen frozen = office.freeze(campaign, SamplingOffice.FURTHER, office.planner);
         assertThat(frozen.size()).isEqualTo(4);
         assertThat(leftOut(frozen, Exclusion.AT_MOST)).hasSize(6).allSatisfy(row -> assertThat(row.name())
                 .startsWith("企业4-"));
@@ -302,11 +295,8 @@ class FrequencyDatabaseTests {
     void whoReadsWhomTheMostVisitsOfARankLeaveOutIsNotedAsHavingReadARank() {
         visitEverybodyOfRankFour();
         office.at(SamplingOffice.MONDAY);
-        FreezeFrame.Frozen graded = office.the(FreezeFrame.class)
-                .freeze(
-                        plan(new CampaignRate((short) 4, CampaignRate.WHOLE, 1, 12)),
-                        SamplingOffice.FURTHER,
-                        office.planner);
+        FreezeFrame.Frozen graded = office.freeze(
+                plan(new CampaignRate((short) 4, CampaignRate.WHOLE, 1, 12)), SamplingOffice.FURTHER, office.planner);
         List<String> reads = office.book().gradeReads;
         reads.clear();
         leftOut(graded, Exclusion.STATUS);
@@ -325,8 +315,7 @@ class FrequencyDatabaseTests {
                                 .ungraded(new CampaignRate(CampaignRate.ALL, 5000, 1, 12))
                                 .build(),
                         office.planner);
-        FreezeFrame.Frozen open =
-                office.the(FreezeFrame.class).freeze(campaign, SamplingOffice.FURTHER, office.planner);
+        FreezeFrame.Frozen open = office.freeze(campaign, SamplingOffice.FURTHER, office.planner);
         office.book().gradeReads.clear();
         assertThat(leftOut(open, Exclusion.AT_MOST)).isNotEmpty();
         assertThat(office.book().gradeReads).isEmpty();

@@ -59,7 +59,7 @@ class OneDrawDatabaseTests {
 
     @Test
     void ofSixtyFourPlannersWhoFreezeOneCampaignOneWins() throws Exception {
-        List<Refusal> refused = all(actor -> office.the(FreezeFrame.class).freeze(campaign, actor));
+        List<Refusal> refused = all(actor -> office.freeze(campaign, actor));
         assertThat(refused).hasSize(PLANNERS - 1).allSatisfy(refusal -> {
             assertThat(refusal.code()).isEqualTo("campaign-not-planned");
             assertThat(refusal.arguments().get(2).toString()).startsWith("规划员");
@@ -71,7 +71,7 @@ class OneDrawDatabaseTests {
 
     @Test
     void ofSixtyFourPlannersWhoDrawOneCampaignOneWinsAndTheOthersLearnWhoAndWhen() throws Exception {
-        office.the(FreezeFrame.class).freeze(campaign, office.planner);
+        office.freeze(campaign, office.planner);
         office.enterAll(campaign);
         List<Refusal> refused = all(actor -> office.the(RunDraw.class).run(campaign, actor));
         DrawSheet sheet = office.the(Draws.class)
@@ -90,7 +90,7 @@ class OneDrawDatabaseTests {
 
     @Test
     void aSecondDrawIsRefused() {
-        office.the(FreezeFrame.class).freeze(campaign, office.planner);
+        office.freeze(campaign, office.planner);
         office.enterAll(campaign);
         RunDraw run = office.the(RunDraw.class);
         run.run(campaign, office.planner);
@@ -108,7 +108,7 @@ class OneDrawDatabaseTests {
     @Test
     void thePlanOfAClosedListStaysAndNumbersAreGivenOutOneByOne() {
         JdbcClient application = JdbcClient.create(office.database.app());
-        office.the(FreezeFrame.class).freeze(campaign, office.planner);
+        office.freeze(campaign, office.planner);
         long open = office.the(Campaigns.class).create(office.terms(office.item()), office.planner);
         for (String slip : List.of(
                 "update sampling.campaign_source set campaign_id = " + open + " where campaign_id = " + campaign,
@@ -134,7 +134,7 @@ class OneDrawDatabaseTests {
 
     @Test
     void nobodyIsAddedToADrawThatHasEnded() {
-        office.the(FreezeFrame.class).freeze(campaign, office.planner);
+        office.freeze(campaign, office.planner);
         office.enterAll(campaign);
         office.the(RunDraw.class).run(campaign, office.planner);
         JdbcClient application = JdbcClient.create(office.database.app());
@@ -161,7 +161,7 @@ class OneDrawDatabaseTests {
 
     @Test
     void aFrameThatWasTamperedWithIsNotDrawnFrom() {
-        FreezeFrame.Frozen frozen = office.the(FreezeFrame.class).freeze(campaign, office.planner);
+        FreezeFrame.Frozen frozen = office.freeze(campaign, office.planner);
         office.enterAll(campaign);
         office.owner().sql("""
                         update sampling.frame_piece

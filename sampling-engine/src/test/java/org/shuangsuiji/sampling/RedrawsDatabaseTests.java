@@ -23,9 +23,7 @@ class RedrawsDatabaseTests {
         item = office.item();
         office.at(SamplingOffice.MONDAY);
         former = office.the(Campaigns.class).create(office.terms(item), office.planner);
-        endedDraw = office.the(FreezeFrame.class)
-                .freeze(former, null, office.planner)
-                .drawId();
+        endedDraw = office.freeze(former, null, office.planner).drawId();
         office.the(AbandonDraw.class).abandon(former, "名单有误", office.planner);
     }
 
@@ -55,8 +53,7 @@ class RedrawsDatabaseTests {
         Redraw.Side ended = new Redraw.Side(former, number(former), name, endedDraw);
         assertThat(redraw(anew)).isEqualTo(new Redraw(ended, REASON, null));
 
-        long draw =
-                office.the(FreezeFrame.class).freeze(anew, null, office.planner).drawId();
+        long draw = office.freeze(anew, null, office.planner).drawId();
         assertThat(redraw(former).successor()).isEqualTo(new Redraw.Side(anew, number(anew), name, draw));
         assertThat(redraw(anew).former()).isEqualTo(ended);
     }

@@ -424,13 +424,23 @@ final class SamplingOffice implements AutoCloseable {
                 sources(MONDAY.plusSeconds(3600 * 25)));
     }
 
+    /** Freezes the only list of its item, as it stands. */
+    FreezeFrame.Frozen freeze(long campaign, Actor actor) {
+        return freeze(campaign, null, actor);
+    }
+
+    /** Freezes a list as it stands, with the reason for a further one. */
+    FreezeFrame.Frozen freeze(long campaign, String furtherReason, Actor actor) {
+        return the(FreezeFrame.class).freeze(campaign, null, furtherReason, actor);
+    }
+
     /** An open draw, whose campaign takes one in ten whatever their grade, from freeze to result. */
     RunDraw.Drawn drawnOpen() {
         CampaignTerms terms = Terms.of(terms(item("登记")))
                 .ungraded(new CampaignRate(CampaignRate.ALL, 1000, null, null))
                 .build();
         long campaign = the(Campaigns.class).create(terms, planner);
-        the(FreezeFrame.class).freeze(campaign, planner);
+        freeze(campaign, planner);
         enterAll(campaign);
         return the(RunDraw.class).run(campaign, planner);
     }

@@ -53,7 +53,7 @@ class SourceValuesDatabaseTests {
         index = terms.sources().get(INDEX).due();
         fallback = terms.sources().get(INDEX).fallbackDue();
         campaign = office.the(Campaigns.class).create(terms, office.planner);
-        office.the(FreezeFrame.class).freeze(campaign, office.planner);
+        office.freeze(campaign, office.planner);
     }
 
     @AfterAll

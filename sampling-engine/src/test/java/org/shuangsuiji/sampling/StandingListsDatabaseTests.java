@@ -52,7 +52,7 @@ class StandingListsDatabaseTests {
     }
 
     private FreezeFrame.Frozen freeze(long campaign, String reason) {
-        return office.the(FreezeFrame.class).freeze(campaign, reason, office.planner);
+        return office.freeze(campaign, reason, office.planner);
     }
 
     /** A list of the item with three visits, frozen alone and drawn; says its draw. */

@@ -110,7 +110,7 @@ class DrawDistrict implements DemoStage {
         long modelId = models.installGeneral(people.actor(DemoAccount.ADMIN));
         long id = campaigns.create(
                 terms.catering(plan.foodItem(), modelId, settings.notice().plus(margin), planner), planner);
-        freezeCampaign.freeze(id, planner);
+        freezeCampaign.freeze(id, null, null, planner);
         return id;
     }
 

@@ -18,14 +18,8 @@ public class FreezeCampaign {
         this.publishCampaign = publishCampaign;
     }
 
-    /** Freezes the only list of its item; refused where there is another to name, as that needs a reason. */
-    @Transactional
-    public FreezeFrame.Frozen freeze(long campaignId, Actor actor) {
-        return freeze(campaignId, null, null, actor);
-    }
-
     /**
-     * The same, as the page showed it.
+     * Freezes the lists, as the page showed them.
      *
      * @param lockVersion the campaign's version on the page; null: as it is
      * @param furtherReason why a further list is needed beside those of its item, where there is one to name

@@ -98,7 +98,7 @@ final class UngradedCampaign {
                                 1,
                                 sources),
                         planner);
-        beans.getBean(FreezeCampaign.class).freeze(campaign, planner);
+        beans.getBean(FreezeCampaign.class).freeze(campaign, null, null, planner);
         return campaign;
     }
 
