@@ -46,8 +46,8 @@ public record Region(String code) {
     }
 
     /**
-     * The same of digits that somebody typed, of either width. Noughts stand for all of it by whole levels, two digits each down to the
-     * county and three below it: 150581001000 is the town 150581001, and 150581100 is a town as well.
+     * The same of digits that somebody typed, of either width. Noughts stand for all of it by whole levels, two digits
+     * each down to the county and three below it: 150581001000 is the town 150581001, and 150581100 is a town as well.
      */
     public static String prefixOf(String typed) {
         String digits = Normalizer.normalize(typed, Normalizer.Form.NFKC);
