@@ -26,9 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * An empty office needs somebody to begin with: one root department and one administrator, if a password and a region
- * are given. The region has no default: it decides which enterprises the whole office sees, and no page changes it. A start
- * that asks for an office of which none can be made ends, for nobody could ever sign in to what goes on. The demo brings
- * its own people.
+ * are given. The region has no default: it decides which enterprises the whole office sees, and no page changes it. A
+ * start that asks for an office of which none can be made ends, for nobody could ever sign in to what goes on. The demo
+ * brings its own people.
  */
 @Component
 @Profile("!demo")
