@@ -7,10 +7,13 @@ import org.shuangsuiji.model.Scope;
 /** Where the item list is kept. */
 public interface ItemList {
 
-    /** A revision that this scope may change: its body is in the subtree. */
+    /**
+     * A revision that this scope may change: its body is in the subtree, or that of the revision in force, which another
+     * body is to get.
+     */
     Optional<Item> own(long id, Scope scope);
 
-    /** A revision that this scope may use: of its subtree, or of a body above it. */
+    /** A revision that this scope may change, or use: of a body above it. */
     Optional<Item> visible(long id, Scope scope);
 
     /** The published revision of a code, which nobody else changes until this transaction ends. */

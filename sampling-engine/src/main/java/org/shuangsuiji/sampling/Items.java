@@ -1,8 +1,10 @@
 package org.shuangsuiji.sampling;
 
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
@@ -42,6 +44,12 @@ public class Items {
     @Transactional(readOnly = true)
     public Item get(long id, Scope scope) {
         return list.visible(id, scope).orElseThrow(() -> Refusal.absent("item", id));
+    }
+
+    /** Whether somebody of this scope may change the revision, and not only use it. */
+    @Transactional(readOnly = true)
+    public boolean owns(long id, Scope scope) {
+        return list.own(id, scope).isPresent();
     }
 
     /** The published revision of the entry of which this is a revision; absent when the entry left the list. */
@@ -87,13 +95,20 @@ public class Items {
         return changed.id();
     }
 
-    /** From now on campaigns may use this revision; the former one is superseded. */
+    /**
+     * From now on campaigns may use this revision; the former one is superseded.
+     *
+     * @return whose lists that changes: of the body that kept the entry until now, and of the one that keeps it from now on
+     */
     @Transactional
-    public void publish(long id, Actor actor) {
+    public Set<Long> publish(long id, Actor actor) {
         Item item = list.own(id, actor.scope()).orElseThrow(() -> Refusal.absent("item", id));
+        Set<Long> keepers = new LinkedHashSet<>();
         list.published(item.code()).ifPresent(former -> {
+            refuseUnlessOverBoth(former, item, actor);
             former.supersede();
             list.save(former);
+            keepers.add(former.departmentId());
         });
         RowContent before = item.row();
         item.publish(actor, clock.instant());
@@ -102,6 +117,21 @@ public class Items {
                 .with("code", item.code())
                 .with("revision", item.revision())
                 .row(before, item.row()));
+        keepers.add(item.departmentId());
+        return keepers;
+    }
+
+    /** Neither body gives an entry to the other, or takes it: that is for who answers for both. */
+    private void refuseUnlessOverBoth(Item former, Item item, Actor actor) {
+        for (Item revision : List.of(former, item)) {
+            if (departments.find(revision.departmentId(), actor.scope()).isEmpty()) {
+                throw Refusal.conflict("item-moves", item.code(), keeper(former), keeper(item));
+            }
+        }
+    }
+
+    private String keeper(Item item) {
+        return departments.require(item.departmentId(), Scope.WHOLE_OFFICE).name();
     }
 
     /** The entry leaves the list: nothing new is inspected under it. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.LedgerEvent;
 
 /** The item list and the directory of inspectors (一单两库). */
@@ -57,6 +58,54 @@ class ListsDatabaseTests {
                 .extracting(ItemRow::state)
                 .containsExactly(Item.State.PUBLISHED, Item.State.SUPERSEDED);
         Refused.by("terms", () -> office.the(Campaigns.class).create(office.terms(first), office.planner));
+    }
+
+    /** Neither body gives an entry away nor takes it; who answers for both decides, and nobody is locked out meanwhile. */
+    @Test
+    void anItemThatAnotherBodyIsToKeepIsPublishedByWhoAnswersForBoth() {
+        Items items = office.the(Items.class);
+        long first = office.item("登记");
+        long draft = items.change(first, lock(first), keptBy(office.housing, first), office.auditor);
+        assertThat(items.owns(draft, office.stranger.scope())).isTrue();
+        for (Actor one : List.of(office.planner, office.stranger)) {
+            assertThat(Refused.by("item-moves", () -> items.publish(draft, one)).arguments())
+                    .hasSize(3)
+                    .doesNotContainNull();
+        }
+        assertThat(items.get(first, office.planner.scope()).state()).isEqualTo(Item.State.PUBLISHED);
+        assertThat(items.revisions(first, office.planner.scope()))
+                .as("the body that keeps it sees what waits")
+                .extracting(ItemRow::id)
+                .containsExactly(draft, first);
+        assertThat(items.publish(draft, office.auditor)).containsExactly(office.market, office.housing);
+        assertThat(items.owns(draft, office.planner.scope())).isFalse();
+        assertThat(items.owns(draft, office.stranger.scope())).isTrue();
+    }
+
+    @Test
+    void theBodyThatKeepsAnItemMayTakeItBackFromADraftForAnother() {
+        Items items = office.the(Items.class);
+        long first = office.item("登记");
+        long draft = items.change(first, lock(first), keptBy(office.housing, first), office.auditor);
+        ItemTerms own = keptBy(office.market, first);
+        items.change(draft, lock(draft), own, office.planner);
+        Refused.by("absent", () -> items.get(draft, office.stranger.scope()));
+        assertThat(items.publish(draft, office.planner)).containsExactly(office.market);
+    }
+
+    private ItemTerms keptBy(long department, long item) {
+        ItemTerms terms =
+                office.the(Items.class).get(item, office.auditor.scope()).terms();
+        return new ItemTerms(
+                terms.code(),
+                department,
+                terms.name(),
+                terms.category(),
+                terms.basis(),
+                terms.subjectKinds(),
+                terms.methods(),
+                terms.content(),
+                terms.scopes());
     }
 
     private int lock(long id) {

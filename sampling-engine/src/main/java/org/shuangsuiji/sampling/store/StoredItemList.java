@@ -13,8 +13,14 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class StoredItemList implements ItemList {
-    /** Of the subtree, or of a body above: a province keeps items for all its counties. */
-    private static final String VISIBLE = "(i.department_path like :departments or :own like i.department_path || '%')";
+    /** Of the subtree; or a draft by which the entry would leave it. */
+    private static final String OWN = """
+            (i.department_path like :departments
+             or i.code in (select p.code from sampling.read_item p
+                           where p.state = 'PUBLISHED' and p.department_path like :departments))""";
+
+    /** Or of a body above: a province keeps items for all its counties. */
+    private static final String VISIBLE = "(" + OWN + " or :own like i.department_path || '%')";
 
     private final Aggregates aggregates;
     private final JdbcClient jdbc;
@@ -28,9 +34,7 @@ class StoredItemList implements ItemList {
     public Optional<Item> own(long id, Scope scope) {
         return aggregates.of(
                 Item.class,
-                jdbc.sql("""
-                        select i.item_id from sampling.read_item i
-                        where i.item_id = :id and i.department_path like :departments""")
+                jdbc.sql("select i.item_id from sampling.read_item i where i.item_id = :id and " + OWN)
                         .param("id", id)
                         .param("departments", scope.departmentsLike())
                         .query(Long.class)

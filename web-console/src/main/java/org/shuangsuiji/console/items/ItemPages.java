@@ -88,6 +88,7 @@ class ItemPages {
     String detail(@PathVariable long id, Actor actor, Model model) {
         Item item = items.get(id, actor.scope());
         model.addAttribute("item", item);
+        model.addAttribute("owned", items.owns(id, actor.scope()));
         model.addAttribute("revisions", items.revisions(id, actor.scope()));
         model.addAttribute(
                 "departmentName",

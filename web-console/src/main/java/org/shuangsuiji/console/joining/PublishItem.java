@@ -19,8 +19,7 @@ public class PublishItem {
 
     @Transactional
     public void publish(long itemId, Actor actor) {
-        items.publish(itemId, actor);
-        publishItems.ofDepartment(items.get(itemId, actor.scope()).departmentId(), actor);
+        items.publish(itemId, actor).forEach(keeper -> publishItems.ofDepartment(keeper, actor));
     }
 
     @Transactional

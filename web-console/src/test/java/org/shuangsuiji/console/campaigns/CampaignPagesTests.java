@@ -34,6 +34,7 @@ import org.shuangsuiji.console.joining.CompleteDraws;
 import org.shuangsuiji.console.office.Person;
 import org.shuangsuiji.console.office.Role;
 import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Department;
 import org.shuangsuiji.risk.Models;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -903,6 +904,39 @@ class CampaignPagesTests extends ConsoleTest {
                 well(planner.get(base + "/check")), base + "/freeze", Map.of("confirmation", "清单修订前计划的任务")));
         assertThat(frozen.path()).isEqualTo(base + "/draw");
         abandon(base);
+    }
+
+    @Test
+    void anItemThatAnotherBodyIsToKeepMovesInPublicTooOnceWhoAnswersForBothPublishesIt() {
+        Department station = county(district(), "150581002", "宝日呼吉尔市场监督管理所");
+        String item = publishedItem("MOVE", "");
+        Page draft = well(planner.submit(
+                well(planner.get("/console/items/" + item + "/change")),
+                "/console/items/" + item,
+                Map.of("departmentId", station.id())));
+        Browser below = signedInAs(station, Role.PLANNER);
+        assertThat(well(below.get("/console/items/" + item)).document().select(".actions a, .actions form"))
+                .as("what is not theirs to change is not offered")
+                .isEmpty();
+        Page held = well(below.get(draft.path()));
+        assertThat(held.document().select("form[action$=/publish]")).hasSize(1);
+        Page refused = below.submit(held, draft.path() + "/publish", Map.of());
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text())
+                .contains("须由同时管辖两者的部门公布", station.name(), district().name());
+        assertThat(listed("MOVE")).containsExactly(district().name());
+
+        well(planner.submit(draft, draft.path() + "/publish", Map.of()));
+        assertThat(listed("MOVE")).containsExactly(station.name());
+        assertThat(well(below.get(draft.path())).document().select("form[action$=/withdraw]"))
+                .hasSize(1);
+    }
+
+    /** The bodies that the public list names for an item. */
+    private List<String> listed(String code) {
+        return browser().get("/p/items").document().select("tr:has(td.code:containsOwn(" + code + "))").stream()
+                .map(row -> row.select("td").get(4).text())
+                .toList();
     }
 
     @Test
