@@ -673,6 +673,44 @@ class MergeDatabaseTests {
                 .containsEntry("n", 2L);
     }
 
+    /** An honest slip of 万元 and yuan would cost an enterprise a rank, and the row itself says what is right. */
+    @Test
+    void aFineInTheOtherUnitIsReadAsTheWordsSayAndAnyOtherContradictionIsMarked() {
+        String header = "统一社会信用代码,企业名称,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关,处罚内容,罚款金额";
+        String rows = CODE + ",甲,霍市监罚〔2026〕%d号,罚款,2026-06-01,甲局,%s,%s\n";
+        Delivery delivery = office.deliver(
+                RecordKind.PENALTY,
+                header + "\n" + rows.formatted(1, "罚款15000元", "15000") + rows.formatted(2, "罚款15000元", "1.5")
+                        + rows.formatted(3, "罚款15000元", "1.6") + rows.formatted(4, "罚款15000元；罚款2000元", "17000")
+                        + rows.formatted(5, "罚款15000元", "15000元"));
+        assertThat(fines())
+                .containsExactly(
+                        "1500000 " + Flag.AMOUNT_OF_OTHER_UNIT.mask(),
+                        "1500000 0",
+                        "1600000 " + Flag.AMOUNT_CONTRADICTED.mask(),
+                        "17000000000 0",
+                        "1500000 0");
+        assertThat(office.get(Deliveries.class).notes(delivery.id(), Scope.WHOLE_OFFICE))
+                .extracting(note -> note.code() + note.args())
+                .contains("fines-without-unit[罚款金额]");
+
+        Delivery inYuan = office.deliver(
+                RecordKind.PENALTY,
+                header + "（元）\n" + rows.formatted(1, "罚款1.5万元", "1.5") + rows.formatted(4, "罚款17000元", "17000"));
+        assertThat(fines())
+                .startsWith("1500000 " + Flag.AMOUNT_OF_OTHER_UNIT.mask())
+                .contains("1700000 0");
+        assertThat(office.get(Deliveries.class).notes(inYuan.id(), Scope.WHOLE_OFFICE))
+                .extracting(note -> note.code())
+                .doesNotContain("fines-without-unit");
+    }
+
+    private List<String> fines() {
+        return office.jdbcOwner().sql("""
+                        select amount_fen || ' ' || flags from ingest.record
+                        where document_no like '霍市监罚〔2026〕%' and known_to is null order by document_no""").query(String.class).list();
+    }
+
     @Test
     void aNoughtWhereThereWasAFineSaysNothing() {
         String header = "统一社会信用代码,企业名称,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关,处罚内容,罚款金额(元)\n" + CODE + ",甲,";
@@ -1137,7 +1175,7 @@ class MergeDatabaseTests {
         assertThat(office.row("select amount_fen, withdrawn_on::text, flags from ingest.record where known_to is null"))
                 .containsEntry("amount_fen", 5_000_100L)
                 .containsEntry("withdrawn_on", "2025-10-10")
-                .containsEntry("flags", 0);
+                .containsEntry("flags", Flag.AMOUNT_CONTRADICTED.mask());
     }
 
     @Test

@@ -46,7 +46,11 @@ public enum Flag {
     /** The file has a column for the state of the record, and the row leaves it empty. */
     STATE_MISSING(26),
     /** The row gives no region that is known, and its enterprise has one all the same; said of a file, never stored. */
-    REGION_KEPT(27);
+    REGION_KEPT(27),
+    /** The fine is ten thousand times that of the words, or the other way round: its unit was wrong, and the words count. */
+    AMOUNT_OF_OTHER_UNIT(28),
+    /** The words of the decision name another fine than the column for it, which counts. */
+    AMOUNT_CONTRADICTED(29);
 
     private final int bit;
 

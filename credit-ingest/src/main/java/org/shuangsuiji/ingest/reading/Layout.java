@@ -3,12 +3,14 @@ package org.shuangsuiji.ingest.reading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Refusal;
 
 /** Which field of a row belongs to which column, found from one header row. */
 final class Layout {
     private static final int ABSENT = -1;
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9_]+");
 
     private final List<String> headers;
     private final List<String> folded;
@@ -68,6 +70,14 @@ final class Layout {
         int field = fieldOf[column.place()];
         String suffix = field == ABSENT ? "" : suffix(folded.get(field));
         return suffix.equals("元") || suffix.equals("人民币元") ? Money.Unit.YUAN : Money.Unit.TEN_THOUSAND_YUAN;
+    }
+
+    /** Whether the header says the unit of bare numbers: in brackets, or as a field of an official layout does by its code. */
+    boolean namesUnit(Column column) {
+        int field = fieldOf[column.place()];
+        return field != ABSENT
+                && (!suffix(folded.get(field)).isEmpty()
+                        || CODE.matcher(folded.get(field)).matches());
     }
 
     /** Refuses a header that lacks a needed column or names one twice. */

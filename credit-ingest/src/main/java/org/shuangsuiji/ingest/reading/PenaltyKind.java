@@ -33,6 +33,9 @@ final class PenaltyKind extends Kind {
     private static final Column WITHDRAWN = COLUMNS.known("撤销日期", "处罚撤销日期");
     private static final Column STATE = COLUMNS.known("当前状态", "CF_ZT");
 
+    /** Yuan in 万元, the unit of the layouts, in which other systems do not always write. */
+    private static final long UNITS_APART = 10_000;
+
     private final Fingerprint fingerprint = new Fingerprint();
 
     @Override
@@ -60,7 +63,12 @@ final class PenaltyKind extends Kind {
 
     @Override
     List<Note> notesOn(Layout layout) {
-        return layout.has(FINE) ? List.of() : List.of(new Note("fines-from-text", List.of()));
+        if (!layout.has(FINE)) {
+            return List.of(new Note("fines-from-text", List.of()));
+        }
+        return layout.namesUnit(FINE)
+                ? List.of()
+                : List.of(new Note("fines-without-unit", List.of(layout.headerOf(FINE))));
     }
 
     @Override
@@ -140,8 +148,11 @@ final class PenaltyKind extends Kind {
             row.mark(Flag.AMOUNT_UNKNOWN);
             return null;
         }
+        if (fine != null && fine > 0) {
+            return compared(fine, content, row);
+        }
         // a nought where there was a fine is what a form puts into an empty cell
-        if (!fined || (fine != null && fine > 0)) {
+        if (!fined) {
             return fine;
         }
         // a cell that holds a whole sentence is read as one
@@ -151,6 +162,17 @@ final class PenaltyKind extends Kind {
         }
         row.mark(told == null ? Flag.AMOUNT_UNKNOWN : Flag.AMOUNT_FROM_TEXT);
         return told;
+    }
+
+    /** The fine, unless the words name one that differs by just what yuan and 万元 do: then it is theirs. */
+    private static long compared(long fine, @Nullable String content, Row row) {
+        Long told = FineText.read(content);
+        if (told == null || told == fine) {
+            return fine;
+        }
+        boolean otherUnit = fine == told * UNITS_APART || told == fine * UNITS_APART;
+        row.mark(otherUnit ? Flag.AMOUNT_OF_OTHER_UNIT : Flag.AMOUNT_CONTRADICTED);
+        return otherUnit ? told : fine;
     }
 
     private static List<PenaltyCategory> categories(Row row) throws RowFault {

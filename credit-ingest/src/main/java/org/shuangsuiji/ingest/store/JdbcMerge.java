@@ -317,7 +317,9 @@ class JdbcMerge implements Merge {
                                     Flag.AMOUNT_NOT_READ,
                                     Flag.AMOUNT_FROM_TEXT,
                                     Flag.AMOUNT_UNKNOWN,
-                                    Flag.AMOUNT_NEGATIVE))
+                                    Flag.AMOUNT_NEGATIVE,
+                                    Flag.AMOUNT_OF_OTHER_UNIT,
+                                    Flag.AMOUNT_CONTRADICTED))
                     .param("categoryNotKnown", Flag.CATEGORY_NOT_KNOWN.mask())
                     .param("endBeyondLimit", Flag.END_BEYOND_LIMIT.mask())
                     .param("endNotRead", Flag.END_NOT_READ.mask())
