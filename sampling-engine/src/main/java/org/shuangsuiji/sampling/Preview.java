@@ -30,6 +30,11 @@ public record Preview(
         }
     }
 
+    /** How many keep the list from being closed, as another one that they stand in is not drawn yet. */
+    public int waiting() {
+        return excluded.getOrDefault(Exclusion.PENDING_DRAW, 0);
+    }
+
     public int left() {
         return excluded.values().stream().mapToInt(Integer::intValue).sum();
     }

@@ -22,6 +22,11 @@ public record VisitRow(
         team = List.copyOf(team);
     }
 
+    /** Whether somebody leads it. */
+    public boolean led() {
+        return team.stream().anyMatch(Seat::lead);
+    }
+
     /** A member of the team. */
     public record Seat(long inspectorId, String staffNo, String name, boolean lead) {}
 }

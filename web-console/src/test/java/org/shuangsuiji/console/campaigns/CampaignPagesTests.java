@@ -228,8 +228,12 @@ class CampaignPagesTests extends ConsoleTest {
                     .as(link.attr("href"))
                     .isNotNull();
         }
-        Page sources = well(planner.submit(rates, base + "/rates", Map.of("rates[0].ratio", "2.5")));
+        Page sources =
+                well(planner.submit(rates, base + "/rates", Map.of("rates[0].ratio", "2.5", "rates[3].ratio", "100")));
         assertThat(sources.path()).endsWith("/sources");
+        String unled = highestRankIn(DRAWN_REGION);
+        recused("WEB1", unled);
+        recused("WEB2", unled);
 
         LocalDateTime later = LocalDateTime.now(clock).plusHours(2).withNano(0);
         Map<String, Object> fields = sources(later, Duration.ofHours(1));
@@ -283,7 +287,12 @@ class CampaignPagesTests extends ConsoleTest {
         well(planner.get(base + "/excluded/STATUS"));
 
         Page drawn = speakAndDraw(base, first, apart);
-        assertThat(drawn.text()).contains("抽取完成", "随机种子", "主检");
+        assertThat(drawn.text()).contains("抽取完成", "随机种子", "主检", "须另行安排");
+        assertThat(drawn.document().select("tr:contains(" + unled + ")").text())
+                .as("all who may lead are recused from it")
+                .contains("缺 1 人，其中缺主检");
+        assertThat(planner.get(base + "/draw?lang=en").text()).contains("1 missing, the lead among them");
+        planner.get(base + "/draw?lang=zh-CN");
         Page second = planner.post(
                 base + "/draw/run",
                 Map.of("_csrf", List.of(planner.csrf()), "idempotencyKey", List.of("second-run-1")));
@@ -298,6 +307,23 @@ class CampaignPagesTests extends ConsoleTest {
         for (String page : List.of("", "/draw")) {
             assertThat(well(english.get(base + page + "?lang=en")).text()).contains("Commitment");
         }
+    }
+
+    private static String highestRankIn(String region) {
+        return asOwner().sql("""
+                        select e.credit_code from ingest.enterprise e
+                        join risk.assessment a on a.enterprise_id = e.id and a.superseded_at is null and a.rank = 4
+                        where e.region = :region and e.status = 'ACTIVE' order by e.id limit 1""").param("region", region).query(String.class).single();
+    }
+
+    private void recused(String staffNo, String creditCode) {
+        Page list = well(planner.get("/console/inspectors?words=" + staffNo));
+        String page = list.document()
+                .select("main tr:contains(" + staffNo + ") a[href^=/console/inspectors/]")
+                .attr("href");
+        Page declared = well(planner.submit(
+                well(planner.get(page)), page + "/recusals", Map.of("creditCode", creditCode, "ground", "RELATIVE")));
+        assertThat(declared.text()).contains(creditCode);
     }
 
     private static String total(Page page) {
@@ -937,6 +963,31 @@ class CampaignPagesTests extends ConsoleTest {
         return browser().get("/p/items").document().select("tr:has(td.code:containsOwn(" + code + "))").stream()
                 .map(row -> row.select("td").get(4).text())
                 .toList();
+    }
+
+    @Test
+    void aPlanOfEnterprisesInAListThatWaitsForItsDrawIsToldToWait() {
+        inspector("WAIT-1", "");
+        inspector("WAIT-2", "");
+        Page check = checked(publishedItem("WAIT", ""), "先封存待抽取的任务", Map.of());
+        String first = "/console/campaigns/" + id(check);
+        well(planner.submit(check, first + "/freeze", Map.of("confirmation", "先封存待抽取的任务")));
+        Page waits = checked(publishedItem("WAIT-B", ""), "须等待的任务", Map.of());
+        String second = "/console/campaigns/" + id(waits);
+        for (String step : List.of("/eligible", "/check")) {
+            assertThat(well(planner.get(second + step))
+                            .document()
+                            .select(".alert")
+                            .text())
+                    .as(step)
+                    .contains("现在还不能冻结", "请等那一份抽取后再冻结")
+                    .doesNotContain("放宽");
+        }
+        abandon(first);
+        assertThat(browser().get(first.replace("/console", "/p")).text())
+                .contains("本任务没有抽取就已经结束，不会有检查结果")
+                .doesNotContain("尚未公示");
+        assertThat(well(planner.get(second + "/check")).text()).doesNotContain("现在还不能冻结");
     }
 
     @Test
