@@ -6,6 +6,9 @@ import org.shuangsuiji.model.Actor;
 /** Commands that run once, however often they are sent: a double click, a retry after a time-out, an impatient phone. */
 public interface Commands {
 
+    /** The code of the refusal of a key that was used for something else. */
+    String KEY_REUSED = "idempotency-key-reused";
+
     /**
      * Runs the command in a transaction and keeps its answer; the same key again returns the first answer and changes
      * nothing. Two at the same time take turns.

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 public class FormCommands {
     private static final String KEY = "idempotencyKey";
 
+    /** Attribute of a request whose key was used for another form; the fragment of the key reads it. */
+    private static final String SPENT = "spentKey";
+
     private final Commands commands;
 
     FormCommands(Commands commands) {
@@ -33,7 +36,16 @@ public class FormCommands {
         if (key == null || key.isBlank()) {
             throw Refusal.invalid("form-key");
         }
-        return "redirect:" + commands.once(sent.actor(), key, digest(sent.request()), command);
+        try {
+            return "redirect:" + commands.once(sent.actor(), key, digest(sent.request()), command);
+        } catch (Refusal refusal) {
+            if (!refusal.code().equals(Commands.KEY_REUSED)) {
+                throw refusal;
+            }
+            // nobody can write another key into a form: shown again it carries a fresh one
+            sent.request().setAttribute(SPENT, true);
+            throw Refusal.conflict("form-sent-before");
+        }
     }
 
     /** The same, with a word of success on the page that follows, also when the form is only sent again. */

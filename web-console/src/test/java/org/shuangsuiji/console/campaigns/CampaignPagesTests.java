@@ -958,6 +958,25 @@ class CampaignPagesTests extends ConsoleTest {
                 .hasSize(1);
     }
 
+    @Test
+    void aFormSentTwiceWithOtherContentIsDoneOnceAndMayBeSentOnceMore() {
+        Page form = well(planner.get("/console/items/new"));
+        Map<String, Object> one = Map.of("code", "TWICE-1", "name", "表单重复提交检查一", "basis", "《企业信息公示暂行条例》第十四条");
+        Map<String, Object> other = Map.of("code", "TWICE-2", "name", "表单重复提交检查二", "basis", "《企业信息公示暂行条例》第十四条");
+        Page made = well(planner.submit(form, "/console/items", one));
+        assertThat(well(planner.submit(form, "/console/items", one)).path())
+                .as("the very same is done once")
+                .isEqualTo(made.path());
+        Page refused = planner.submit(form, "/console/items", other);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.document().select("#errors").text()).contains("此前已经提交过", "请再提交一次");
+        assertThat(refused.document().selectFirst("#code").val())
+                .as("what was typed stays")
+                .isEqualTo("TWICE-2");
+        assertThat(well(planner.submit(refused, "/console/items", Map.of())).h1())
+                .contains("表单重复提交检查二");
+    }
+
     /** The bodies that the public list names for an item. */
     private List<String> listed(String code) {
         return browser().get("/p/items").document().select("tr:has(td.code:containsOwn(" + code + "))").stream()

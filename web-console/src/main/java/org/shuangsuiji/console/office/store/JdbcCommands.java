@@ -65,7 +65,7 @@ class JdbcCommands implements Commands {
                 .query((row, number) -> new Former(row.getString(1), row.getString(2)))
                 .single();
         if (!former.requestDigest().equals(HexFormat.of().formatHex(requestDigest))) {
-            throw Refusal.conflict("idempotency-key-reused", key);
+            throw Refusal.conflict(KEY_REUSED, key);
         }
         return former.answer();
     }
