@@ -103,6 +103,7 @@ class DepartmentPages {
             case "department-code-taken" -> "code";
             case "department-name-taken" -> "name";
             case "department-region" -> "region";
+            case "department-level" -> "level";
             default -> "parentId";
         };
     }

@@ -32,6 +32,9 @@ public class CreateDepartment {
                         parent.name(),
                         parent.region().code());
             }
+            if (wanted.level().compareTo(parent.level()) < 0) {
+                throw Refusal.invalid("department-level", wanted.level(), parent.name(), parent.level());
+            }
         } else if (!departments.isEmpty() && !actor.equals(Actor.SYSTEM)) {
             throw Refusal.invalid("department-root");
         }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,6 +86,21 @@ class PeoplePagesTests extends ConsoleTest {
         Page somebody = administrator.submit(
                 administrator.get("/console/people/new"), "/console/people", Map.of("name", "王\u2065五"));
         assertThat(somebody.document().selectFirst("#name-error").text()).contains("看不见的字符");
+    }
+
+    @Test
+    void aBodyIsNotOfAHigherLevelThanTheOneAboveIt() {
+        Browser administrator = signedInAs(Role.ADMINISTRATOR);
+        Map<String, Object> wanted = new HashMap<>(
+                Map.of("parentId", district().id(), "name", "珠斯花监管所一", "shortName", "珠斯花所一", "code", "LEVEL-1"));
+        wanted.putAll(Map.of("level", "CITY", "function", "市场监管", "region", "150581001"));
+        Page above =
+                administrator.submit(administrator.get("/console/departments/new"), "/console/departments", wanted);
+        assertThat(above.status()).isEqualTo(422);
+        assertThat(above.document().selectFirst("#level-error").text()).contains("层级“市级”高于上级部门“霍林郭勒市市场监督管理局”的层级“县级”");
+        Page alike = administrator.submit(above, "/console/departments", Map.of("level", "COUNTY"));
+        assertThat(alike.status()).as(alike.text()).isEqualTo(200);
+        assertThat(alike.text()).contains("珠斯花监管所一");
     }
 
     @Test
