@@ -121,7 +121,7 @@ public class Item {
         write(terms);
     }
 
-    /** Changes a draft; a published revision gets a successor instead, which is returned. */
+    /** Changes a draft; a revision that was published gets a successor instead, which is returned. */
     Optional<Item> change(ItemTerms terms) {
         if (!terms.code().equals(code)) {
             throw Refusal.invalid("item-code-fixed", code, terms.code());
@@ -130,7 +130,7 @@ public class Item {
             write(terms);
             return Optional.empty();
         }
-        if (state != State.PUBLISHED) {
+        if (state == State.SUPERSEDED) {
             throw Refusal.conflict("item-not-current", code, revision);
         }
         return Optional.of(new Item(terms, revision + 1));

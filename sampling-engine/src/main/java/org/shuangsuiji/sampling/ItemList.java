@@ -24,6 +24,9 @@ public interface ItemList {
 
     boolean knows(String code);
 
+    /** The number of the last revision of a code, whatever became of it. */
+    int lastRevision(String code);
+
     /** Whether a draft of this code waits to be published. */
     boolean hasDraft(String code);
 

@@ -74,7 +74,7 @@ public class Items {
         return item.id();
     }
 
-    /** Changes a draft, or drafts the next revision of a published entry; says the id of the draft. */
+    /** Changes a draft, or drafts the next revision of an entry in force or withdrawn; says the id of the draft. */
     @Transactional
     public long change(long id, int lockVersion, ItemTerms terms, Actor actor) {
         terms.check();
@@ -85,6 +85,9 @@ public class Items {
         Item changed = item.change(terms).orElse(item);
         if (changed != item && list.hasDraft(item.code())) {
             throw Refusal.conflict("item-draft-waits", item.code());
+        }
+        if (changed != item && list.lastRevision(item.code()) != item.revision()) {
+            throw Refusal.conflict("item-not-current", item.code(), item.revision());
         }
         list.save(changed);
         ledger.record(LedgerEntry.of(LedgerEvent.ITEM_CHANGED, actor, "item", changed.id())

@@ -93,6 +93,22 @@ class ListsDatabaseTests {
         assertThat(items.publish(draft, office.planner)).containsExactly(office.market);
     }
 
+    @Test
+    void aWithdrawnItemIsListedAgainByItsLastRevisionAlone() {
+        Items items = office.the(Items.class);
+        long first = office.item("登记");
+        items.withdraw(first, "依据修订", office.planner);
+        ItemTerms terms = items.get(first, office.planner.scope()).terms();
+        long second = items.change(first, lock(first), terms, office.planner);
+        Refused.by("item-draft-waits", () -> items.change(first, lock(first), terms, office.planner));
+        items.publish(second, office.planner);
+        assertThat(items.get(second, office.planner.scope()).state()).isEqualTo(Item.State.PUBLISHED);
+        assertThat(items.get(first, office.planner.scope()).state()).isEqualTo(Item.State.WITHDRAWN);
+        Refused.by("item-not-current", () -> items.change(first, lock(first), terms, office.planner));
+        items.withdraw(second, "依据再次修订", office.planner);
+        Refused.by("item-not-current", () -> items.change(first, lock(first), terms, office.planner));
+    }
+
     private ItemTerms keptBy(long department, long item) {
         ItemTerms terms =
                 office.the(Items.class).get(item, office.auditor.scope()).terms();

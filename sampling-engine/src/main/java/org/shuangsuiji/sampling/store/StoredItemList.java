@@ -87,6 +87,14 @@ class StoredItemList implements ItemList {
     }
 
     @Override
+    public int lastRevision(String code) {
+        return jdbc.sql("select max(revision) from sampling.item where code = :code")
+                .param("code", code)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
     public boolean hasDraft(String code) {
         return jdbc.sql("select exists (select from sampling.item where code = :code and state = 'DRAFT')")
                 .param("code", code)

@@ -109,8 +109,8 @@ class DrawPages {
     }
 
     private void enter(long id, SourceForm form, Actor actor) {
-        String value = requireNonNullElse(form.value(), "");
-        String valueAgain = requireNonNullElse(form.valueAgain(), "");
+        String value = form.spacedValue();
+        String valueAgain = form.spacedValueAgain();
         String evidence = requireNonNullElse(form.evidence(), "");
         switch (requireNonNullElse(form.spoken(), SourceEntry.Spoken.VALUE)) {
             case VALUE -> enterSource.value(id, form.place(), value, valueAgain, evidence, actor);
@@ -131,8 +131,8 @@ class DrawPages {
                 id,
                 place,
                 form.spoken(),
-                requireNonNullElse(form.value(), ""),
-                requireNonNullElse(form.valueAgain(), ""),
+                form.spacedValue(),
+                form.spacedValueAgain(),
                 requireNonNullElse(form.evidence(), ""),
                 requireNonNullElse(form.reason(), ""),
                 sent.actor());

@@ -10,4 +10,18 @@ record SourceForm(
         @Nullable String value,
         @Nullable String valueAgain,
         @Nullable String evidence,
-        @Nullable String reason) {}
+        @Nullable String reason) {
+
+    /** The value with one blank between its groups and none around it: how many were typed or pasted nobody sees. */
+    String spacedValue() {
+        return spaced(value);
+    }
+
+    String spacedValueAgain() {
+        return spaced(valueAgain);
+    }
+
+    private static String spaced(@Nullable String typed) {
+        return typed == null ? "" : typed.strip().replaceAll("\\s+", " ");
+    }
+}

@@ -11,6 +11,7 @@ import org.shuangsuiji.console.planning.Words;
 import org.shuangsuiji.console.shell.FormCommands;
 import org.shuangsuiji.console.shell.SentForm;
 import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.sampling.Item;
 import org.shuangsuiji.sampling.Items;
 import org.shuangsuiji.sampling.SubjectKind;
@@ -103,6 +104,9 @@ class ItemPages {
     @GetMapping("/{id}/change")
     String change(@PathVariable long id, Actor actor, Model model, Locale locale) {
         Item item = items.get(id, actor.scope());
+        if (!items.owns(id, actor.scope())) {
+            throw Refusal.absent("item", id);
+        }
         model.addAttribute("form", ItemForm.of(item, words, locale));
         return formPage(item, actor, model, locale);
     }

@@ -351,7 +351,7 @@ class CampaignPagesTests extends ConsoleTest {
         assertThat(differs.document().selectFirst("#value-1").val())
                 .as("what was typed stays")
                 .isEqualTo("01 02 03 04 05 06 07");
-        enter(base, 1, "01 02 03 04 05 06 07");
+        enter(base, 1, " 01 02  03 04 05 06 07 "); // as it was pasted
         Page complete = enter(base, 2, "0345678");
         assertThat(complete.text()).contains("是您录入的：请另一人核对公布的值后抽取");
         assertThat(complete.document().select("form[action$=/run]")).isEmpty();
@@ -944,6 +944,7 @@ class CampaignPagesTests extends ConsoleTest {
         assertThat(well(below.get("/console/items/" + item)).document().select(".actions a, .actions form"))
                 .as("what is not theirs to change is not offered")
                 .isEmpty();
+        assertThat(below.get("/console/items/" + item + "/change").status()).isEqualTo(404);
         Page held = well(below.get(draft.path()));
         assertThat(held.document().select("form[action$=/publish]")).hasSize(1);
         Page refused = below.submit(held, draft.path() + "/publish", Map.of());
@@ -1032,6 +1033,17 @@ class CampaignPagesTests extends ConsoleTest {
         Page kept = planner.submit(scope, base + "/scope", Map.of());
         assertThat(kept.status()).isEqualTo(422);
         assertThat(kept.document().select("#itemId-error").text()).isNotBlank();
+
+        Page withdrawn = well(planner.get("/console/items/" + item));
+        assertThat(withdrawn.document().select(".actions a").text()).isEqualTo("重新列入清单");
+        revised(item, "《企业信息公示暂行条例》第十六条");
+        assertThat(well(planner.submit(well(planner.get(base + "/scope")), base + "/scope", Map.of()))
+                        .path())
+                .as("listed again, and chosen already")
+                .isEqualTo(base + "/eligible");
+        assertThat(well(planner.get("/console/items/" + item)).document().select(".actions a"))
+                .as("it has a successor now")
+                .isEmpty();
     }
 
     @Test
