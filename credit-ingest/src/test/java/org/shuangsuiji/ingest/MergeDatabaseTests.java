@@ -673,6 +673,18 @@ class MergeDatabaseTests {
                 .containsEntry("n", 2L);
     }
 
+    @Test
+    void aTextThatAnExportKeepsFromTheSpreadsheetIsReadWithoutItsSigns() {
+        Delivery delivery = office.deliver(
+                RecordKind.REGISTRATION,
+                "企业名称,统一社会信用代码,行政区划\n\"=\"\"甲\"\"\",\"=\"\"" + CODE + "\"\"\",\"=\"\"150581\"\"\"\n");
+        assertThat(delivery.counts()).isEqualTo(new Delivery.Counts(1, 1, 0, 0, 0, 0));
+        assertThat(office.row("select credit_code, name, region from ingest.enterprise"))
+                .containsEntry("credit_code", CODE)
+                .containsEntry("name", "甲")
+                .containsEntry("region", "150581");
+    }
+
     /** An honest slip of 万元 and yuan would cost an enterprise a rank, and the row itself says what is right. */
     @Test
     void aFineInTheOtherUnitIsReadAsTheWordsSayAndAnyOtherContradictionIsMarked() {

@@ -60,11 +60,18 @@ final class Row {
             return null;
         }
         String raw = fields.get(field);
-        String text = isClean(raw) ? raw.strip() : clean(column, raw);
+        String text = unquoted(isClean(raw) ? raw.strip() : clean(column, raw));
         if (text.length() > TEXT_MAX) {
             throw fault(column, text, "text-too-long", text.length(), TEXT_MAX);
         }
         return text.length() <= NONE_LENGTH_MAX && NOTHING.contains(text.toUpperCase(Locale.ROOT)) ? null : text;
+    }
+
+    /** ="9144…" is how a system writes a text, so that a spreadsheet makes no number of it. */
+    private static String unquoted(String text) {
+        return text.length() > 2 && text.startsWith("=\"") && text.endsWith("\"")
+                ? text.substring(2, text.length() - 1).strip()
+                : text;
     }
 
     /** The day of a column that the row can do without; null when there is none, marked when it is not readable. */
