@@ -685,6 +685,17 @@ class MergeDatabaseTests {
                 .containsEntry("region", "150581");
     }
 
+    /** Its category is no penalty's, and what it takes back would count on if it were not read. */
+    @Test
+    void aDecisionThatImposesNothingAfterAllWithdrawsThePenaltyThatWasKnown() {
+        String header = "企业名称,统一社会信用代码,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关,当前状态,撤销日期\n甲," + CODE + ",罚〔2026〕7号,";
+        office.deliver(RecordKind.PENALTY, header + "吊销许可证件,2026-05-05,市场监管局,0,\n");
+        Delivery after = office.deliver(RecordKind.PENALTY, header + "不予处罚,2026-05-05,市场监管局,1,2026-06-10\n");
+        assertThat(after.counts().changed()).isEqualTo(1);
+        assertThat(office.row("select withdrawn_on::text from ingest.record where known_to is null"))
+                .containsEntry("withdrawn_on", "2026-06-10");
+    }
+
     /** An honest slip of 万元 and yuan would cost an enterprise a rank, and the row itself says what is right. */
     @Test
     void aFineInTheOtherUnitIsReadAsTheWordsSayAndAnyOtherContradictionIsMarked() {

@@ -87,12 +87,6 @@ public enum PenaltyCategory {
         return severity;
     }
 
-    /** Whether the field says that nothing is imposed: such a decision (不予处罚) is no penalty. */
-    static boolean isNone(String text) {
-        String rest = SPARED.matcher(text).replaceAll(" ");
-        return !rest.equals(text) && DIVIDERS.matcher(rest).replaceAll("").isEmpty();
-    }
-
     /** All categories named in a field that may hold several, in the order of the law; empty when none is known. */
     static List<PenaltyCategory> read(String text) {
         var found = java.util.EnumSet.noneOf(PenaltyCategory.class);

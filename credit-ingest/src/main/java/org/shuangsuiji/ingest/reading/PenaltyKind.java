@@ -177,9 +177,6 @@ final class PenaltyKind extends Kind {
 
     private static List<PenaltyCategory> categories(Row row) throws RowFault {
         String text = RecordColumns.joined(row.text(CATEGORY), row.text(CATEGORY_TWO));
-        if (text != null && PenaltyCategory.isNone(text)) {
-            throw row.fault(CATEGORY, text, "penalty-none");
-        }
         List<PenaltyCategory> categories = text == null ? List.of() : PenaltyCategory.read(text);
         if (categories.isEmpty()) {
             row.mark(Flag.CATEGORY_NOT_KNOWN);

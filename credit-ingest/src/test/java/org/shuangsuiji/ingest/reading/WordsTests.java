@@ -62,14 +62,6 @@ class WordsTests {
                 .contains(severity);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {"不予处罚|true", "不予行政处罚；|true", "警告，免予罚款|false", "罚款|false", "不予|false", "其他|false"})
-    void aDecisionThatImposesNothingIsToldFromOneThatSparesAPart(String text, boolean none) {
-        assertThat(PenaltyCategory.isNone(text)).isEqualTo(none);
-    }
-
     @Test
     void readsNoCategoryIntoOtherMeasures() {
         assertThat(PenaltyCategory.read("其他")).isEmpty();
