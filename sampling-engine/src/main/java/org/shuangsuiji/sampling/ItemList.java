@@ -24,6 +24,9 @@ public interface ItemList {
 
     boolean knows(String code);
 
+    /** Lets nobody else begin a revision of this code until this transaction ends. */
+    void lock(String code);
+
     /** The number of the last revision of a code, whatever became of it. */
     int lastRevision(String code);
 

@@ -81,6 +81,7 @@ public class Items {
         departments.require(terms.departmentId(), actor.scope());
         Item item = list.own(id, actor.scope()).orElseThrow(() -> Refusal.absent("item", id));
         Locks.require(item.lockVersion(), lockVersion);
+        list.lock(item.code());
         ItemTerms before = item.terms();
         Item changed = item.change(terms).orElse(item);
         if (changed != item && list.hasDraft(item.code())) {

@@ -3,9 +3,14 @@ package org.shuangsuiji.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.LedgerEvent;
+import org.shuangsuiji.model.Refusal;
 
 /** The item list and the directory of inspectors (一单两库). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -107,6 +113,33 @@ class ListsDatabaseTests {
         Refused.by("item-not-current", () -> items.change(first, lock(first), terms, office.planner));
         items.withdraw(second, "依据再次修订", office.planner);
         Refused.by("item-not-current", () -> items.change(first, lock(first), terms, office.planner));
+    }
+
+    @Test
+    void ofSeveralWhoReviseAnItemAtOnceOneMakesTheDraftAndTheOthersAreToldOfIt() throws Exception {
+        Items items = office.the(Items.class);
+        long item = office.item("登记");
+        ItemTerms terms = items.get(item, office.planner.scope()).terms();
+        int lock = lock(item);
+        List<String> told = new ArrayList<>();
+        var pool = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<String>> revisions = Collections.nCopies(4, () -> {
+                try {
+                    items.change(item, lock, terms, office.planner);
+                    return "drafted";
+                } catch (Refusal refusal) {
+                    return refusal.code();
+                }
+            });
+            for (Future<String> each : pool.invokeAll(revisions)) {
+                told.add(each.get());
+            }
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(told)
+                .containsExactlyInAnyOrder("drafted", "item-draft-waits", "item-draft-waits", "item-draft-waits");
     }
 
     private ItemTerms keptBy(long department, long item) {

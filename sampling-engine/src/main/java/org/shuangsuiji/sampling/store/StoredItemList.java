@@ -87,6 +87,14 @@ class StoredItemList implements ItemList {
     }
 
     @Override
+    public void lock(String code) {
+        jdbc.sql("select id from sampling.item where code = :code order by id for update")
+                .param("code", code)
+                .query(Long.class)
+                .list();
+    }
+
+    @Override
     public int lastRevision(String code) {
         return jdbc.sql("select max(revision) from sampling.item where code = :code")
                 .param("code", code)
