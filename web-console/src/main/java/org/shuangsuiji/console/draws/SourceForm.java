@@ -22,6 +22,6 @@ record SourceForm(
     }
 
     private static String spaced(@Nullable String typed) {
-        return typed == null ? "" : typed.strip().replaceAll("\\s+", " ");
+        return typed == null ? "" : typed.replaceAll("[\\s\\p{Z}]+", " ").strip();
     }
 }

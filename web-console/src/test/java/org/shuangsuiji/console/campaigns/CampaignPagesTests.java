@@ -351,7 +351,7 @@ class CampaignPagesTests extends ConsoleTest {
         assertThat(differs.document().selectFirst("#value-1").val())
                 .as("what was typed stays")
                 .isEqualTo("01 02 03 04 05 06 07");
-        enter(base, 1, " 01 02  03 04 05 06 07 "); // as it was pasted
+        enter(base, 1, " 01 02  03\u00a004 05 06 07\u3000"); // as it was pasted
         Page complete = enter(base, 2, "0345678");
         assertThat(complete.text()).contains("是您录入的：请另一人核对公布的值后抽取");
         assertThat(complete.document().select("form[action$=/run]")).isEmpty();
