@@ -249,7 +249,8 @@ class ModuleRulesTests {
                 boolean time = target.getOwner().getPackageName().equals("java.time");
                 return (time
                                 && target.getName().equals("now")
-                                && target.getRawParameterTypes().isEmpty())
+                                && target.getRawParameterTypes().stream()
+                                        .noneMatch(type -> type.getName().equals("java.time.Clock")))
                         || (target.getOwner().getName().equals("java.lang.System")
                                 && target.getName().equals("currentTimeMillis"));
             }

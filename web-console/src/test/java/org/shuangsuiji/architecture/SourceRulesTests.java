@@ -40,6 +40,12 @@ class SourceRulesTests {
 
     private static final Pattern TODO_WITHOUT_NUMBER = Pattern.compile("\\b(TODO|FIXME|XXX)\\b(?!\\s*\\(?#\\d)");
 
+    private static final Pattern COMMENTED_OUT = Pattern.compile("(?m)^[ \\t]*(?://|--).*[;{}][ \\t]*$");
+
+    /** What a page's form is called; a request is bound onto nothing else. */
+    private static final Pattern BOUND_ELSEWHERE =
+            Pattern.compile("@ModelAttribute(?:\\([^)]*\\))? +(?!\\w+(?:Form|Question)\\b)\\w+");
+
     /** An entry about such a row, up to the end of its statement and without {@code .row(…)}. */
     private static final Pattern UNBOUND_ROW = Pattern.compile(
             "LedgerEntry\\.of\\((?=[^;]*LedgerEvent\\.(?:USER_|DEPARTMENT_"
@@ -67,6 +73,16 @@ class SourceRulesTests {
                         javaAndSql(),
                         source -> matches(source, TODO_WITHOUT_NUMBER),
                         new Source("x/X.java", "// TO" + "DO tidy up")),
+                new Rule(
+                        "no code is commented out",
+                        javaAndSql(),
+                        source -> matches(source, COMMENTED_OUT),
+                        new Source("x/X.java", "    /" + "/ ledger.record(entry);\n")),
+                new Rule(
+                        "a form is a record of its own, and no request is bound onto anything else",
+                        Sources.mainJava(),
+                        source -> matches(source, BOUND_ELSEWHERE),
+                        new Source("x/X.java", "String store(@ModelAttribute(\"item\") Item item) {}")),
                 new Rule(
                         "pages print text, never markup from data",
                         templates(),
