@@ -134,7 +134,7 @@ public record CampaignTerms(
     }
 
     public CampaignTerms withItem(long newItemId) {
-        return new CampaignTerms(
+        return withScope(usual(
                 name,
                 departmentId,
                 newItemId,
@@ -145,14 +145,7 @@ public record CampaignTerms(
                 statuses,
                 subjectKinds,
                 gradeModelId,
-                ungradedReason,
-                rates,
-                digest,
-                team,
-                cap,
-                reserveRatio,
-                takeFloor,
-                sources);
+                ungradedReason));
     }
 
     public CampaignTerms withRates(
