@@ -994,7 +994,7 @@ class CampaignPagesTests extends ConsoleTest {
         well(planner.submit(check, first + "/freeze", Map.of("confirmation", "先封存待抽取的任务")));
         Page waits = checked(publishedItem("WAIT-B", ""), "须等待的任务", Map.of());
         String second = "/console/campaigns/" + id(waits);
-        for (String step : List.of("/eligible", "/check")) {
+        for (String step : List.of("/eligible", "/rates", "/check")) {
             assertThat(well(planner.get(second + step))
                             .document()
                             .select(".alert")
