@@ -7,9 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.shuangsuiji.ingest.reading.Flag;
-import org.shuangsuiji.ingest.reading.RecordFact;
+import org.shuangsuiji.ingest.reading.Unsaid;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.FollowUps;
 import org.shuangsuiji.model.Ledger;
@@ -74,7 +73,7 @@ class DeliveryDesk {
     void merge(
             Delivery delivery,
             Staging.Stage stage,
-            Set<RecordFact> unsaid,
+            Unsaid unsaid,
             Delivery.Counts read,
             Map<Flag, Long> flags,
             Progress progress,
@@ -83,7 +82,7 @@ class DeliveryDesk {
         ZonedDateTime now = ZonedDateTime.now(clock); // what another merge brought was known before
         Merge.Outcome outcome =
                 merge.run(delivery.kind(), delivery.id(), stage.slot(), actor.scope(), unsaid, now, progress);
-        Map<Integer, Long> refused = outcome.refused();
+        Map<Long, Long> refused = outcome.refused();
         var counts = new Delivery.Counts(
                 read.rows(),
                 outcome.added(),
@@ -107,7 +106,7 @@ class DeliveryDesk {
         }
     }
 
-    private static long marked(Map<Integer, Long> refused) {
+    private static long marked(Map<Long, Long> refused) {
         return refused.entrySet().stream()
                 .filter(rows -> rows.getKey() != 0)
                 .mapToLong(Map.Entry::getValue)

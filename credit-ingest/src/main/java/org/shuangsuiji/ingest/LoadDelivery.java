@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.shuangsuiji.ingest.reading.Entry;
 import org.shuangsuiji.ingest.reading.FileReading;
 import org.shuangsuiji.ingest.reading.Flag;
+import org.shuangsuiji.ingest.reading.PersonKeys;
 import org.shuangsuiji.ingest.reading.RowResult;
 import org.shuangsuiji.ingest.reading.TableText;
 import org.shuangsuiji.model.Actor;
@@ -40,14 +41,23 @@ public class LoadDelivery {
     private final FileStore files;
     private final TableText table;
     private final Staging staging;
+    private final PersonKeys persons;
     private final Clock clock;
 
-    LoadDelivery(DeliveryDesk desk, DeliveryBook book, FileStore files, TableText table, Staging staging, Clock clock) {
+    LoadDelivery(
+            DeliveryDesk desk,
+            DeliveryBook book,
+            FileStore files,
+            TableText table,
+            Staging staging,
+            PersonKeys persons,
+            Clock clock) {
         this.desk = desk;
         this.book = book;
         this.files = files;
         this.table = table;
         this.staging = staging;
+        this.persons = persons;
         this.clock = clock;
     }
 
@@ -132,7 +142,7 @@ public class LoadDelivery {
         }
         progress.stage("stage.read", delivery.bytes());
         try (FileReading reading =
-                        FileReading.open(delivery.kind(), files.path(storedAs), LocalDate.now(clock), table);
+                        FileReading.open(delivery.kind(), files.path(storedAs), LocalDate.now(clock), table, persons);
                 Staging.Stage stage = staging.open(delivery.id(), delivery.kind(), progress)) {
             if (desk.begin(delivery.id()).isEmpty()) {
                 return; // another run was at it when we looked first, and has ended it since
@@ -150,6 +160,9 @@ public class LoadDelivery {
                 throw Refusal.invalid("file-rows-missing");
             }
             stage.flush();
+            if (reading.rowsWithPersons() > 0) {
+                tally.flags.put(Flag.PERSON_DROPPED, reading.rowsWithPersons());
+            }
             progress.done(delivery.bytes());
             progress.stopIfAsked();
             desk.merge(delivery, stage, reading.unsaid(), tally.counts(), tally.flags, progress, actor);

@@ -30,9 +30,6 @@ public class ReceiveDelivery {
      * <p>The body is read outside any transaction, so that a slow sender holds no connection.
      */
     public Delivery receive(RecordKind kind, String fileName, InputStream body, String idempotencyKey, Actor actor) {
-        if (kind == RecordKind.INSPECTION) {
-            throw Refusal.invalid("delivery-kind", kind.word());
-        }
         if (idempotencyKey.isBlank() || idempotencyKey.length() > KEY_MAX) {
             throw Refusal.invalid("delivery-key-length", KEY_MAX);
         }

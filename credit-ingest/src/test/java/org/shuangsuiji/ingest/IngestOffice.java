@@ -133,6 +133,11 @@ public final class IngestOffice implements AutoCloseable {
         context = new AnnotationConfigApplicationContext();
         context.registerBean(DataSource.class, () -> pool);
         context.getEnvironment().getSystemProperties().put("shuangsuiji.deliveries", folder.toString());
+        context.getEnvironment()
+                .getSystemProperties()
+                .put(
+                        "shuangsuiji.person-key",
+                        folder.resolveSibling(folder.getFileName() + ".key").toString());
         context.register(Wiring.class);
         context.refresh();
     }
@@ -223,7 +228,8 @@ public final class IngestOffice implements AutoCloseable {
     public void clear() {
         jdbcOwner().sql("""
                 truncate ingest.delivery, ingest.delivery_note, ingest.delivery_flag, ingest.delivery_fault,
-                    ingest.enterprise, ingest.enterprise_version, ingest.touched, ingest.record, ingest.record_alias cascade
+                    ingest.enterprise, ingest.enterprise_version, ingest.touched, ingest.record, ingest.record_alias,
+                    ingest.identifier, ingest.link cascade
                 """).update();
         sent.clear();
         doors().entries.clear();

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.RecordKind;
 
@@ -30,9 +29,11 @@ public final class FileReading implements AutoCloseable {
     private final List<Note> notes;
     private final CountingStream bytes;
     private final TableText.Rows rows;
+    private long rowsWithPersons;
 
-    private FileReading(RecordKind recordKind, Path file, LocalDate today, TableText table) throws IOException {
-        this.kind = Kind.of(recordKind);
+    private FileReading(RecordKind recordKind, Path file, LocalDate today, TableText table, PersonKeys persons)
+            throws IOException {
+        this.kind = Kind.of(recordKind, persons);
         this.today = today;
         this.form = TextForm.of(file);
         this.heading = Heading.find(sample(file, form), kind, table);
@@ -49,8 +50,9 @@ public final class FileReading implements AutoCloseable {
     }
 
     /** Opens a file; refuses one that is no table of this kind, saying why. */
-    public static FileReading open(RecordKind kind, Path file, LocalDate today, TableText table) throws IOException {
-        return new FileReading(kind, file, today, table);
+    public static FileReading open(RecordKind kind, Path file, LocalDate today, TableText table, PersonKeys persons)
+            throws IOException {
+        return new FileReading(kind, file, today, table, persons);
     }
 
     public String encoding() {
@@ -65,9 +67,14 @@ public final class FileReading implements AutoCloseable {
         return List.copyOf(notes);
     }
 
-    /** The facts of a record that this file has no column for. */
-    public Set<RecordFact> unsaid() {
-        return kind.unsaid(heading.layout());
+    /** What this file has no column for. */
+    public Unsaid unsaid() {
+        return new Unsaid(kind.unsaid(heading.layout()), kind.unsaidDetails(heading.layout()));
+    }
+
+    /** Rows of which a number of a person was dropped unread. */
+    public long rowsWithPersons() {
+        return rowsWithPersons;
     }
 
     /** Bytes taken from the file so far, for the progress. */
@@ -99,6 +106,9 @@ public final class FileReading implements AutoCloseable {
             String code = fields.found() > width ? "fields-too-many" : "fields-too-few";
             return new RowResult.Rejected(
                     Fault.of(fields.line(), null, String.join(",", fields.values()), code, fields.found(), width));
+        }
+        if (heading.layout().namesPersons(fields.values())) {
+            rowsWithPersons++;
         }
         try {
             return new RowResult.Accepted(kind.read(new Row(heading.layout(), fields.values(), fields.line()), today));

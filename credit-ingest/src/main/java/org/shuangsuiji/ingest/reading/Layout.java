@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Refusal;
 
@@ -16,6 +17,7 @@ final class Layout {
     private final List<String> folded;
     private final int[] fieldOf;
     private final boolean[] claimed;
+    private int[] personal = {};
 
     private Layout(List<String> headers, int columns) {
         this.headers = headers;
@@ -39,6 +41,9 @@ final class Layout {
         for (Column column : columns) {
             layout.claimAmbiguous(column);
         }
+        layout.personal = IntStream.range(0, headers.size())
+                .filter(field -> !layout.claimed[field] && ColumnSet.isPersonal(layout.folded.get(field)))
+                .toArray();
         return layout;
     }
 
@@ -65,11 +70,14 @@ final class Layout {
         return field == ABSENT ? column.name() : headers.get(field).strip();
     }
 
-    /** The unit that the header gives to bare numbers; otherwise that of the official layouts. */
-    Money.Unit unitOf(Column column) {
+    /** The unit that the header gives to bare numbers; otherwise the one that its layout gives them. */
+    Money.Unit unitOf(Column column, Money.Unit bare) {
         int field = fieldOf[column.place()];
         String suffix = field == ABSENT ? "" : suffix(folded.get(field));
-        return suffix.equals("元") || suffix.equals("人民币元") ? Money.Unit.YUAN : Money.Unit.TEN_THOUSAND_YUAN;
+        if (suffix.equals("元") || suffix.equals("人民币元")) {
+            return Money.Unit.YUAN;
+        }
+        return suffix.contains("万元") ? Money.Unit.TEN_THOUSAND_YUAN : bare;
     }
 
     /** Whether the header says the unit of bare numbers: in brackets, or as a field of an official layout does by its code. */
@@ -92,6 +100,16 @@ final class Layout {
                 throw Refusal.invalid("file-column-twice", column.name(), headerOf(column), twice);
             }
         }
+    }
+
+    /** Whether a row has something in a column of persons' numbers, which nobody reads. */
+    boolean namesPersons(List<String> fields) {
+        for (int field : personal) {
+            if (!fields.get(field).isBlank()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Headers that no column claims: unknown ones, those of persons' numbers, and those that nothing is made of. */

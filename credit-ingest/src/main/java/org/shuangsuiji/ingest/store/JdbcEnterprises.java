@@ -170,7 +170,7 @@ class JdbcEnterprises implements Enterprises {
                 row.getString("legal_person"),
                 row.getString("business_scope"),
                 row.getString("authority"),
-                Flag.of(row.getInt("flags")),
+                Flag.of(row.getLong("flags")),
                 row.getLong("delivery_id"),
                 row.getTimestamp("known_from").toInstant());
     }
@@ -192,7 +192,7 @@ class JdbcEnterprises implements Enterprises {
                 row.getString("document_no"),
                 row.getString("authority"),
                 row.getString("summary"),
-                Flag.of(row.getInt("flags")),
+                Flag.of(row.getLong("flags")),
                 row.getLong("delivery_id"),
                 row.getTimestamp("known_from").toInstant(),
                 knownTo == null ? null : knownTo.toInstant());

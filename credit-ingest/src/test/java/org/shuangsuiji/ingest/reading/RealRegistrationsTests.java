@@ -27,8 +27,8 @@ class RealRegistrationsTests {
         if (file.isEmpty()) {
             return; // said so loudly; the synthetic twin runs in its own test
         }
-        try (FileReading reading =
-                FileReading.open(RecordKind.REGISTRATION, file.get(), LocalDate.of(2026, 11, 22), new FastCsvTable())) {
+        try (FileReading reading = FileReading.open(
+                RecordKind.REGISTRATION, file.get(), LocalDate.of(2026, 11, 22), new FastCsvTable(), NoPersons.KEYS)) {
             for (RowResult row = reading.next(); row != null; row = reading.next()) {
                 count(row);
             }

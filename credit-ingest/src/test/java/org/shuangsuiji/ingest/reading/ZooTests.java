@@ -137,7 +137,7 @@ class ZooTests {
     }
 
     private static FileReading open(RecordKind kind, Path file) throws IOException {
-        return FileReading.open(kind, file, TODAY, new FastCsvTable());
+        return FileReading.open(kind, file, TODAY, new FastCsvTable(), NoPersons.KEYS);
     }
 
     private static RecordKind kind(String word) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import org.shuangsuiji.ingest.Delivery;
 import org.shuangsuiji.ingest.DeliveryFaults;
 import org.shuangsuiji.ingest.DeliveryState;
 import org.shuangsuiji.ingest.ReceiveDelivery;
+import org.shuangsuiji.ingest.reading.ColumnGuide;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Refusal;
@@ -193,15 +195,18 @@ class DeliveryPages {
 
     private String formPage(Model model, Locale locale) {
         model.addAttribute("kinds", kinds(locale));
+        Map<RecordKind, ColumnGuide> guides = new EnumMap<>(RecordKind.class);
+        for (RecordKind kind : RecordKind.values()) {
+            guides.put(kind, ColumnGuide.of(kind));
+        }
+        model.addAttribute("guides", guides);
         return "ingest/delivery-new";
     }
 
     private Map<RecordKind, String> kinds(Locale locale) {
         Map<RecordKind, String> kinds = new LinkedHashMap<>();
         for (RecordKind kind : RecordKind.values()) {
-            if (kind != RecordKind.INSPECTION) {
-                kinds.put(kind, text("kind." + kind.word(), locale));
-            }
+            kinds.put(kind, text("kind." + kind.word(), locale));
         }
         return kinds;
     }
