@@ -109,7 +109,7 @@ public record CodeReading(
         if (!digits(value, REGION_FROM, BODY_FROM)) {
             return Problem.of("code-region");
         }
-        return looksLikePersonNumber(value) ? Problem.of("code-of-person") : null;
+        return PersonNumbers.isIdentity(value) ? Problem.of("code-of-person") : null;
     }
 
     private static Problem letterProblem(char c, int position) {
@@ -120,17 +120,6 @@ public record CodeReading(
             return Problem.of("code-letter-like", "O", position, "0");
         }
         return Problem.of("code-letter", String.valueOf(c), position);
-    }
-
-    /**
-     * Whether this is the number of an identity card rather than a code: a birthday in it, its own check right (GB
-     * 11643), and the code's check wrong. People's numbers are not to be kept.
-     */
-    private static boolean looksLikePersonNumber(String value) {
-        if (!digits(value, 0, LENGTH - 1) || CreditCode.checkCharacter(value) == value.charAt(LENGTH - 1)) {
-            return false;
-        }
-        return PersonNumbers.isIdentity(value);
     }
 
     private static boolean digits(String value, int from, int to) {

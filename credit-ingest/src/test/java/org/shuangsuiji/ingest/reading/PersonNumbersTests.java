@@ -1,0 +1,135 @@
+package org.shuangsuiji.ingest.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shuangsuiji.model.CreditCode;
+
+class PersonNumbersTests {
+    private static final String CHECKS = "10X98765432";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "11010519491231002X",
+                "11010519491231002x",
+                "１１０１０５１９４９１２３１００２Ｘ",
+                "110105 19491231 002X",
+                "110105-19491231-002X",
+                "13812345678",
+                "138 1234 5678",
+                "138-1234-5678",
+                "+86 13812345678",
+                "8613812345678",
+                "１３８１２３４５６７８",
+                "0475-8224567",
+                "0475—8224567",
+                "（0475）8224567",
+                "(010)62345678"
+            })
+    void takesNumbersOfPersonsOutOfATextInEveryWriting(String number) {
+        assertThat(PersonNumbers.remove("当事人张某（" + number + "）承认。"))
+                .isEqualTo("当事人张某（" + PersonNumbers.REMOVED + "）承认。");
+        assertThat(PersonNumbers.remove(number)).isEqualTo(PersonNumbers.REMOVED);
+    }
+
+    @Test
+    void takesSeveralOutAndLeavesTheWordsBetween() {
+        assertThat(PersonNumbers.remove("张三11010519491231002X，电话13812345678；李四"))
+                .isEqualTo("张三%s，电话%s；李四".formatted(PersonNumbers.REMOVED, PersonNumbers.REMOVED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"身份证11010519491231002X号", "联系电话13812345678号", "手机tel13812345678"})
+    void takesThemOutWhereTheWordNumberStandsBehindOrALatinOneBefore(String text) {
+        assertThat(PersonNumbers.remove(text)).contains(PersonNumbers.REMOVED).doesNotContainPattern("[0-9]{8}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "浦市监案处字〔2016〕第150201610696号",
+                "京市监罚字〔2021〕13812345678号",
+                "第13812345678号决定",
+                "京市监罚字（2021）13812345678号",
+                "110105194912310021",
+                "11010519491331002X",
+                "9144030071526726XG",
+                "914403001922038216",
+                "150581000012345",
+                "12345678901",
+                "批号20260331001",
+                "A13812345678",
+                "138123456789",
+                "1381234567",
+                "0475-82245",
+                "罚款20000元",
+                "2026-03-31"
+            })
+    void leavesWhatIsNoNumberOfAPerson(String text) {
+        assertThat(PersonNumbers.remove(text)).isSameAs(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "11010519491231002X, true",
+        "110105194912310021, false",
+        "110105189912310028, false",
+        "999999198001010011, true",
+        "11010519491231002, false",
+        "1101051949123100XX, false"
+    })
+    void tellsIdentityCardsByBirthdayAndCheck(String number, boolean is) {
+        assertThat(PersonNumbers.isIdentity(number)).isEqualTo(is);
+    }
+
+    /** 璧山 (500120), 奉贤 (310120) …: with such regions a code holds what looks like a birthday. */
+    @Test
+    void noFirmIsTakenForAPersonBecauseItsCodeReadsLikeABirthday() {
+        String code = lookalike("91500120", true);
+        assertThat(PersonNumbers.isIdentity(code)).as(code).isFalse();
+        assertThat(PersonNumbers.remove("企业" + code)).contains(code);
+        assertThat(CodeReading.read(code).problem()).as(code).isNull();
+    }
+
+    /** One in 31 cards happens to have the check of a code; the region in it gives it away. */
+    @Test
+    void aCardThatHappensToHaveTheCheckOfACodeIsStillAPersons() {
+        String card = lookalike("11010519", true);
+        assertThat(PersonNumbers.isIdentity(card)).as(card).isTrue();
+        assertThat(PersonNumbers.remove("张三" + card)).doesNotContain(card);
+        var problem = CodeReading.read(card).problem();
+        assertThat(problem).as(card).isNotNull();
+        assertThat(problem.code()).isEqualTo("code-of-person");
+    }
+
+    /** The card's check is right by construction; whether the code's is, is asked for. */
+    private static String lookalike(String start, boolean codeChecks) {
+        var random = new Random(7);
+        while (true) {
+            String seventeen = start
+                    + (start.endsWith("19")
+                            ? "%02d".formatted(50 + random.nextInt(50))
+                            : "%02d".formatted(random.nextInt(100)))
+                    + "%02d%02d%03d".formatted(1 + random.nextInt(12), 1 + random.nextInt(28), random.nextInt(1000));
+            String whole = seventeen + check(seventeen);
+            if ((CreditCode.checkCharacter(whole) == whole.charAt(17)) == codeChecks) {
+                return whole;
+            }
+        }
+    }
+
+    private static char check(String seventeen) {
+        int sum = 0;
+        int weight = 1;
+        for (int i = 16; i >= 0; i--) {
+            weight = weight * 2 % 11;
+            sum += (seventeen.charAt(i) - '0') * weight;
+        }
+        return CHECKS.charAt(sum % 11);
+    }
+}
