@@ -80,6 +80,12 @@ final class Layout {
         return suffix.contains("万元") ? Money.Unit.TEN_THOUSAND_YUAN : bare;
     }
 
+    /** Whether the header says that bare numbers are percent: 出资比例(%). */
+    boolean isInPercent(Column column) {
+        int field = fieldOf[column.place()];
+        return field != ABSENT && suffix(folded.get(field)).contains("%");
+    }
+
     /** Whether the header says the unit of bare numbers: in brackets, or as a field of an official layout does by its code. */
     boolean namesUnit(Column column) {
         int field = fieldOf[column.place()];

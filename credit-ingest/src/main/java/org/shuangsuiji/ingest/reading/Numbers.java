@@ -12,7 +12,7 @@ final class Numbers {
     private static final int DIGITS_MAX = 15;
     private static final Pattern COUNT = Pattern.compile(
             "([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1," + DIGITS_MAX + "})(?:\\.0+)?(?:件|条|次|人|名|批|批次|个|家|份|起|项|户|台|吨|套|篇)?");
-    private static final Pattern SHARE = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,10})?|\\.[0-9]{1,10})(%|％)?");
+    private static final Pattern SHARE = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,10})?|\\.[0-9]{1,10})(%)?");
     private static final BigDecimal WHOLE = BigDecimal.valueOf(1_000_000);
     private static final int PERCENT_DIGITS = 2;
 
@@ -24,14 +24,18 @@ final class Numbers {
         return count.matches() ? Long.valueOf(count.group(1).replace(",", "")) : null;
     }
 
-    /** A share in millionths: 35%, 35 and 0.35 are one; null when the text is none, or is more than the whole. */
-    static @Nullable Long share(String raw) {
+    /**
+     * A share in millionths: 35%, 35 and 0.35 are one; null when the text is none, or is more than the whole.
+     *
+     * @param inPercent whether the header says so of bare numbers: then 0.35 is a third of one percent
+     */
+    static @Nullable Long share(String raw, boolean inPercent) {
         Matcher share = SHARE.matcher(tidy(raw));
         if (!share.matches()) {
             return null;
         }
         var number = new BigDecimal(share.group(1));
-        boolean percent = share.group(2) != null || number.compareTo(BigDecimal.ONE) > 0;
+        boolean percent = inPercent || share.group(2) != null || number.compareTo(BigDecimal.ONE) > 0;
         BigDecimal part = (percent ? number.movePointLeft(PERCENT_DIGITS) : number).multiply(WHOLE);
         return part.compareTo(WHOLE) > 0
                 ? null

@@ -16,16 +16,31 @@ final class Periods {
     private static final int YEAR_MAX = 2100;
     private static final String YEAR = "((?:19|20)[0-9]{2})";
     private static final Pattern OF_YEAR = Pattern.compile(YEAR + "(?:年|年度|全年)?");
-    private static final Pattern OF_HALF = Pattern.compile(YEAR + "年?(上|下)半年");
-    private static final Pattern OF_QUARTER = Pattern.compile(YEAR + "年?-?(?:第?([1-4一二三四])季度?|Q([1-4]))");
-    private static final Pattern OF_MONTH = Pattern.compile(YEAR + "(?:[-/.年]([0-9]{1,2})月?|([0-9]{2}))");
-    private static final Pattern SPAN = Pattern.compile("(.+?)(?:至|到|~|—|--)(.+)");
+    private static final Pattern OF_HALF = Pattern.compile(YEAR + "(?:年|年度)?(上|下)半年");
+    private static final Pattern OF_QUARTER = Pattern.compile(YEAR + "(?:年|年度)?-?(?:第?([1-4一二三四])季度?|Q([1-4]))");
+    private static final Pattern OF_MONTH = Pattern.compile(YEAR + "(?:[-/.年]([0-9]{1,2})月?份?|([0-9]{2}))");
+    /** 2026年1-3月 */
+    private static final Pattern OF_MONTHS = Pattern.compile("(" + YEAR + "年)([0-9]{1,2})月?-([0-9]{1,2}月份?)");
+
+    private static final Pattern BETWEEN = Pattern.compile("至|到|~|—|--|-");
+    private static final Pattern LATER_IN_THE_YEAR = Pattern.compile("([0-9]{1,2})月.*");
+    private static final Pattern YEAR_FIRST = Pattern.compile("(" + YEAR + "年).*");
+    /** The longest that any such text is; a cell of prose is none. */
+    private static final int TEXT_MAX = 60;
 
     private Periods() {}
 
     /** The period that a text names; null when it names none. */
     static @Nullable Period read(String raw) {
         String text = Normalizer.normalize(raw, Normalizer.Form.NFKC).replace(" ", "");
+        if (text.length() > TEXT_MAX) {
+            return null;
+        }
+        Period one = one(text);
+        return one != null ? one : span(text);
+    }
+
+    private static @Nullable Period one(String text) {
         LocalDate day = Days.read(text);
         if (day != null) {
             return new Period(day, day);
@@ -49,17 +64,30 @@ final class Periods {
             int number = Integer.parseInt(month.group(2) == null ? month.group(3) : month.group(2));
             return number < 1 || number > 12 ? null : months(month.group(1), number, number);
         }
-        return span(text);
+        return null;
     }
 
+    /** From one to another, wherever the text can be divided so that both sides are read. */
     private static @Nullable Period span(String text) {
-        Matcher span = SPAN.matcher(text);
-        if (!span.matches()) {
-            return null;
+        Matcher between = BETWEEN.matcher(text);
+        while (between.find()) {
+            Period from = one(text.substring(0, between.start()));
+            Period to = one(withItsYear(text, text.substring(between.end())));
+            if (from != null && to != null) {
+                return to.to().isBefore(from.from()) ? null : new Period(from.from(), to.to());
+            }
         }
-        Period from = read(span.group(1));
-        Period to = read(span.group(2));
-        return from == null || to == null || to.to().isBefore(from.from()) ? null : new Period(from.from(), to.to());
+        Matcher months = OF_MONTHS.matcher(text);
+        if (months.matches()) {
+            return span(months.group(1) + months.group(3) + "月至" + months.group(4));
+        }
+        return null;
+    }
+
+    /** 3月 behind 2026年1月至 is of that year. */
+    private static String withItsYear(String whole, String end) {
+        Matcher year = YEAR_FIRST.matcher(whole);
+        return year.matches() && LATER_IN_THE_YEAR.matcher(end).matches() ? year.group(1) + end : end;
     }
 
     private static @Nullable Period months(String year, int first, int last) {

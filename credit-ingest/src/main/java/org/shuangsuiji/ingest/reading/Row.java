@@ -95,7 +95,7 @@ final class Row {
     @Nullable
     Long share(Column column) throws RowFault {
         String text = text(column);
-        return text == null ? null : readOrMark(Numbers.share(text));
+        return text == null ? null : readOrMark(Numbers.share(text, layout.isInPercent(column)));
     }
 
     private @Nullable Long readOrMark(@Nullable Long number) {

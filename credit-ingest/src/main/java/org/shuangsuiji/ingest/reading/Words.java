@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ public final class Words {
 
     private record Writing(String text, Word word) {}
 
+    private static final String TAKEN = "\u0000";
+    private static final Pattern DENIAL = Pattern.compile("(?:不|未|非|无|不是|不属于|是否|未发现|未检出)$");
+
     private final List<Word> words = new ArrayList<>();
     private final List<Writing> writings = new ArrayList<>();
 
@@ -39,9 +43,9 @@ public final class Words {
 
     private Words add(Word word, String... others) {
         words.add(word);
-        writings.add(new Writing(word.word(), word));
+        writings.add(new Writing(tidy(word.word()), word));
         for (String other : others) {
-            writings.add(new Writing(other, word));
+            writings.add(new Writing(tidy(other), word));
         }
         writings.sort((a, b) -> Integer.compare(b.text().length(), a.text().length()));
         return this;
@@ -56,20 +60,44 @@ public final class Words {
         return words.stream().filter(word -> word.code().equals(code)).findFirst();
     }
 
-    /** The categories that a text names, in the order in which they were declared; empty when it names none we know. */
+    /**
+     * The categories that a text names, in the order in which they were declared; empty when it names none we know. What
+     * the text denies it does not name: 不符合 is no 符合.
+     */
     List<Word> read(String text) {
-        String rest = Normalizer.normalize(text, Normalizer.Form.NFKC).replace(" ", "");
+        String rest = tidy(text);
         Optional<Word> byCode = of(rest);
         if (byCode.isPresent()) {
             return List.of(byCode.get());
         }
         Set<Integer> found = new TreeSet<>();
         for (Writing writing : writings) {
-            if (rest.contains(writing.text())) {
+            String without = without(rest, writing.text());
+            if (without != null) {
                 found.add(words.indexOf(writing.word()));
-                rest = rest.replace(writing.text(), "\u0000");
+                rest = without;
             }
         }
         return found.stream().map(words::get).toList();
+    }
+
+    /** The text without a writing; null where the text does not name it. One character names something only by itself. */
+    private static @Nullable String without(String text, String writing) {
+        if (writing.length() == 1) {
+            return text.equals(writing) ? TAKEN : null;
+        }
+        var rest = new StringBuilder();
+        int from = 0;
+        for (int at = text.indexOf(writing); at >= 0; at = text.indexOf(writing, at + writing.length())) {
+            if (!DENIAL.matcher(text.substring(0, at)).find()) {
+                rest.append(text, from, at).append(TAKEN);
+                from = at + writing.length();
+            }
+        }
+        return from == 0 ? null : rest.append(text, from, text.length()).toString();
+    }
+
+    private static String tidy(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).replace(" ", "");
     }
 }
