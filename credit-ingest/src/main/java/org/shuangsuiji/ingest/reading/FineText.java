@@ -6,23 +6,33 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fine that the words of a decision name: 罚款人民币肆拾捌万元, 罚款30000元, 处以5万元罚款.
+ * The fine that the words of a decision name, and the confiscated sum: 罚款人民币肆拾捌万元, 处以5万元罚款, 没收违法所得7914元.
  *
  * <p>It reads a sum only where the text names exactly one and it can mean nothing else; two fines, a range (5万元以下)
  * or a sum written in words that differs from the one in figures are left to people.
  */
 final class FineText {
-    private static final String WORD = "罚款";
+    private static final String FINE = "罚款";
+    private static final String CONFISCATION = "没收";
     private static final String NUMBER =
             "(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\\.[0-9]{1,6})?|[" + ChineseNumber.NUMERALS + "]{1,24}";
     /** A sum: number, scale, yuan, and the smaller coins that may follow. */
     private static final String SUM = "[¥￥]?(" + NUMBER + ")(亿|千万|百万|万|千)?(?:([元圆])(?:([0-9" + ChineseNumber.NUMERALS
             + "])角)?(?:([0-9" + ChineseNumber.NUMERALS + "])分)?)?整?(?:人民币)?";
 
-    private static final Pattern BEHIND =
-            Pattern.compile("^(?:金额|数额|共计|合计|总计|计|为|是|:|人民币|\\(大写\\)|\\(人民币\\)|大写)*" + SUM);
-    private static final Pattern BEFORE = Pattern.compile(
-            "(?:^|[^0-9.," + ChineseNumber.NUMERALS + "])" + SUM + "(?:\\((?<again>[^()]{1,40})\\))?的?(?:行政)?$");
+    private static final String CALLED = "(?:金额|数额|共计|合计|总计|计|为|是|:|人民币|\\(大写\\)|\\(人民币\\)|大写)*";
+    private static final String NO_DIGIT = "(?:^|[^0-9.," + ChineseNumber.NUMERALS + "])";
+    private static final String SAID = "(?:\\((?<again>[^()]{1,40})\\))?";
+    /** What is confiscated, where it is money or worth money. */
+    private static final String GAINS = "(?:全部|当事人|的|其|违法|非法|违规|所得|所获|收入|广告|费用|费|销售|货款|经营|款项|款|财物|价值|货值|折价|利润)";
+
+    private static final Pattern BEHIND_FINE = Pattern.compile("^" + CALLED + SUM);
+    private static final Pattern BEFORE_FINE = Pattern.compile(NO_DIGIT + SUM + SAID + "的?(?:行政)?$");
+    private static final Pattern BEHIND_CONFISCATION = Pattern.compile("^" + GAINS + "{0,8}" + CALLED + SUM);
+    private static final Pattern BEFORE_CONFISCATION =
+            Pattern.compile(GAINS + CALLED + SUM + SAID + "(?:予以|依法|全部|均|一并|的)*$");
+    private static final Pattern SPARED = Pattern.compile("(?:免予|免于|免除|不予|不)(?:行政)?(?:处以|处)?$");
+    private static final Pattern THINGS = Pattern.compile("^(?:件|个|只|瓶|箱|台|套|份|包|袋|盒|桶|条|双|本|张|枚|支|块|公斤|千克|克|吨|kg|KG)");
     private static final Pattern AGAIN = Pattern.compile("^\\(([^()]{1,40})\\)");
     private static final Pattern SAID_AGAIN = Pattern.compile("^(?:大写|小写|人民币|:|计|即|为)*" + SUM + "$");
     private static final Pattern RANGE = Pattern.compile("^(?:以上|以下|以内|至|到|-|~|—|左右|/|每|[0-9万亿千百十元角分])");
@@ -39,15 +49,28 @@ final class FineText {
 
     /** The one fine that the text names, in fen; null when it names none, several, or one that cannot be read. */
     static @Nullable Long read(@Nullable String text) {
-        if (text == null || !text.contains(WORD)) {
+        return only(text, FINE, BEHIND_FINE, BEFORE_FINE);
+    }
+
+    /** The one confiscated sum that the text names, in the same way. */
+    static @Nullable Long readConfiscated(@Nullable String text) {
+        return only(text, CONFISCATION, BEHIND_CONFISCATION, BEFORE_CONFISCATION);
+    }
+
+    private static @Nullable Long only(@Nullable String text, String word, Pattern behind, Pattern before) {
+        if (text == null || !text.contains(word)) {
             return null;
         }
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", "");
         Long only = null;
-        for (int at = plain.indexOf(WORD); at >= 0; at = plain.indexOf(WORD, at + 1)) {
-            long named = behind(plain.substring(at + WORD.length()));
+        for (int at = plain.indexOf(word); at >= 0; at = plain.indexOf(word, at + 1)) {
+            String head = plain.substring(Math.max(0, at - REACH), at);
+            if (SPARED.matcher(head).find()) {
+                continue;
+            }
+            long named = behind(behind, plain.substring(at + word.length()));
             if (named == NONE) {
-                named = before(plain.substring(Math.max(0, at - REACH), at));
+                named = before(before, head);
             }
             if (named == NONE) {
                 continue;
@@ -60,16 +83,19 @@ final class FineText {
         return only;
     }
 
-    private static long behind(String rest) {
-        Matcher matcher = BEHIND.matcher(rest);
+    private static long behind(Pattern behind, String rest) {
+        Matcher matcher = behind.matcher(rest);
         if (!matcher.find()) {
             return NONE;
         }
+        String after = rest.substring(matcher.end());
         if (hasNoUnit(matcher)) {
             // a bare number may be the next item of a list, a count, or a sum without its unit
-            return rest.startsWith(".", matcher.end()) || rest.startsWith("、", matcher.end()) ? NONE : UNCLEAR;
+            boolean other = after.startsWith(".")
+                    || after.startsWith("、")
+                    || THINGS.matcher(after).find();
+            return other ? NONE : UNCLEAR;
         }
-        String after = rest.substring(matcher.end());
         boolean listed = matcher.group(3) != null && after.matches("^[0-9]{1,2}[.、,,:)].*");
         if (!listed && RANGE.matcher(after).find()) {
             return UNCLEAR;
@@ -81,8 +107,8 @@ final class FineText {
         return agreed(matcher, again.find() ? again.group(1) : null);
     }
 
-    private static long before(String head) {
-        Matcher matcher = BEFORE.matcher(head);
+    private static long before(Pattern before, String head) {
+        Matcher matcher = before.matcher(head);
         if (!matcher.find() || hasNoUnit(matcher)) {
             return NONE;
         }

@@ -88,7 +88,7 @@ final class PenaltyKind extends Kind {
         LocalDate endsOn = endsOn(row, decided, severity, statedEnd, today);
         String content = row.text(CONTENT);
         Long fine = fine(row, categories, content);
-        Long confiscated = row.amount(CONFISCATED, Flag.AMOUNT_NOT_READ);
+        Long confiscated = confiscated(row, content);
         String category = categories.isEmpty()
                 ? null
                 : categories.stream().map(PenaltyCategory::code).collect(Collectors.joining(","));
@@ -152,7 +152,7 @@ final class PenaltyKind extends Kind {
             return null;
         }
         if (fine != null && fine > 0) {
-            return compared(fine, content, row);
+            return compared(fine, FineText.read(content), row);
         }
         // a nought where there was a fine is what a form puts into an empty cell
         if (!fined) {
@@ -167,15 +167,30 @@ final class PenaltyKind extends Kind {
         return told;
     }
 
-    /** The fine, unless the words name one that differs by just what yuan and 万元 do: then it is theirs. */
-    private static long compared(long fine, @Nullable String content, Row row) {
-        Long told = FineText.read(content);
-        if (told == null || told == fine) {
-            return fine;
+    /** The confiscated sum of its column, or else the one that the words name. Goods may be confiscated without any. */
+    private static @Nullable Long confiscated(Row row, @Nullable String content) throws RowFault {
+        Long confiscated = row.amount(CONFISCATED, Flag.AMOUNT_NOT_READ);
+        Long told = FineText.readConfiscated(content);
+        if (confiscated != null && confiscated > 0) {
+            return compared(confiscated, told, row);
         }
-        boolean otherUnit = fine == told * UNITS_APART || told == fine * UNITS_APART;
+        if (told == null) {
+            told = FineText.readConfiscated(row.text(CONFISCATED));
+        }
+        if (told != null) {
+            row.mark(Flag.AMOUNT_FROM_TEXT);
+        }
+        return told == null ? confiscated : told;
+    }
+
+    /** A sum, unless the words name one that differs by just what yuan and 万元 do: then it is theirs. */
+    private static long compared(long sum, @Nullable Long told, Row row) {
+        if (told == null || told == sum) {
+            return sum;
+        }
+        boolean otherUnit = sum == told * UNITS_APART || told == sum * UNITS_APART;
         row.mark(otherUnit ? Flag.AMOUNT_OF_OTHER_UNIT : Flag.AMOUNT_CONTRADICTED);
-        return otherUnit ? told : fine;
+        return otherUnit ? told : sum;
     }
 
     private static List<PenaltyCategory> categories(Row row) throws RowFault {

@@ -2,17 +2,10 @@ package org.shuangsuiji.ingest.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.shuangsuiji.ingest.file.FastCsvTable;
 
 class FineTextTests {
 
@@ -87,15 +80,54 @@ class FineTextTests {
         assertThat(ChineseNumber.read(text)).isEqualTo(ChineseNumber.UNREADABLE);
     }
 
-    @Test
-    void readsTheRealDecisionsAsAPersonDid() throws IOException {
-        Optional<Path> file = SharedData.file("penalties-messy.csv");
-        if (file.isEmpty()) {
-            return;
-        }
-        List<List<String>> rows = new FastCsvTable().firstRows(Files.readString(file.get()), ',', 100);
-        assertThat(rows).hasSize(13);
-        assertThat(rows.subList(1, 13)).allSatisfy(row -> assertThat(FineText.read(row.get(5)))
-                .isEqualTo(new BigDecimal(row.get(8)).movePointRight(2).longValueExact()));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "没收违法所得7914元|7914",
+                "1.没收广告费1552.95元，2.罚款1552.95元。|1552.95",
+                "1.没收广告费用142393.15元2.罚款427179.45元|142393.15",
+                "1，没收广告费用26220.46元2，罚款600000元|26220.46",
+                "没收违法所得 11508.65 元;罚款 80000.0 元|11508.65",
+                "罚款278862元；2、没收违法所得7914元。|7914",
+                "没收违法所得人民币壹万贰仟元整|12000",
+                "没收违法所得0.5万元|5000",
+                "没收非法所得共计300元|300",
+                "没收违法收入：人民币4,500.00元|4500",
+                "没收非法财物100件，没收违法所得5000元|5000",
+                "对违法所得5000元予以没收|5000",
+                "将违法所得人民币7914元没收，上缴国库|7914",
+                "不予没收违法所得300元，没收违法所得200元|200"
+            })
+    void readsTheOneConfiscatedSumThatIsNamed(String text, BigDecimal yuan) {
+        assertThat(FineText.readConfiscated(text))
+                .isEqualTo(yuan.movePointRight(2).longValueExact());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "罚款5000元",
+                "没收违法所得",
+                "没收非法财物100件",
+                "罚没款合计30000元",
+                "没收违法所得、罚款共计30000元",
+                "没收违法所得5000元，没收非法财物价值3000元",
+                "没收违法所得20000",
+                "没收违法所得5万元以上",
+                "没收违法所得500美元",
+                "没收违法所得3000元（大写：伍仟元整）",
+                "没收工具，罚款5000元",
+                "不予没收违法所得300元"
+            })
+    void leavesToPeopleWhatConfiscationDoesNotTell(String text) {
+        assertThat(FineText.readConfiscated(text)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"免予罚款5000元", "不予罚款", "免于罚款人民币伍仟元"})
+    void readsNoFineThatWasSpared(String text) {
+        assertThat(FineText.read(text)).isNull();
     }
 }
