@@ -2,6 +2,7 @@ package org.shuangsuiji.ingest;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.reading.CodeClass;
@@ -41,14 +42,8 @@ public record Enterprise(
         long deliveryId,
         Instant knownFrom) {
 
-    /** The code, or the old number of a subject without one. */
-    public String code() {
-        if (creditCode != null) {
-            return creditCode;
-        }
-        if (oldNumber != null) {
-            return oldNumber;
-        }
-        throw new IllegalStateException("Enterprise %d has neither code nor number".formatted(id));
+    /** The code, or the old number of a subject without one; absent of one that is known by its name alone. */
+    public Optional<String> code() {
+        return Optional.ofNullable(creditCode != null ? creditCode : oldNumber);
     }
 }

@@ -24,4 +24,7 @@ public interface Enterprises {
 
     /** The current records of a subject, newest first; with former versions when asked. */
     List<EnterpriseRecord> records(long enterpriseId, boolean withFormer, Scope scope);
+
+    /** How its registration changed as the office learned it, newest first. */
+    List<RegistrationChange> changes(long enterpriseId, Scope scope);
 }

@@ -21,23 +21,29 @@ abstract class EventKind extends Kind {
 
     /** How the text of a detail is read, and what then stands in the database. */
     enum Detail {
-        TEXT,
+        TEXT(OwnFact.Measure.TEXT),
         /** An ISO day. */
-        DAY,
+        DAY(OwnFact.Measure.DAY),
         /** Whole things. */
-        COUNT,
+        COUNT(OwnFact.Measure.COUNT),
         /** The number of a year; a row that does not tell it cannot be kept. */
-        YEAR,
+        YEAR(OwnFact.Measure.YEAR),
         /** A stretch of time as an ISO 8601 interval; words that name none stay as they are. */
-        PERIOD,
+        PERIOD(OwnFact.Measure.PERIOD),
         /** Millionths of the whole. */
-        SHARE,
+        SHARE(OwnFact.Measure.SHARE),
         /** Fen; a number without a unit is in yuan. */
-        YUAN,
+        YUAN(OwnFact.Measure.MONEY),
         /** Fen; a number without a unit is in ten thousand yuan. */
-        TEN_THOUSAND_YUAN,
+        TEN_THOUSAND_YUAN(OwnFact.Measure.MONEY),
         /** The same, and it may be a loss. */
-        SIGNED_TEN_THOUSAND_YUAN
+        SIGNED_TEN_THOUSAND_YUAN(OwnFact.Measure.MONEY);
+
+        private final OwnFact.Measure measure;
+
+        Detail(OwnFact.Measure measure) {
+            this.measure = measure;
+        }
     }
 
     private record DetailColumn(String fact, Detail type, Column column) {}
@@ -263,6 +269,22 @@ abstract class EventKind extends Kind {
                 .filter(detail -> !layout.has(detail.column()))
                 .map(DetailColumn::fact)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Override
+    final List<OwnFact> ownFacts() {
+        List<OwnFact> own = new ArrayList<>();
+        if (amount != null) {
+            own.add(new OwnFact(OwnFact.AMOUNT, OwnFact.Measure.MONEY));
+        }
+        if (quantity != null) {
+            own.add(new OwnFact(OwnFact.QUANTITY, OwnFact.Measure.COUNT));
+        }
+        if (licence != null) {
+            own.add(new OwnFact(OwnFact.LICENCE, OwnFact.Measure.TEXT));
+        }
+        details.forEach(detail -> own.add(new OwnFact(detail.fact(), detail.type().measure)));
+        return own;
     }
 
     @Override

@@ -81,6 +81,11 @@ abstract class Kind {
         return Set.of();
     }
 
+    /** What its records tell beside what all do. */
+    List<OwnFact> ownFacts() {
+        return List.of();
+    }
+
     /** The categories of the kind; none where they are no closed list. */
     Words words() {
         return new Words();

@@ -62,6 +62,13 @@ final class PenaltyKind extends Kind {
     }
 
     @Override
+    List<OwnFact> ownFacts() {
+        return List.of(
+                new OwnFact(OwnFact.AMOUNT, OwnFact.Measure.MONEY),
+                new OwnFact(OwnFact.CONFISCATED, OwnFact.Measure.MONEY));
+    }
+
+    @Override
     List<Note> notesOn(Layout layout) {
         if (!layout.has(FINE)) {
             return List.of(new Note("fines-from-text", List.of()));
@@ -97,6 +104,9 @@ final class PenaltyKind extends Kind {
         String authorityCode = RecordColumns.bodyCode(row, AUTHORITY_CODE);
         String summary = RecordColumns.joined(row.text(VIOLATION), content, row.text(FACTS));
         LocalDate repaired = notBefore(decided, row.day(REPAIRED), row);
+        if (repaired != null && PublicityLimits.isEarly(repaired, decided, severity)) {
+            row.mark(Flag.REPAIRED_EARLY);
+        }
         LocalDate withdrawn = withdrawn(row, decided);
         if (documentNo == null) {
             row.mark(Flag.DOCUMENT_NUMBER_MISSING);

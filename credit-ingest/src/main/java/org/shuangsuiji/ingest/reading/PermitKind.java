@@ -48,6 +48,11 @@ final class PermitKind extends Kind {
     }
 
     @Override
+    List<OwnFact> ownFacts() {
+        return List.of(new OwnFact(OwnFact.LICENCE, OwnFact.Measure.TEXT));
+    }
+
+    @Override
     CreditRecord read(Row row, LocalDate today) throws RowFault {
         Subject subject = SUBJECT.subject(row);
         String name = SUBJECT.name(row);

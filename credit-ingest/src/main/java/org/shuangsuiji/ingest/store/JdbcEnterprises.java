@@ -3,15 +3,24 @@ package org.shuangsuiji.ingest.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.Enterprise;
 import org.shuangsuiji.ingest.EnterpriseRecord;
 import org.shuangsuiji.ingest.Enterprises;
+import org.shuangsuiji.ingest.OtherParty;
+import org.shuangsuiji.ingest.RecordSource;
+import org.shuangsuiji.ingest.RegistrationChange;
 import org.shuangsuiji.ingest.reading.CodeClass;
 import org.shuangsuiji.ingest.reading.EnterpriseStatus;
 import org.shuangsuiji.ingest.reading.Flag;
@@ -39,6 +48,8 @@ class JdbcEnterprises implements Enterprises {
                     where d.id = e.first_delivery_id and coalesce(p.path, '/') like :departments)))
             """;
 
+    private static final String RECORDS = SqlFile.read("enterprise-records.sql");
+    private static final String VERSIONS = SqlFile.read("enterprise-versions.sql");
     private static final Pattern CODE_PART = Pattern.compile("[0-9A-Z]*[0-9][0-9A-Z]*");
     private static final Pattern SPACES = Pattern.compile("[\\s\u3000]+");
 
@@ -82,15 +93,72 @@ class JdbcEnterprises implements Enterprises {
     @Override
     public List<EnterpriseRecord> records(long enterpriseId, boolean withFormer, Scope scope) {
         long visible = get(enterpriseId, scope).id();
-        return jdbc.sql("""
-                        select r.* from ingest.record r
-                        where r.enterprise_id = :id and (:former or r.known_to is null)
-                        order by r.event_day desc, r.id desc
-                        """)
+        Map<Long, OtherParty> others = others(visible, scope);
+        return jdbc.sql(RECORDS)
                 .param("id", visible)
                 .param("former", withFormer)
-                .query(JdbcEnterprises::readRecord)
+                .query((row, number) -> readRecord(row, others))
                 .list();
+    }
+
+    /** The enterprises at the other ends of its relations, by the identities under which they were named. */
+    private Map<Long, OtherParty> others(long id, Scope scope) {
+        Map<Long, OtherParty> others = new HashMap<>();
+        jdbc.sql("select x.id as named, e.id, coalesce(e.name, e.credit_code, e.old_number, e.name_key) as name, ("
+                        + IN_SCOPE + """
+                        ) as visible
+                        from ingest.enterprise x
+                        join ingest.enterprise e on e.id = coalesce(x.same_as, x.id)
+                        where x.id in (select related_id from ingest.record where enterprise_id = :id)""")
+                .param("id", id)
+                .param("regions", scope.regionsLike())
+                .param("departments", scope.departmentsLike())
+                .query(row -> {
+                    others.put(
+                            row.getLong("named"),
+                            new OtherParty(row.getLong("id"), row.getString("name"), row.getBoolean("visible")));
+                });
+        return others;
+    }
+
+    @Override
+    public List<RegistrationChange> changes(long enterpriseId, Scope scope) {
+        long visible = get(enterpriseId, scope).id();
+        List<Version> versions = jdbc.sql(VERSIONS)
+                .param("id", visible)
+                .query((row, number) -> Version.read(row))
+                .list();
+        List<RegistrationChange> changes = new ArrayList<>();
+        for (int i = 1; i < versions.size(); i++) {
+            versions.get(i).since(versions.get(i - 1), changes);
+        }
+        Collections.reverse(changes);
+        return changes;
+    }
+
+    private record Version(long deliveryId, Instant learned, Map<RegistrationChange.Fact, String> facts) {
+
+        static Version read(ResultSet row) throws SQLException {
+            Map<RegistrationChange.Fact, String> facts = new EnumMap<>(RegistrationChange.Fact.class);
+            for (RegistrationChange.Fact fact : RegistrationChange.Fact.values()) {
+                String text = row.getString(fact.name().toLowerCase(Locale.ROOT));
+                if (text != null) {
+                    facts.put(fact, text);
+                }
+            }
+            return new Version(
+                    row.getLong("delivery_id"), row.getTimestamp("known_from").toInstant(), facts);
+        }
+
+        void since(Version before, List<RegistrationChange> changes) {
+            for (RegistrationChange.Fact fact : RegistrationChange.Fact.values()) {
+                String was = before.facts.get(fact);
+                String is = facts.get(fact);
+                if (!Objects.equals(was, is)) {
+                    changes.add(new RegistrationChange(fact, was, is, learned, deliveryId));
+                }
+            }
+        }
     }
 
     private List<Enterprise> byCode(String part, Scope scope, @Nullable Long after, int limit) {
@@ -155,7 +223,7 @@ class JdbcEnterprises implements Enterprises {
                 oldNumber,
                 CodeClass.valueOf(row.getString("code_class")),
                 row.getBoolean("registered"),
-                name != null ? name : code != null ? code : oldNumber,
+                name != null ? name : code != null ? code : oldNumber != null ? oldNumber : row.getString("name_key"),
                 name == null,
                 row.getString("region"),
                 row.getString("industry"),
@@ -175,7 +243,8 @@ class JdbcEnterprises implements Enterprises {
                 row.getTimestamp("known_from").toInstant());
     }
 
-    private static EnterpriseRecord readRecord(ResultSet row, int number) throws SQLException {
+    private static EnterpriseRecord readRecord(ResultSet row, Map<Long, OtherParty> others) throws SQLException {
+        String source = row.getString("source_name");
         Timestamp knownTo = row.getTimestamp("known_to");
         return new EnterpriseRecord(
                 row.getLong("id"),
@@ -185,13 +254,25 @@ class JdbcEnterprises implements Enterprises {
                         row.getObject("ends_on", LocalDate.class),
                         row.getObject("repaired_on", LocalDate.class),
                         row.getObject("withdrawn_on", LocalDate.class)),
+                row.getObject("stated_end", LocalDate.class),
                 row.getObject("severity", Integer.class),
                 (Long) row.getObject("amount_fen"),
                 (Long) row.getObject("confiscated_fen"),
                 row.getString("category"),
                 row.getString("document_no"),
+                row.getString("licence_no"),
                 row.getString("authority"),
                 row.getString("summary"),
+                (Long) row.getObject("quantity"),
+                row.getString("details"),
+                others.get(row.getLong("related_id")),
+                row.getObject("person_key") != null,
+                source == null
+                        ? null
+                        : new RecordSource(
+                                source,
+                                RecordSource.Standing.valueOf(row.getString("standing")),
+                                RecordSource.Trust.valueOf(row.getString("trust"))),
                 Flag.of(row.getLong("flags")),
                 row.getLong("delivery_id"),
                 row.getTimestamp("known_from").toInstant(),

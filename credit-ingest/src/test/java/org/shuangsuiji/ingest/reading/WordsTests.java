@@ -98,6 +98,31 @@ class WordsTests {
     }
 
     @Test
+    void callsARepairEarlyThatLiesBeforeTheLeastPublicityOfItsGravity() {
+        LocalDate decided = LocalDate.of(2026, 4, 30);
+        LocalDate threeMonths = LocalDate.of(2026, 7, 30);
+        LocalDate year = LocalDate.of(2027, 4, 30);
+        assertThat(PublicityLimits.isEarly(decided, decided, Severity.MINOR)).isFalse();
+        assertThat(PublicityLimits.isEarly(threeMonths.minusDays(1), decided, Severity.GENERAL))
+                .isTrue();
+        assertThat(PublicityLimits.isEarly(threeMonths, decided, Severity.GENERAL))
+                .isFalse();
+        assertThat(PublicityLimits.isEarly(year.minusDays(1), decided, Severity.SERIOUS))
+                .isTrue();
+        assertThat(PublicityLimits.isEarly(year, decided, Severity.SERIOUS)).isFalse();
+        assertThat(PublicityLimits.isEarly(decided, decided, null)).isFalse();
+    }
+
+    @Test
+    void callsNoRepairEarlyThatWasMadeBeforeTheLawThatSaysSo() {
+        LocalDate decided = LocalDate.of(2026, 3, 20);
+        LocalDate inForce = LocalDate.of(2026, 4, 1);
+        assertThat(PublicityLimits.isEarly(inForce.minusDays(1), decided, Severity.GENERAL))
+                .isFalse();
+        assertThat(PublicityLimits.isEarly(inForce, decided, Severity.GENERAL)).isTrue();
+    }
+
+    @Test
     void masksNumbersOfPersonsAndShortensWhatIsLong() {
         assertThat(Shown.of("张三 11010519491231002X 13812345678")).isEqualTo("张三 110105******** 138****5678");
         assertThat(Shown.of("9144030071526726XG")).isEqualTo("9144030071526726XG");

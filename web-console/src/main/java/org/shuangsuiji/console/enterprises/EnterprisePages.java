@@ -9,9 +9,11 @@ import org.shuangsuiji.console.security.OfficeUser;
 import org.shuangsuiji.console.shell.Problems;
 import org.shuangsuiji.ingest.Deliveries;
 import org.shuangsuiji.ingest.Enterprise;
+import org.shuangsuiji.ingest.EnterpriseRecord;
 import org.shuangsuiji.ingest.Enterprises;
 import org.shuangsuiji.ingest.reading.RegionNames;
 import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Refusal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,6 +30,7 @@ class EnterprisePages {
     private final Enterprises enterprises;
     private final Deliveries deliveries;
     private final RecordViews recordViews;
+    private final EnterpriseHistory history;
     private final List<EnterprisePart> parts;
     private final Problems problems;
 
@@ -35,11 +38,13 @@ class EnterprisePages {
             Enterprises enterprises,
             Deliveries deliveries,
             RecordViews recordViews,
+            EnterpriseHistory history,
             List<EnterprisePart> parts,
             Problems problems) {
         this.enterprises = enterprises;
         this.deliveries = deliveries;
         this.recordViews = recordViews;
+        this.history = history;
         this.parts = parts;
         this.problems = problems;
     }
@@ -75,6 +80,9 @@ class EnterprisePages {
     String show(
             @PathVariable long id,
             @RequestParam(defaultValue = "false") boolean former,
+            @RequestParam(required = false) @Nullable String dimension,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(defaultValue = "0") int from,
             OfficeUser reader,
             Actor actor,
             Model model,
@@ -86,11 +94,17 @@ class EnterprisePages {
         model.addAttribute(
                 "sourceOpens",
                 deliveries.find(enterprise.deliveryId(), actor.scope()).isPresent());
+        List<EnterpriseRecord> records = enterprises.records(id, former, actor.scope()).stream()
+                .filter(record -> record.kind() != RecordKind.PUSHED_GRADE)
+                .toList();
+        Timeline timeline = Timeline.of(records, new Timeline.Wish(dimension, kind, from));
+        model.addAttribute("timeline", timeline);
         model.addAttribute(
                 "records",
-                enterprises.records(id, former, actor.scope()).stream()
+                timeline.rows().stream()
                         .map(entry -> recordViews.of(entry, locale))
                         .toList());
+        model.addAttribute("history", history.of(id, records, actor.scope(), locale));
         model.addAttribute(
                 "parts",
                 parts.stream()

@@ -1,42 +1,130 @@
 package org.shuangsuiji.console.enterprises;
 
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.EnterpriseRecord;
 import org.shuangsuiji.ingest.reading.Categories;
+import org.shuangsuiji.ingest.reading.OwnFact;
 import org.shuangsuiji.ingest.reading.PenaltyCategory;
 import org.shuangsuiji.model.RecordKind;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Puts credit records into the reader's words. */
 @Component
 class RecordViews {
     private static final int FEN_DIGITS = 2;
+    private static final int PERCENT_DIGITS = 4;
+    /** Kinds that speak for an enterprise or neither for nor against it. */
+    private static final Set<RecordKind> PLAIN = Set.of(
+            RecordKind.PERMIT,
+            RecordKind.CHANGE,
+            RecordKind.FILING,
+            RecordKind.CONFIRMATION,
+            RecordKind.ANNUAL_REPORT,
+            RecordKind.HONOUR,
+            RecordKind.RELATION,
+            RecordKind.PLEDGE,
+            RecordKind.IP_PLEDGE,
+            RecordKind.JUDGMENT,
+            RecordKind.THIRD_PARTY,
+            RecordKind.PUSHED_GRADE);
 
     private final MessageSource texts;
+    private final JsonMapper json;
     private final Clock clock;
 
-    RecordViews(MessageSource texts, Clock clock) {
+    RecordViews(MessageSource texts, JsonMapper json, Clock clock) {
         this.texts = texts;
+        this.json = json;
         this.clock = clock;
     }
 
     RecordView of(EnterpriseRecord entry, Locale locale) {
         LocalDate today = LocalDate.now(clock);
-        Long fen = entry.amountFen();
+        boolean plain = PLAIN.contains(entry.kind()) && entry.severity() == null;
         return new RecordView(
                 entry,
                 what(entry, locale),
-                fen == null ? null : BigDecimal.valueOf(fen, FEN_DIGITS),
+                facts(entry, locale),
                 counts(entry, today, locale),
-                !entry.countsOn(today) ? "gray" : entry.kind() == RecordKind.PERMIT ? "blue" : "orange");
+                !entry.countsOn(today) ? "gray" : plain ? "blue" : "orange",
+                entry.knownTo() == null ? why(entry, locale) : null);
+    }
+
+    /** The facts of its kind that a record has. */
+    private List<RecordView.Fact> facts(EnterpriseRecord entry, Locale locale) {
+        JsonNode details = entry.details() == null ? null : json.readTree(entry.details());
+        List<RecordView.Fact> facts = new ArrayList<>();
+        for (OwnFact fact : OwnFact.of(entry.kind())) {
+            String value = value(entry, fact, details, locale);
+            if (value != null) {
+                facts.add(new RecordView.Fact(name(entry.kind(), fact, locale), value));
+            }
+        }
+        return facts;
+    }
+
+    private String name(RecordKind kind, OwnFact fact, Locale locale) {
+        return texts.getMessage("detail.%s.%s".formatted(kind.word(), fact.name()), null, locale);
+    }
+
+    private @Nullable String value(EnterpriseRecord entry, OwnFact fact, @Nullable JsonNode details, Locale locale) {
+        switch (fact.name()) {
+            case OwnFact.AMOUNT -> {
+                return entry.amountUnknown() ? text("record.amount.unknown", locale) : money(entry.amountFen(), locale);
+            }
+            case OwnFact.CONFISCATED -> {
+                return money(entry.confiscatedFen(), locale);
+            }
+            case OwnFact.QUANTITY -> {
+                return entry.quantity() == null ? null : entry.quantity().toString();
+            }
+            case OwnFact.LICENCE -> {
+                return entry.licenceNo();
+            }
+            default -> {
+                JsonNode value = details == null ? null : details.get(fact.name());
+                return value == null || value.isNull() ? null : measured(fact.measure(), value, locale);
+            }
+        }
+    }
+
+    private @Nullable String measured(OwnFact.Measure measure, JsonNode value, Locale locale) {
+        return switch (measure) {
+            case MONEY -> money(value.asLong(), locale);
+            case SHARE ->
+                BigDecimal.valueOf(value.asLong(), PERCENT_DIGITS)
+                                .stripTrailingZeros()
+                                .toPlainString()
+                        + "%";
+            case PERIOD -> {
+                String[] ends = value.asString().split("/", -1);
+                yield ends.length == 2 ? text("record.period", locale, ends[0], ends[1]) : value.asString();
+            }
+            case TEXT, DAY, COUNT, YEAR -> value.asString();
+        };
+    }
+
+    private @Nullable String money(@Nullable Long fen, Locale locale) {
+        if (fen == null) {
+            return null;
+        }
+        var form = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        return text("record.yuan", locale, form.format(BigDecimal.valueOf(fen, FEN_DIGITS)));
     }
 
     private String what(EnterpriseRecord entry, Locale locale) {
@@ -51,7 +139,8 @@ class RecordViews {
         return summary.contains(categories) ? summary : categories + "：" + summary;
     }
 
-    private @Nullable String categories(EnterpriseRecord entry, Locale locale) {
+    @Nullable
+    String categories(EnterpriseRecord entry, Locale locale) {
         String codes = entry.category();
         if (codes == null) {
             return null;
@@ -68,26 +157,40 @@ class RecordViews {
         };
     }
 
+    /** What one record of the register's changes says: before and after. */
+    Map<String, String> changed(EnterpriseRecord entry) {
+        JsonNode details = entry.details() == null ? json.createObjectNode() : json.readTree(entry.details());
+        return details.properties().stream().collect(Collectors.toMap(Map.Entry::getKey, fact -> fact.getValue()
+                .asString()));
+    }
+
     private String counts(EnterpriseRecord entry, LocalDate today, Locale locale) {
         var life = entry.life();
         if (entry.knownTo() != null) {
-            return text("former", null, locale);
+            return text("record.counts.former", locale);
         }
         if (entry.countsOn(today)) {
-            return text("yes", null, locale);
+            return text("record.counts.yes", locale);
         }
         if (today.isBefore(life.eventDay())) {
-            return text("not-yet", null, locale);
+            return text("record.counts.not-yet", locale);
         }
         if (life.withdrawnOn() != null) {
-            return text("withdrawn", life.withdrawnOn(), locale);
+            return text("record.counts.withdrawn", locale, life.withdrawnOn().toString());
         }
         return life.repairedOn() != null
-                ? text("repaired", life.repairedOn(), locale)
-                : text("ended", life.endsOn(), locale);
+                ? text("record.counts.repaired", locale, life.repairedOn().toString())
+                : text("record.counts.ended", locale, String.valueOf(life.endsOn()));
     }
 
-    private String text(String word, @Nullable LocalDate day, Locale locale) {
-        return texts.getMessage("record.counts." + word, new Object[] {String.valueOf(day)}, locale);
+    private String why(EnterpriseRecord entry, Locale locale) {
+        LocalDate end = entry.life().endsOn();
+        String last = end == null ? "" : end.minusDays(1).toString();
+        String severity = entry.severity() == null ? "" : text("record.severity." + entry.severity(), locale);
+        return text("record.until." + entry.until(), locale, last, severity);
+    }
+
+    private String text(String key, Locale locale, String... arguments) {
+        return texts.getMessage(key, arguments, locale);
     }
 }
