@@ -52,8 +52,7 @@ final class IngestBench {
         long rows = write(district);
         double ours = load("first");
         long records = office.number("select count(*) from ingest.record");
-        report.note("%,d enterprises: %,d rows in five files, of which %,d records kept"
-                .formatted(enterprises, rows, records));
+        report.note("%,d enterprises: %,d rows, of which %,d records kept".formatted(enterprises, rows, records));
 
         makePeerTables();
         Path subjects = folder.resolve("enterprise.copy");
@@ -112,7 +111,7 @@ final class IngestBench {
                 select nextval('peer.delta_id'), enterprise_id, kind, event_day, ends_on, repaired_on, withdrawn_on,
                        severity, amount_fen, confiscated_fen, category, document_no, authority, summary, flags,
                        delivery_id, known_from, known_to, gen_random_uuid(), content_hash, stated_end,
-                       licence_no, authority_code
+                       licence_no, authority_code, quantity, details, related_id, person_key, subject_id
                 from ingest.record where known_to is null
                 order by delivery_id > %d desc, enterprise_id %% 10, id limit %d
                 """.formatted(before, others), records);
@@ -163,7 +162,7 @@ final class IngestBench {
         return folder.resolve(kind.word() + ".csv");
     }
 
-    /** Receives and loads the five files, as the page and the job do. */
+    /** Receives and loads the files, as the page and the job do. */
     private double load(String round) throws Exception {
         String key = "bench-" + round + "-" + UUID.randomUUID();
         Times times = Times.of(1, () -> office.execute("checkpoint"), () -> {

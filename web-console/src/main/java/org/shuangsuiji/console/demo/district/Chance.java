@@ -26,7 +26,8 @@ final class Chance {
         PENALTY(53),
         ABNORMAL(67),
         DISHONESTY(71),
-        DELTA(83);
+        DELTA(83),
+        FURTHER(97);
 
         private final long salt;
 

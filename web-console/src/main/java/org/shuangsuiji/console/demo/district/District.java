@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.shuangsuiji.console.demo.district.Chance.Purpose;
 import org.shuangsuiji.model.RecordKind;
 
@@ -28,8 +29,7 @@ public record District(long seed, int enterprises, LocalDate today) {
     public static final String COUNTY = County.first().code();
 
     /** The kinds that come as files, in the order in which an office would send them. */
-    public static final List<RecordKind> KINDS = List.of(
-            RecordKind.REGISTRATION, RecordKind.PERMIT, RecordKind.PENALTY, RecordKind.ABNORMAL, RecordKind.DISHONESTY);
+    public static final List<RecordKind> KINDS = kinds();
 
     /** How far behind its first writing a row comes again. */
     private static final int ECHO = 37;
@@ -77,6 +77,17 @@ public record District(long seed, int enterprises, LocalDate today) {
         return new Tally(file.rows, file.oddities);
     }
 
+    private static List<RecordKind> kinds() {
+        List<RecordKind> kinds = new ArrayList<>(List.of(
+                RecordKind.REGISTRATION,
+                RecordKind.PERMIT,
+                RecordKind.PENALTY,
+                RecordKind.ABNORMAL,
+                RecordKind.DISHONESTY));
+        kinds.addAll(Events.ALL.keySet());
+        return List.copyOf(kinds);
+    }
+
     private Sheet sheet(RecordKind kind) {
         return switch (kind) {
             case REGISTRATION -> new RegistrationSheet(seed);
@@ -84,7 +95,7 @@ public record District(long seed, int enterprises, LocalDate today) {
             case PENALTY -> new PenaltySheet(seed, today);
             case ABNORMAL -> new ListSheet(seed, today, Roll.ABNORMAL);
             case DISHONESTY -> new ListSheet(seed, today, Roll.DISHONESTY);
-            default -> throw new IllegalArgumentException("The district sends no %s".formatted(kind.word()));
+            default -> new EventSheet(seed, today, kind, Objects.requireNonNull(Events.ALL.get(kind)));
         };
     }
 

@@ -23,7 +23,8 @@ record RegistrationSheet(long seed) implements Sheet {
                 "行政区划",
                 "住所",
                 "经营范围",
-                "登记机关");
+                "登记机关",
+                "注册号");
     }
 
     @Override
@@ -73,6 +74,7 @@ record RegistrationSheet(long seed) implements Sheet {
                 subject.street(),
                 subject.address(),
                 subject.trade().scope(),
-                Authority.MARKET.in(subject.county())));
+                Authority.MARKET.in(subject.county()),
+                subject.formerNumber().orElse("")));
     }
 }

@@ -109,6 +109,12 @@ record Subject(
         };
     }
 
+    /** The registration number that some had before their code, and by which some bodies still know them. */
+    Optional<String> formerNumber() {
+        boolean has = code.length() == 18 && established.getYear() < 2015 && number % 5 == 0;
+        return has ? Optional.of(CodeMaker.oldNumber(county.code(), number)) : Optional.empty();
+    }
+
     /** What is odd about the identity of the subject. */
     static Optional<Oddity> oddityOf(long seed, int number) {
         int at = new Chance(seed, number, Purpose.ODDITY).below(10_000);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.shuangsuiji.console.demo.district.Subject.Conduct;
 import org.shuangsuiji.model.RecordKind;
@@ -126,14 +127,46 @@ class DistrictTests {
     }
 
     @Test
-    void knowsFiveAndAHalfRecordsOfAnEnterprise() throws IOException {
-        long rows = 0;
+    void knowsFiveAndAHalfRecordsOfTheFirstKindsAndOneAndAHalfOfTheOthers() throws IOException {
+        long first = 0;
+        long others = 0;
         for (RecordKind kind : District.KINDS) {
-            if (kind != RecordKind.REGISTRATION) {
-                rows += DISTRICT.write(kind, OutputStream.nullOutputStream()).rows();
+            long rows = DISTRICT.write(kind, OutputStream.nullOutputStream()).rows();
+            if (Events.ALL.containsKey(kind)) {
+                others += rows;
+                assertThat(rows).as(kind.word()).isPositive();
+            } else if (kind != RecordKind.REGISTRATION) {
+                first += rows;
             }
         }
-        assertThat(rows / 20_000.0).isCloseTo(5.5, within(0.4));
+        assertThat(first / 20_000.0).isCloseTo(5.5, within(0.4));
+        assertThat(others / 20_000.0).isCloseTo(1.5, within(0.2));
+    }
+
+    @Test
+    void tellsEveryKindOfRecordThereIs() {
+        assertThat(District.KINDS).containsExactlyInAnyOrder(RecordKind.values());
+    }
+
+    /** No region of China has this code, so the numbers are nobody's. */
+    @Test
+    void givesPersonsNumbersThatNobodyHas() throws IOException {
+        String relations = text(bytes(DISTRICT, RecordKind.RELATION));
+        assertThat(relations.lines().filter(row -> row.contains("999999"))).hasSizeGreaterThan(500);
+        assertThat(Pattern.compile("(?<![0-9A-Z])[1-8][0-9]{16}[0-9X](?![0-9A-Z])")
+                        .matcher(relations)
+                        .find())
+                .isFalse();
+    }
+
+    @Test
+    void namesSomeSubjectsByTheirOldNumberAndSomeByTheirNameAlone() throws IOException {
+        List<String> codes = text(bytes(DISTRICT, RecordKind.COMPLAINT))
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",", -1)[1])
+                .toList();
+        assertThat(codes).anyMatch(code -> code.matches("[0-9]{15}")).contains("");
     }
 
     @Test
