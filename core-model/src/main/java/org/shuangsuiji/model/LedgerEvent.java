@@ -39,6 +39,7 @@ public enum LedgerEvent {
     MODEL_WITHDRAWN,
     REGRADE_REQUESTED,
     REGRADED,
+    PUSHED_LABEL_DECIDED,
     // lists and campaigns
     ITEM_CREATED,
     ITEM_CHANGED,

@@ -30,6 +30,7 @@ final class Menu {
                     "risk",
                     List.of(
                             new Entry("risk", "/console/risk", "chart-bar"),
+                            new Entry("pushed", "/console/risk/pushed", "file-import"),
                             new Entry("models", "/console/models", "adjustments"),
                             new Entry("schemes", "/console/schemes", "palette"))),
             new Group(

@@ -1,0 +1,144 @@
+package org.shuangsuiji.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Progress;
+import org.shuangsuiji.model.Rank;
+import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.Scope;
+
+/** What other bodies say, beside what we do. */
+class PushedGradesDatabaseTests {
+    private static final String SCHEME = "自治区企业信用风险分类";
+    private static final LocalDate NEW_LABELS = LocalDate.of(2026, 9, 1);
+
+    private static RiskOffice office;
+    private static PushedGrades pushed;
+
+    @BeforeAll
+    static void open() {
+        office = new RiskOffice();
+        pushed = office.bean(PushedGrades.class);
+    }
+
+    @AfterAll
+    static void close() {
+        office.close();
+    }
+
+    @BeforeEach
+    void fill() {
+        office.empty();
+        office.sql("truncate risk.pushed_label restart identity");
+        office.departments();
+        office.enterprises(6);
+    }
+
+    @Test
+    void aLabelMeansNothingUntilSomebodyDecides() {
+        pushed(1, "A", "2026-10-01");
+        pushed(2, "A", "2026-10-01");
+        pushed(3, "未参评", "2026-10-01");
+        assertThat(pushed.labels(RiskOffice.LI))
+                .extracting(PushedLabel::label, PushedLabel::grades, PushedLabel::rank, PushedLabel::since)
+                .containsExactlyInAnyOrder(tuple("A", 2L, null, null), tuple("未参评", 1L, null, null));
+        decide("A", Rank.ONE, NEW_LABELS);
+        assertThat(pushed.labels(RiskOffice.LI))
+                .extracting(PushedLabel::label, PushedLabel::rank)
+                .containsExactlyInAnyOrder(tuple("A", Rank.ONE), tuple("未参评", null));
+        assertThat(office.doors.ledger).hasSize(1);
+    }
+
+    @Test
+    void aLabelMeansWhatItMeantOnTheDayOfItsGrade() {
+        pushed(1, "A", "2026-08-31");
+        pushed(2, "A", "2026-09-01");
+        decide("A", Rank.FOUR, LocalDate.of(2026, 1, 1));
+        decide("A", Rank.ONE, NEW_LABELS);
+        assertThat(pushed.of(1, RiskOffice.LI)).extracting(PushedGrade::rank).containsExactly(Rank.FOUR);
+        assertThat(pushed.of(2, RiskOffice.LI)).extracting(PushedGrade::rank).containsExactly(Rank.ONE);
+        decide("A", null, NEW_LABELS);
+        assertThat(pushed.of(2, RiskOffice.LI).get(0).rank()).isNull();
+        assertThat(pushed.of(2, RiskOffice.LI).get(0).label()).isEqualTo("A");
+    }
+
+    @Test
+    void theLatestGradeOfASchemeHoldsUntilItEndsOrIsWithdrawn() {
+        pushed(1, "A", "2026-08-01");
+        pushed(1, "B", "2026-10-01");
+        assertThat(pushed.of(1, RiskOffice.LI)).extracting(PushedGrade::label).containsExactly("B");
+        office.sql("update ingest.record set withdrawn_on = '2026-10-02' where details ->> 'label' = 'B'");
+        assertThat(pushed.of(1, RiskOffice.LI)).extracting(PushedGrade::label).containsExactly("A");
+    }
+
+    @Test
+    void listsWhomOthersGradeOtherwiseAndByHowManySteps() {
+        long model = office.bean(Models.class).installGeneral(Actor.SYSTEM);
+        office.bean(ClassifyEnterprises.class)
+                .all(
+                        office.bean(Models.class).active().get(0).versionId(),
+                        office.today(),
+                        Progress.SILENT,
+                        Actor.SYSTEM);
+        int ours = Integer.parseInt(office.one("select rank from risk.read_grade where enterprise_id = 1"));
+        assertThat(ours).isLessThan(4);
+        pushed(1, "D", "2026-10-01");
+        pushed(2, "D", "2026-10-01");
+        pushed(3, "未参评", "2026-10-01");
+        decide("D", Rank.FOUR, NEW_LABELS);
+        var found = pushed.differences(model, null, 1, 0, 10, RiskOffice.LI);
+        assertThat(found).extracting(PushedDifference::enterpriseId).containsExactly(1L, 2L);
+        assertThat(found.get(0).steps()).isEqualTo(ours - 4);
+        assertThat(pushed.differences(model, null, 5 - ours, 0, 10, RiskOffice.LI).stream()
+                        .filter(each -> each.enterpriseId() == 1))
+                .isEmpty();
+        assertThat(pushed.differences(model, "别的方案", 1, 0, 10, RiskOffice.LI)).isEmpty();
+        assertThat(pushed.differences(model, null, 1, found.get(0).recordId(), 10, RiskOffice.LI))
+                .extracting(PushedDifference::enterpriseId)
+                .containsExactly(2L);
+        assertThat(office.doors.reads).isNotEmpty();
+    }
+
+    @Test
+    void showsNothingOfEnterprisesOutOfScope() {
+        pushed(1, "A", "2026-10-01");
+        var elsewhere = new Actor("zhao", "赵", 2, new Scope("/2/", "150582"));
+        assertThat(pushed.labels(elsewhere)).isEmpty();
+        assertThat(pushed.of(1, elsewhere)).isEmpty();
+    }
+
+    @Test
+    void refusesALabelThatNobodyPushedAndADecisionWithoutAReason() {
+        pushed(1, "A", "2026-10-01");
+        assertThatThrownBy(() -> decide("Z", Rank.ONE, NEW_LABELS))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("pushed-label-unknown"));
+        assertThatThrownBy(() -> pushed.decide(
+                        new PushedGradeBook.Meaning(SCHEME, "A", Rank.ONE, NEW_LABELS, " "), RiskOffice.LI))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("pushed-label-reason"));
+    }
+
+    private static void decide(String label, @Nullable Rank rank, LocalDate since) {
+        pushed.decide(new PushedGradeBook.Meaning(SCHEME, label, rank, since, "自治区局文件"), RiskOffice.LI);
+    }
+
+    private static void pushed(long enterprise, String label, String day) {
+        office.sql("""
+                insert into ingest.record (enterprise_id, kind, event_day, authority, details, flags, delivery_id,
+                    known_from, key_hash, content_hash)
+                values (?, 25, ?::date, '自治区局', jsonb_build_object('scheme', ?::text, 'label', ?::text), 0, 1,
+                    timestamptz '2026-01-01', gen_random_uuid(), gen_random_uuid())
+                """, enterprise, day, Objects.requireNonNull(SCHEME), label);
+    }
+}
