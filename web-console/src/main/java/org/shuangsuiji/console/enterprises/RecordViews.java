@@ -62,7 +62,7 @@ class RecordViews {
                 facts(entry, locale),
                 counts(entry, today, locale),
                 !entry.countsOn(today) ? "gray" : plain ? "blue" : "orange",
-                entry.knownTo() == null ? why(entry, locale) : null);
+                entry.knownTo() == null ? why(entry, plain, locale) : null);
     }
 
     /** The facts of its kind that a record has. */
@@ -183,7 +183,10 @@ class RecordViews {
                 : text("record.counts.ended", locale, String.valueOf(life.endsOn()));
     }
 
-    private String why(EnterpriseRecord entry, Locale locale) {
+    private String why(EnterpriseRecord entry, boolean plain, Locale locale) {
+        if (plain && entry.until() == EnterpriseRecord.Until.OPEN) {
+            return text("record.until.plain", locale);
+        }
         LocalDate end = entry.life().endsOn();
         String last = end == null ? "" : end.minusDays(1).toString();
         String severity = entry.severity() == null ? "" : text("record.severity." + entry.severity(), locale);
