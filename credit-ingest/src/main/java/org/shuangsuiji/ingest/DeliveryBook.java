@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.reading.Flag;
 import org.shuangsuiji.ingest.reading.Note;
 import org.shuangsuiji.model.Actor;
@@ -12,11 +13,22 @@ import org.shuangsuiji.model.RecordKind;
 /** Writes what happens to deliveries; each step only from the state it follows on. */
 public interface DeliveryBook {
 
-    /** Enters a received file; empty when this sender used the key before. */
+    /**
+     * Enters a received file; empty when this sender used the key before.
+     *
+     * @param sourceId whose records they are; absent for the system itself
+     */
     Optional<Long> enter(
-            RecordKind kind, String fileName, FileStore.Kept file, String idempotencyKey, Actor actor, Instant now);
+            RecordKind kind,
+            @Nullable Long sourceId,
+            String fileName,
+            FileStore.Kept file,
+            String idempotencyKey,
+            Actor actor,
+            Instant now);
 
-    Delivery byKey(String actor, String idempotencyKey);
+    /** What this sender sent with this key. */
+    Optional<Delivery> byKey(String actor, String idempotencyKey);
 
     Delivery byId(long id);
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.reading.Flag;
 import org.shuangsuiji.ingest.reading.RecordFact;
 import org.shuangsuiji.model.Actor;
@@ -27,36 +28,72 @@ class DeliveryDesk {
     private static final String SUBJECT = "delivery";
 
     private final DeliveryBook book;
+    private final Sources sources;
     private final Merge merge;
     private final Ledger ledger;
     private final FollowUps followUps;
     private final Clock clock;
 
-    DeliveryDesk(DeliveryBook book, Merge merge, Ledger ledger, FollowUps followUps, Clock clock) {
+    DeliveryDesk(DeliveryBook book, Sources sources, Merge merge, Ledger ledger, FollowUps followUps, Clock clock) {
         this.book = book;
+        this.sources = sources;
         this.merge = merge;
         this.ledger = ledger;
         this.followUps = followUps;
         this.clock = clock;
     }
 
+    /** Refuses what would be refused whatever the file holds; what was taken in before is answered as then. */
     @Transactional
-    Delivery enter(RecordKind kind, String fileName, FileStore.Kept file, String idempotencyKey, Actor actor) {
-        Optional<Long> entered = book.enter(kind, fileName, file, idempotencyKey, actor, Instant.now(clock));
-        if (entered.isEmpty()) {
-            Delivery first = book.byKey(actor.account(), idempotencyKey);
-            if (first.kind() != kind || !first.sha256().equals(file.sha256())) {
-                throw Refusal.invalid("delivery-key-reused", idempotencyKey, first.id());
-            }
-            return first;
+    void admit(@Nullable String source, String idempotencyKey, Actor actor) {
+        if (book.byKey(actor.account(), idempotencyKey).isEmpty()) {
+            sources.sending(source, actor);
+        }
+    }
+
+    @Transactional
+    Delivery enter(
+            RecordKind kind,
+            @Nullable String source,
+            String fileName,
+            FileStore.Kept file,
+            String idempotencyKey,
+            Actor actor) {
+        Optional<Delivery> first = book.byKey(actor.account(), idempotencyKey);
+        if (first.isPresent()) {
+            return sameAs(first.get(), kind, source, file, idempotencyKey, actor);
+        }
+        Optional<Source> sending = sources.sending(source, actor);
+        Optional<Long> entered = book.enter(
+                kind, sending.map(Source::id).orElse(null), fileName, file, idempotencyKey, actor, Instant.now(clock));
+        if (entered.isEmpty()) { // the same form, sent twice at once
+            Delivery other = book.byKey(actor.account(), idempotencyKey).orElseThrow();
+            return sameAs(other, kind, source, file, idempotencyKey, actor);
         }
         long id = entered.get();
         ledger.record(LedgerEntry.of(LedgerEvent.DELIVERY_RECEIVED, actor, SUBJECT, id)
                 .with("kind", kind.word())
+                .with("recordSource", sending.map(Source::word).orElse(actor.account()))
                 .with("bytes", file.bytes())
                 .with("sha256", file.sha256()));
         followUps.loadDelivery(id, actor);
         return book.byId(id);
+    }
+
+    /** A delivery keeps the source it named: the same key with another one is another delivery. */
+    private static Delivery sameAs(
+            Delivery first,
+            RecordKind kind,
+            @Nullable String source,
+            FileStore.Kept file,
+            String idempotencyKey,
+            Actor actor) {
+        String asked = source == null ? SourceTerms.DEPARTMENT + actor.departmentId() : source;
+        boolean named = first.source() == null || first.source().word().equals(asked);
+        if (!named || first.kind() != kind || !first.sha256().equals(file.sha256())) {
+            throw Refusal.invalid("delivery-key-reused", idempotencyKey, first.id());
+        }
+        return first;
     }
 
     /** The delivery to load; empty when it has ended already, as after a restart between merge and good-bye. */

@@ -545,9 +545,9 @@ class DeliveryLifeDatabaseTests {
         Delivery delivery = office.deliver(RecordKind.REGISTRATION, text(registrations(1, 3)));
         Deliveries deliveries = office.get(Deliveries.class);
         assertThat(deliveries.get(delivery.id(), IngestOffice.COUNTY.scope())).isEqualTo(delivery);
-        assertThat(deliveries.list(IngestOffice.CITY.scope(), null, null, null, 10))
+        assertThat(deliveries.list(IngestOffice.CITY.scope(), null, null, null, null, 10))
                 .containsExactly(delivery);
-        assertThat(deliveries.list(IngestOffice.ELSEWHERE.scope(), null, null, null, 10))
+        assertThat(deliveries.list(IngestOffice.ELSEWHERE.scope(), null, null, null, null, 10))
                 .isEmpty();
         assertThatThrownBy(() -> deliveries.get(delivery.id(), IngestOffice.ELSEWHERE.scope()))
                 .isInstanceOfSatisfying(

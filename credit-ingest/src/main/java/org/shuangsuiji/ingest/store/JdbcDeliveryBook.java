@@ -30,17 +30,24 @@ class JdbcDeliveryBook implements DeliveryBook {
 
     @Override
     public Optional<Long> enter(
-            RecordKind kind, String fileName, FileStore.Kept file, String idempotencyKey, Actor actor, Instant now) {
+            RecordKind kind,
+            @Nullable Long sourceId,
+            String fileName,
+            FileStore.Kept file,
+            String idempotencyKey,
+            Actor actor,
+            Instant now) {
         return jdbc.sql("""
-                        insert into ingest.delivery (kind, state, department_id, actor, idempotency_key, file_name, stored_as,
-                            sha256, bytes, received_at)
-                        values (:kind, 'received', nullif(:department, 0), :actor, :key, :fileName, :storedAs, :sha256, :bytes,
-                            :now)
+                        insert into ingest.delivery (kind, state, department_id, source_id, actor, idempotency_key, file_name,
+                            stored_as, sha256, bytes, received_at)
+                        values (:kind, 'received', nullif(:department, 0), :source, :actor, :key, :fileName, :storedAs,
+                            :sha256, :bytes, :now)
                         on conflict (actor, idempotency_key) do nothing
                         returning id
                         """)
                 .param("kind", kind.number())
                 .param("department", actor.departmentId())
+                .param("source", sourceId)
                 .param("actor", actor.account())
                 .param("key", idempotencyKey)
                 .param("fileName", fileName)
@@ -53,12 +60,12 @@ class JdbcDeliveryBook implements DeliveryBook {
     }
 
     @Override
-    public Delivery byKey(String actor, String idempotencyKey) {
+    public Optional<Delivery> byKey(String actor, String idempotencyKey) {
         return jdbc.sql(DeliveryRow.SELECT + "where d.actor = :actor and d.idempotency_key = :key")
                 .param("actor", actor)
                 .param("key", idempotencyKey)
                 .query(DeliveryRow::read)
-                .single();
+                .optional();
     }
 
     @Override

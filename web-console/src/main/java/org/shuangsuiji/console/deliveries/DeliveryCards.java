@@ -34,9 +34,10 @@ class DeliveryCards implements HomeCards {
             return List.of();
         }
         Instant since = clock.instant().minus(LATELY);
-        List<Delivery> lately = deliveries.list(reader.actor().scope(), null, DeliveryState.DONE, null, LATEST).stream()
-                .filter(delivery -> delivery.receivedAt().isAfter(since))
-                .toList();
+        List<Delivery> lately =
+                deliveries.list(reader.actor().scope(), null, DeliveryState.DONE, null, null, LATEST).stream()
+                        .filter(delivery -> delivery.receivedAt().isAfter(since))
+                        .toList();
         return List.of(
                 new HomeCard(
                         FIRST,

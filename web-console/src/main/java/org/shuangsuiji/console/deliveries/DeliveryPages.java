@@ -21,6 +21,9 @@ import org.shuangsuiji.ingest.Delivery;
 import org.shuangsuiji.ingest.DeliveryFaults;
 import org.shuangsuiji.ingest.DeliveryState;
 import org.shuangsuiji.ingest.ReceiveDelivery;
+import org.shuangsuiji.ingest.Source;
+import org.shuangsuiji.ingest.SourceRow;
+import org.shuangsuiji.ingest.Sources;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Refusal;
@@ -45,6 +48,7 @@ class DeliveryPages {
     private static final int FAULTS_SHOWN = 20;
 
     private final Deliveries deliveries;
+    private final Sources sources;
     private final DeliveryFaults faults;
     private final ReceiveDelivery receiveDelivery;
     private final Jobs jobs;
@@ -56,6 +60,7 @@ class DeliveryPages {
 
     DeliveryPages(
             Deliveries deliveries,
+            Sources sources,
             DeliveryFaults faults,
             ReceiveDelivery receiveDelivery,
             Jobs jobs,
@@ -65,6 +70,7 @@ class DeliveryPages {
             Problems problems,
             MessageSource texts) {
         this.deliveries = deliveries;
+        this.sources = sources;
         this.faults = faults;
         this.receiveDelivery = receiveDelivery;
         this.jobs = jobs;
@@ -83,17 +89,20 @@ class DeliveryPages {
     String list(
             @RequestParam(required = false) @Nullable RecordKind kind,
             @RequestParam(required = false) @Nullable DeliveryState state,
+            @RequestParam(required = false) @Nullable Long source,
             @RequestParam(required = false) @Nullable Long before,
             Actor actor,
             Model model,
             Locale locale) {
-        List<Delivery> found = deliveries.list(actor.scope(), kind, state, before, PAGE + 1);
+        List<Delivery> found = deliveries.list(actor.scope(), kind, state, source, before, PAGE + 1);
         List<Delivery> rows = found.stream().limit(PAGE).toList();
         model.addAttribute("rows", rows);
         model.addAttribute("next", found.size() > PAGE ? rows.get(PAGE - 1).id() : null);
         model.addAttribute("before", before);
         model.addAttribute("kind", kind);
         model.addAttribute("state", state);
+        model.addAttribute("source", source);
+        model.addAttribute("sources", sourceNames(actor));
         model.addAttribute("kinds", kinds(locale));
         Map<DeliveryState, String> states = new LinkedHashMap<>();
         for (DeliveryState each : DeliveryState.values()) {
@@ -104,9 +113,14 @@ class DeliveryPages {
     }
 
     @GetMapping("/new")
-    String blank(@RequestParam(required = false) @Nullable RecordKind kind, Model model, Locale locale) {
-        model.addAttribute("form", new UploadForm(kind, null));
-        return formPage(model, locale);
+    String blank(
+            @RequestParam(required = false) @Nullable RecordKind kind,
+            @RequestParam(required = false) @Nullable String source,
+            Actor actor,
+            Model model,
+            Locale locale) {
+        model.addAttribute("form", new UploadForm(kind, source, null));
+        return formPage(actor, model, locale);
     }
 
     /**
@@ -130,6 +144,7 @@ class DeliveryPages {
             try (InputStream body = file.getInputStream()) {
                 Delivery delivery = receiveDelivery.receive(
                         requireNonNull(form.kind()),
+                        form.named(),
                         requireNonNull(file.getOriginalFilename()),
                         body,
                         idempotencyKey,
@@ -141,17 +156,22 @@ class DeliveryPages {
                 }
                 return "redirect:/console/deliveries/" + delivery.id();
             } catch (Refusal refusal) {
-                problems.into(faulty, "file", refusal, sent.locale());
+                String field = refusal.code().startsWith("record-source-") ? "source" : "file";
+                problems.into(faulty, field, refusal, sent.locale());
             }
         }
         sent.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return formPage(model, sent.locale());
+        return formPage(sent.actor(), model, sent.locale());
     }
 
     @GetMapping("/{id}")
     String show(@PathVariable long id, Actor actor, Model model, Locale locale) {
         Delivery delivery = deliveries.get(id, actor.scope());
         model.addAttribute("delivery", delivery);
+        model.addAttribute(
+                "opens",
+                delivery.source() != null
+                        && sourceNames(actor).containsKey(delivery.source().id()));
         String failure = delivery.failureCode();
         model.addAttribute(
                 "failure", failure == null ? null : faultTexts.failure(failure, delivery.failureArgs(), locale));
@@ -191,8 +211,15 @@ class DeliveryPages {
         faultSheet.write(id, response.getOutputStream(), actor, locale);
     }
 
-    private String formPage(Model model, Locale locale) {
+    private String formPage(Actor actor, Model model, Locale locale) {
         model.addAttribute("kinds", kinds(locale));
+        Map<String, String> choices = new LinkedHashMap<>();
+        for (SourceRow row : sources.choices(actor.scope())) {
+            if (row.standing() != Source.Standing.DEPARTMENT || row.departmentId() != actor.departmentId()) {
+                choices.put(row.word(), text(nameCode(row), locale, row.name()));
+            }
+        }
+        model.addAttribute("sources", choices);
         return "ingest/delivery-new";
     }
 
@@ -206,7 +233,19 @@ class DeliveryPages {
         return kinds;
     }
 
-    private String text(String code, Locale locale) {
-        return texts.getMessage(code, null, locale);
+    private static String nameCode(SourceRow row) {
+        return row.unbound() ? "provider.choice.unbound" : "provider.choice." + row.standing();
+    }
+
+    private Map<Long, String> sourceNames(Actor actor) {
+        Map<Long, String> names = new LinkedHashMap<>();
+        for (SourceRow row : sources.list(actor.scope())) {
+            names.put(requireNonNull(row.id()), row.name());
+        }
+        return names;
+    }
+
+    private String text(String code, Locale locale, Object... arguments) {
+        return texts.getMessage(code, arguments, locale);
     }
 }

@@ -7,7 +7,15 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** What is asked for when a file is sent by hand. */
 record UploadForm(
-        @Required @Nullable RecordKind kind, @Nullable MultipartFile file) {
+        @Required @Nullable RecordKind kind,
+        @Nullable String source,
+        @Nullable MultipartFile file) {
+
+    /** The source that was chosen; absent for the sender's own department. */
+    @Nullable
+    String named() {
+        return source == null || source.isBlank() ? null : source;
+    }
 
     /** The file, if one was chosen: a browser sends a part without a name for none. */
     @Nullable

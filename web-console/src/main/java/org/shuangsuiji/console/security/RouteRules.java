@@ -87,6 +87,11 @@ public final class RouteRules {
         read("/console/deliveries/new", CREDIT_OFFICE, ADMINISTRATOR);
         read("/console/deliveries/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR);
         change("/console/deliveries/**", CREDIT_OFFICE, ADMINISTRATOR);
+        read("/console/sources/new", CREDIT_OFFICE, ADMINISTRATOR);
+        read("/console/sources/*/change", CREDIT_OFFICE, ADMINISTRATOR);
+        read("/console/sources/*/agreements/new", CREDIT_OFFICE, ADMINISTRATOR);
+        read("/console/sources/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR);
+        change("/console/sources/**", CREDIT_OFFICE, ADMINISTRATOR);
         // why an enterprise has its grade: closed to whoever may not read grades; before the register's line
         read("/console/enterprises/*/grade/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR, PLANNER);
         read("/console/enterprises/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR, PLANNER, REVIEWER);

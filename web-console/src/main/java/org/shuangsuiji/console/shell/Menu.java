@@ -25,6 +25,7 @@ final class Menu {
                     "data",
                     List.of(
                             new Entry("deliveries", "/console/deliveries", "file-import"),
+                            new Entry("sources", "/console/sources", "building"),
                             new Entry("enterprises", "/console/enterprises", "building-store"))),
             new Group(
                     "risk",

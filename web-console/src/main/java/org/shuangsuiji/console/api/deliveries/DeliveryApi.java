@@ -64,6 +64,7 @@ class DeliveryApi {
     /**
      * What became of a file.
      *
+     * @param source the word of the source whose records they are
      * @param rows rows below the header; {@code rows = added + changed + same + faults} once it is done
      * @param flagged rows kept and marked
      * @param sameFileAs the earlier delivery of the very same file; absent when there was none
@@ -73,6 +74,7 @@ class DeliveryApi {
     record Status(
             long id,
             String kind,
+            @Nullable String source,
             String status,
             long rows,
             long added,
@@ -100,8 +102,12 @@ class DeliveryApi {
             description = "No Idempotency-Key, or one that holds more than ASCII",
             content = @Content(mediaType = "application/problem+json"))
     @ApiResponse(
+            responseCode = "409",
+            description = "The source is closed, or a third party without a confidentiality agreement in force",
+            content = @Content(mediaType = "application/problem+json"))
+    @ApiResponse(
             responseCode = "422",
-            description = "Empty, too large, unknown kind, or the key was used for another file",
+            description = "Empty, too large, unknown kind or source, or the key was used for another file",
             content = @Content(mediaType = "application/problem+json"))
     @Nullable
     ResponseEntity<Received> receive(
@@ -120,6 +126,14 @@ class DeliveryApi {
                     @RequestParam(required = false)
                     @Nullable
                     String kind,
+            @Parameter(
+                            description =
+                                    "The word of the source whose records these are; without it, the department of the "
+                                            + "client. A closed source, and a third party without a confidentiality agreement "
+                                            + "in force, are refused with 409")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String source,
             @RequestParam(defaultValue = "api.csv") String name,
             @Parameter(description = "Made by the caller; the same key again is the same delivery", required = true)
                     @RequestHeader(name = KEY, required = false)
@@ -137,7 +151,7 @@ class DeliveryApi {
             problems.write(request, response, HttpServletResponse.SC_BAD_REQUEST, "delivery-kind-missing");
             return null;
         }
-        Delivery delivery = receiveDelivery.receive(kind(kind), name, request.getInputStream(), key, actor);
+        Delivery delivery = receiveDelivery.receive(kind(kind), source, name, request.getInputStream(), key, actor);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/deliveries/" + delivery.id()))
                 .body(new Received(delivery.id(), delivery.state().word()));
@@ -151,9 +165,11 @@ class DeliveryApi {
         Delivery delivery = deliveries.get(id, actor.scope());
         var counts = delivery.counts();
         String failure = delivery.failureCode();
+        var source = delivery.source();
         return new Status(
                 delivery.id(),
                 delivery.kind().word(),
+                source == null ? null : source.word(),
                 delivery.state().word(),
                 counts.rows(),
                 counts.added(),
