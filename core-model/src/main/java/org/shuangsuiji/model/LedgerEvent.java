@@ -33,6 +33,9 @@ public enum LedgerEvent {
     RECORD_SOURCE_CLOSED,
     RECORD_SOURCE_REOPENED,
     AGREEMENT_ENTERED,
+    DUTY_ENTERED,
+    DUTY_CHANGED,
+    DUTY_ENDED,
     // grading
     MODEL_CREATED,
     MODEL_DRAFTED,
