@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 import org.shuangsuiji.db.OfficeDatabase;
@@ -34,6 +38,7 @@ import org.shuangsuiji.model.Progress;
 import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.Scope;
+import org.shuangsuiji.model.WorkingCalendar;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -126,6 +131,15 @@ public final class IngestOffice implements AutoCloseable {
             InstantSource ticking = InstantSource.tick(InstantSource.system(), Duration.ofMillis(1));
             Duration back = Duration.between(start, ticking.instant());
             return Clock.offset(ticking.withZone(ZoneId.of("Asia/Shanghai")), back.negated());
+        }
+
+        /** October 2026 as announced; of no other year is the notice known here. */
+        @Bean
+        Supplier<WorkingCalendar> calendar() {
+            var off = Stream.of("01", "02", "05", "06", "07")
+                    .map(day -> LocalDate.parse("2026-10-" + day))
+                    .collect(Collectors.toSet());
+            return () -> new WorkingCalendar(off, Set.of(LocalDate.of(2026, 10, 10)), Set.of(2026));
         }
 
         @Bean
