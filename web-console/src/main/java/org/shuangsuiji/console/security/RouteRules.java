@@ -92,6 +92,13 @@ public final class RouteRules {
         read("/console/sources/*/agreements/new", CREDIT_OFFICE, ADMINISTRATOR);
         read("/console/sources/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR);
         change("/console/sources/**", CREDIT_OFFICE, ADMINISTRATOR);
+        // everybody inside may see who owes what
+        read("/console/duties/new", CREDIT_OFFICE);
+        read("/console/duties/template", CREDIT_OFFICE);
+        read("/console/duties/*/change", CREDIT_OFFICE);
+        read("/console/duties/*/end", CREDIT_OFFICE);
+        signedIn("/console/duties", "/console/duties/*");
+        change("/console/duties/**", CREDIT_OFFICE);
         // why an enterprise has its grade: closed to whoever may not read grades; before the register's line
         read("/console/enterprises/*/grade/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR, PLANNER);
         read("/console/enterprises/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR, PLANNER, REVIEWER);

@@ -3,8 +3,10 @@ package org.shuangsuiji.console.sources;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.departments.DepartmentChoice;
 import org.shuangsuiji.console.planning.FormFaults;
@@ -12,7 +14,9 @@ import org.shuangsuiji.console.planning.Words;
 import org.shuangsuiji.console.shell.FormCommands;
 import org.shuangsuiji.console.shell.Problems;
 import org.shuangsuiji.console.shell.SentForm;
+import org.shuangsuiji.ingest.KindFigures;
 import org.shuangsuiji.ingest.Source;
+import org.shuangsuiji.ingest.SourceFigures;
 import org.shuangsuiji.ingest.Sources;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Refusal;
@@ -32,6 +36,7 @@ class SourcePages {
     private static final String HOME = "/console/sources";
 
     private final Sources sources;
+    private final SourceFigures figures;
     private final DepartmentChoice departments;
     private final FormCommands commands;
     private final FormFaults faultsOf;
@@ -41,6 +46,7 @@ class SourcePages {
 
     SourcePages(
             Sources sources,
+            SourceFigures figures,
             DepartmentChoice departments,
             FormCommands commands,
             FormFaults faultsOf,
@@ -48,6 +54,7 @@ class SourcePages {
             Words words,
             Clock clock) {
         this.sources = sources;
+        this.figures = figures;
         this.departments = departments;
         this.commands = commands;
         this.faultsOf = faultsOf;
@@ -87,6 +94,15 @@ class SourcePages {
     String show(@PathVariable long id, Actor actor, Model model) {
         model.addAttribute("source", sources.get(id, actor.scope()));
         model.addAttribute("row", sources.row(id, actor.scope()));
+        List<KindFigures> kinds = figures.of(id, actor.scope());
+        model.addAttribute("figures", kinds);
+        model.addAttribute(
+                "value",
+                kinds.stream()
+                        .map(KindFigures::value)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
         model.addAttribute("agreements", sources.agreements(id, actor.scope()));
         model.addAttribute("today", LocalDate.now(clock));
         return "ingest/source";
