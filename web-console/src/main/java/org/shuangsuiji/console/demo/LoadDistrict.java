@@ -76,7 +76,7 @@ class LoadDistrict implements DemoStage {
         steps.idOf("duties", this::owe);
     }
 
-    /** What the district's own department owes, as the template has it. */
+    /** What the department owes from now on, as the template has it: what it sent before today was owed to nobody. */
     private long owe() {
         Actor credit = people.actor(DemoAccount.CREDIT);
         long source = sources.list(credit.scope()).stream()
@@ -86,7 +86,7 @@ class LoadDistrict implements DemoStage {
                 .map(Objects::requireNonNull)
                 .findFirst()
                 .orElseThrow();
-        return duties.enterTemplate(source, steps.day().withDayOfYear(1), credit);
+        return duties.enterTemplate(source, steps.day(), credit);
     }
 
     private long deliver(District district, RecordKind kind) {

@@ -247,7 +247,7 @@ class DeliveryApiTests extends ConsoleTest {
                         .isTrue();
             }
         }
-        assertThat(asked.size()).isEqualTo(3);
+        assertThat(asked.size()).isEqualTo(4);
         assertThat(paths.get("/api/deliveries").get("post").get("summary").asString())
                 .contains("CSV");
         assertThat(paths.has("/api/deliveries/{id}/faults.csv")).isTrue();
