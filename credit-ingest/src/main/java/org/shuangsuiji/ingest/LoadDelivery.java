@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.shuangsuiji.ingest.reading.Entry;
 import org.shuangsuiji.ingest.reading.FileReading;
-import org.shuangsuiji.ingest.reading.Flag;
 import org.shuangsuiji.ingest.reading.RowResult;
 import org.shuangsuiji.ingest.reading.TableText;
 import org.shuangsuiji.model.Actor;
@@ -26,7 +22,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 /**
  * Loads a received file: reads it into a stage in chunks, then merges all of it in one transaction.
  *
- * <p>Killed at any moment, it starts again from the file: nothing of it was visible, and its stage is emptied first.
+ * <p>Killed at any moment, it goes on behind the last chunk that was staged, or begins again where that is gone: nothing
+ * of it was visible.
  */
 @Service
 public class LoadDelivery {
@@ -133,53 +130,40 @@ public class LoadDelivery {
         progress.stage("stage.read", delivery.bytes());
         try (FileReading reading =
                         FileReading.open(delivery.kind(), files.path(storedAs), LocalDate.now(clock), table);
-                Staging.Stage stage = staging.open(delivery.id(), delivery.kind(), progress)) {
+                Staging.Stage stage = staging.open(delivery.id(), delivery.kind(), reading.readAs(), progress)) {
             if (desk.begin(delivery.id()).isEmpty()) {
                 return; // another run was at it when we looked first, and has ended it since
             }
             book.describe(delivery.id(), reading.encoding(), reading.delimiter(), reading.notes());
-            var tally = new Tally();
+            Tally tally = stage.tally();
+            passOver(tally.lastLine(), reading, progress);
             for (RowResult row = reading.next(); row != null; row = reading.next()) {
-                tally.add(row, stage);
-                if (tally.rows % ROWS_BETWEEN_LOOKS == 0) {
-                    progress.done(reading.bytesRead());
-                    progress.stopIfAsked();
+                stage.add(row);
+                if (tally.rows() % ROWS_BETWEEN_LOOKS == 0) {
+                    look(reading, progress);
                 }
             }
-            if (tally.rows == 0) {
+            if (tally.rows() == 0) {
                 throw Refusal.invalid("file-rows-missing");
             }
             stage.flush();
             progress.done(delivery.bytes());
             progress.stopIfAsked();
-            desk.merge(delivery, stage, reading.unsaid(), tally.counts(), tally.flags, progress, actor);
+            desk.merge(delivery, stage, reading.unsaid(), tally.counts(), tally.flags(), progress, actor);
         }
     }
 
-    /** Counts the rows of one file. */
-    private static final class Tally {
-        private final Map<Flag, Long> flags = new EnumMap<>(Flag.class);
-        private long rows;
-        private long flagged;
-        private long faults;
-
-        void add(RowResult row, Staging.Stage stage) {
-            rows++;
-            if (row instanceof RowResult.Accepted accepted) {
-                Entry entry = accepted.entry();
-                if (entry.flags() != 0) {
-                    flagged++;
-                    Flag.of(entry.flags()).forEach(flag -> flags.merge(flag, 1L, Long::sum));
-                }
-                stage.add(entry);
-            } else if (row instanceof RowResult.Rejected rejected) {
-                faults++;
-                stage.add(rejected.fault());
+    /** What an earlier run staged is cut into fields, because only so its end is found, and not read again. */
+    private static void passOver(long lastLine, FileReading reading, Progress progress) {
+        for (long rows = 1; reading.passOver(lastLine); rows++) {
+            if (rows % ROWS_BETWEEN_LOOKS == 0) {
+                look(reading, progress);
             }
         }
+    }
 
-        Delivery.Counts counts() {
-            return new Delivery.Counts(rows, 0, 0, 0, flagged, faults);
-        }
+    private static void look(FileReading reading, Progress progress) {
+        progress.done(reading.bytesRead());
+        progress.stopIfAsked();
     }
 }

@@ -36,6 +36,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -118,6 +119,11 @@ public final class IngestOffice implements AutoCloseable {
     }
 
     public IngestOffice() {
+        this(4 << 20);
+    }
+
+    /** @param chunkBytes how much is staged at a time */
+    public IngestOffice(int chunkBytes) {
         folder = temporaryFolder();
         jdbcOwner().sql("""
                 insert into office.department (id, parent_id, path, code, name, short_name, level, function, region)
@@ -132,7 +138,15 @@ public final class IngestOffice implements AutoCloseable {
         pool.setMinimumIdle(1);
         context = new AnnotationConfigApplicationContext();
         context.registerBean(DataSource.class, () -> pool);
-        context.getEnvironment().getSystemProperties().put("shuangsuiji.deliveries", folder.toString());
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test",
+                        Map.of(
+                                "shuangsuiji.deliveries",
+                                folder.toString(),
+                                "shuangsuiji.stage-chunk-bytes",
+                                chunkBytes)));
         context.register(Wiring.class);
         context.refresh();
     }

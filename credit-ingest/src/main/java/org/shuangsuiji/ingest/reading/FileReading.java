@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.RecordKind;
 
@@ -22,6 +23,8 @@ public final class FileReading implements AutoCloseable {
     public static final int FIELD_MAX = 1 << 17;
     /** The most columns that a file may have. */
     public static final int COLUMNS_MAX = 512;
+    /** To be raised with every change after which a row would be read as something else than before. */
+    private static final int VERSION = 1;
 
     private final Kind kind;
     private final LocalDate today;
@@ -70,6 +73,20 @@ public final class FileReading implements AutoCloseable {
         return kind.unsaid(heading.layout());
     }
 
+    /** Digest of everything that decides how a row of this file is read. */
+    public UUID readAs() {
+        var digest = new Fingerprint()
+                .number(VERSION)
+                .day(today)
+                .text(form.name())
+                .text(delimiter())
+                .number(heading.rowsBefore());
+        for (int field = 0; field < heading.layout().width(); field++) {
+            digest.text(heading.layout().columnAt(field));
+        }
+        return digest.take();
+    }
+
     /** Bytes taken from the file so far, for the progress. */
     public long bytesRead() {
         return bytes.count;
@@ -86,6 +103,20 @@ public final class FileReading implements AutoCloseable {
                 return read(fields);
             }
         }
+    }
+
+    /**
+     * Passes over one row without reading it.
+     *
+     * @param lastLine the line on which the last row to be passed over begins
+     * @return whether more are to be passed over
+     */
+    public boolean passOver(long lastLine) {
+        if (lastLine == 0) {
+            return false;
+        }
+        TableText.Fields fields = rows.next();
+        return fields != null && fields.line() < lastLine;
     }
 
     @Override

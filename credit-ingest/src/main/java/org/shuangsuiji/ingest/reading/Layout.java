@@ -59,6 +59,17 @@ final class Layout {
         return fieldOf[column.place()];
     }
 
+    /** The column and header that a field was taken for; null when it belongs to none. */
+    @Nullable
+    String columnAt(int field) {
+        for (int place = 0; place < fieldOf.length; place++) {
+            if (fieldOf[place] == field) {
+                return place + " " + folded.get(field);
+            }
+        }
+        return null;
+    }
+
     /** The header of a column as it stands in the file. */
     String headerOf(Column column) {
         int field = fieldOf[column.place()];

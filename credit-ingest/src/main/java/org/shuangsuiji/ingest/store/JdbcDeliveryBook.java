@@ -81,18 +81,41 @@ class JdbcDeliveryBook implements DeliveryBook {
     @Override
     @Transactional
     public Optional<Long> repeats(long id, Instant now) {
-        Optional<Long> first = jdbc.sql(SqlFile.read("delivery-repeats.sql"))
+        return jdbc.sql(SqlFile.read("delivery-repeats.sql"))
                 .param("id", id)
-                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("refused", Merge.OF_OTHERS)
                 .query(Long.class)
-                .optional();
-        first.ifPresent(former -> {
-            copy("delivery_note", "place, code, args", former, id);
-            copy("delivery_flag", "flag, rows", former, id);
-            copy("delivery_fault", "line, column_name, value, code, args", former, id);
-        });
+                .optional()
+                .map(former -> repeat(id, former, now));
+    }
+
+    private long repeat(long id, long former, Instant now) {
+        forget("delivery_note", id);
+        forget("delivery_fault", id); // of a load that was killed before the first one was taken in
+        long first = jdbc.sql("""
+                        update ingest.delivery d
+                        set state = 'done', same_file_as = coalesce(f.same_file_as, f.id), encoding = f.encoding,
+                            delimiter = f.delimiter, rows_read = f.rows_read, added = 0, changed = 0,
+                            same = f.added + f.changed + f.same, flagged = f.flagged, faults = f.faults, finished_at = :now
+                        from ingest.delivery f
+                        where d.id = :id and d.state = 'running' and f.id = :former
+                        returning d.same_file_as
+                        """)
+                .param("id", id)
+                .param("former", former)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+        copy("delivery_note", "place, code, args", first, id);
+        copy("delivery_flag", "flag, rows", first, id);
+        copy("delivery_fault", "line, column_name, value, code, args", first, id);
         return first;
+    }
+
+    private void forget(String table, long id) {
+        jdbc.sql("delete from ingest.%s where delivery_id = :id".formatted(table))
+                .param("id", id)
+                .update();
     }
 
     private void copy(String table, String columns, long from, long to) {
