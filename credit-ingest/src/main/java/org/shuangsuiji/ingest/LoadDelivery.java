@@ -136,11 +136,16 @@ public class LoadDelivery {
             }
             book.describe(delivery.id(), reading.encoding(), reading.delimiter(), reading.notes());
             Tally tally = stage.tally();
-            passOver(tally.lastLine(), reading, progress);
+            if (tally.rows() > 0) {
+                progress.stage("stage.pass", delivery.bytes());
+                passOver(tally.lastLine(), reading, progress);
+                progress.stage("stage.read", delivery.bytes());
+            }
             for (RowResult row = reading.next(); row != null; row = reading.next()) {
                 stage.add(row);
                 if (tally.rows() % ROWS_BETWEEN_LOOKS == 0) {
-                    look(reading, progress);
+                    progress.done(reading.bytesRead(), tally.rows());
+                    progress.stopIfAsked();
                 }
             }
             if (tally.rows() == 0) {
@@ -157,13 +162,9 @@ public class LoadDelivery {
     private static void passOver(long lastLine, FileReading reading, Progress progress) {
         for (long rows = 1; reading.passOver(lastLine); rows++) {
             if (rows % ROWS_BETWEEN_LOOKS == 0) {
-                look(reading, progress);
+                progress.done(reading.bytesRead());
+                progress.stopIfAsked();
             }
         }
-    }
-
-    private static void look(FileReading reading, Progress progress) {
-        progress.done(reading.bytesRead());
-        progress.stopIfAsked();
     }
 }
