@@ -3,12 +3,9 @@ package org.shuangsuiji.ingest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.shuangsuiji.ingest.reading.Flag;
 import org.shuangsuiji.ingest.reading.RecordFact;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.FollowUps;
@@ -27,13 +24,24 @@ class DeliveryDesk {
     private static final String SUBJECT = "delivery";
 
     private final DeliveryBook book;
+    private final ReadingChoices choices;
+    private final Trials trials;
     private final Merge merge;
     private final Ledger ledger;
     private final FollowUps followUps;
     private final Clock clock;
 
-    DeliveryDesk(DeliveryBook book, Merge merge, Ledger ledger, FollowUps followUps, Clock clock) {
+    DeliveryDesk(
+            DeliveryBook book,
+            ReadingChoices choices,
+            Trials trials,
+            Merge merge,
+            Ledger ledger,
+            FollowUps followUps,
+            Clock clock) {
         this.book = book;
+        this.choices = choices;
+        this.trials = trials;
         this.merge = merge;
         this.ledger = ledger;
         this.followUps = followUps;
@@ -41,8 +49,16 @@ class DeliveryDesk {
     }
 
     @Transactional
-    Delivery enter(RecordKind kind, String fileName, FileStore.Kept file, String idempotencyKey, Actor actor) {
-        Optional<Long> entered = book.enter(kind, fileName, file, idempotencyKey, actor, Instant.now(clock));
+    Delivery enter(
+            RecordKind kind,
+            String fileName,
+            FileStore.Kept file,
+            String idempotencyKey,
+            Handling handling,
+            Actor actor) {
+        boolean checkFirst = handling.checkFirst();
+        Optional<Long> entered =
+                book.enter(kind, fileName, file, idempotencyKey, checkFirst, actor, Instant.now(clock));
         if (entered.isEmpty()) {
             Delivery first = book.byKey(actor.account(), idempotencyKey);
             if (first.kind() != kind || !first.sha256().equals(file.sha256())) {
@@ -55,7 +71,14 @@ class DeliveryDesk {
                 .with("kind", kind.word())
                 .with("bytes", file.bytes())
                 .with("sha256", file.sha256()));
-        followUps.loadDelivery(id, actor);
+        if (!handling.choice().isDetect()) {
+            choices.make(id, handling.choice(), null);
+        }
+        if (checkFirst) {
+            followUps.checkDelivery(id, actor);
+        } else {
+            followUps.loadDelivery(id, actor);
+        }
         return book.byId(id);
     }
 
@@ -65,34 +88,16 @@ class DeliveryDesk {
         return book.begin(id, Instant.now(clock)) ? Optional.of(book.byId(id)) : Optional.empty();
     }
 
-    /**
-     * The one transaction in which the rows of a delivery become visible, all together.
-     *
-     * @param read what the reader counted; added, changed and same are still unknown
-     */
+    /** The one transaction in which the rows of a delivery become visible, all together. */
     @Transactional
-    void merge(
-            Delivery delivery,
-            Staging.Stage stage,
-            Set<RecordFact> unsaid,
-            Delivery.Counts read,
-            Map<Flag, Long> flags,
-            Progress progress,
-            Actor actor) {
+    void merge(Delivery delivery, Staging.Stage stage, Set<RecordFact> unsaid, Progress progress, Actor actor) {
         merge.await(progress);
         ZonedDateTime now = ZonedDateTime.now(clock); // what another merge brought was known before
         Merge.Outcome outcome =
                 merge.run(delivery.kind(), delivery.id(), stage.slot(), actor.scope(), unsaid, now, progress);
-        Map<Integer, Long> refused = outcome.refused();
-        var counts = new Delivery.Counts(
-                read.rows(),
-                outcome.added(),
-                outcome.changed(),
-                outcome.same(),
-                read.flagged() - marked(refused),
-                read.faults()
-                        + refused.values().stream().mapToLong(Long::longValue).sum());
-        book.done(delivery.id(), counts, kept(flags, outcome), Instant.now(clock));
+        Merged merged = Merged.of(stage.tally(), outcome);
+        Delivery.Counts counts = merged.counts();
+        book.done(delivery.id(), counts, merged.flags(), Instant.now(clock));
         ledger.record(LedgerEntry.of(LedgerEvent.DELIVERY_MERGED, actor, SUBJECT, delivery.id())
                 .with("kind", delivery.kind().word())
                 .with("sha256", delivery.sha256())
@@ -107,22 +112,22 @@ class DeliveryDesk {
         }
     }
 
-    private static long marked(Map<Integer, Long> refused) {
-        return refused.entrySet().stream()
-                .filter(rows -> rows.getKey() != 0)
-                .mapToLong(Map.Entry::getValue)
-                .sum();
-    }
-
-    /** Marks are counted of rows that were kept; that a region is missing is said of enterprises that have none now. */
-    private static Map<Flag, Long> kept(Map<Flag, Long> flags, Merge.Outcome outcome) {
-        Map<Flag, Long> kept = new EnumMap<>(Flag.class);
-        kept.putAll(flags);
-        outcome.refused().forEach((marks, rows) -> Flag.of(marks).forEach(flag -> kept.merge(flag, -rows, Long::sum)));
-        kept.merge(Flag.REGION_NOT_KNOWN, -outcome.placed(), Long::sum);
-        kept.put(Flag.REGION_KEPT, outcome.placed());
-        kept.values().removeIf(rows -> rows == 0);
-        return kept;
+    /** Keeps what a check found; a delivery that has ended meanwhile is left as it is. */
+    @Transactional
+    void checked(Delivery delivery, Trial trial, Actor actor) {
+        if (!book.checked(delivery.id())) {
+            return;
+        }
+        trials.keep(delivery.id(), trial);
+        Trial.Refused refused = trial.refused();
+        LedgerEntry entry = LedgerEntry.of(LedgerEvent.DELIVERY_CHECKED, actor, SUBJECT, delivery.id())
+                .with("kind", delivery.kind().word())
+                .with("sha256", delivery.sha256());
+        ledger.record(
+                refused != null
+                        ? entry.with("code", refused.code())
+                        : entry.with("rows", trial.counts().rows())
+                                .with("faults", trial.counts().faults()));
     }
 
     /**

@@ -532,11 +532,16 @@ class DeliveryLifeDatabaseTests {
     void refusesToLoadOneDeliveryTwiceAtOnce() throws InterruptedException, ExecutionException {
         Delivery delivery = office.receive(RecordKind.REGISTRATION, text(registrations(1, 3)));
         UUID readAs = UUID.randomUUID();
-        try (Staging.Stage held =
-                office.get(Staging.class).open(delivery.id(), RecordKind.REGISTRATION, readAs, Progress.SILENT)) {
+        try (Staging.Stage held = office.get(Staging.class)
+                .open(delivery.id(), RecordKind.REGISTRATION, Staging.Purpose.LOAD, readAs, Progress.SILENT)) {
             assertThat(held.slot()).isPositive();
             assertThatThrownBy(() -> office.get(Staging.class)
-                            .open(delivery.id(), RecordKind.REGISTRATION, readAs, Progress.SILENT))
+                            .open(
+                                    delivery.id(),
+                                    RecordKind.REGISTRATION,
+                                    Staging.Purpose.LOAD,
+                                    readAs,
+                                    Progress.SILENT))
                     .isInstanceOfSatisfying(
                             Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("delivery-running"));
         }

@@ -62,6 +62,7 @@ public final class IngestOffice implements AutoCloseable {
     public static final class Doors implements Ledger, FollowUps {
         final List<LedgerEntry> entries = Collections.synchronizedList(new ArrayList<>());
         final List<Long> toLoad = Collections.synchronizedList(new ArrayList<>());
+        final List<Long> toCheck = Collections.synchronizedList(new ArrayList<>());
         final List<Long> toRegrade = Collections.synchronizedList(new ArrayList<>());
 
         @Override
@@ -77,6 +78,11 @@ public final class IngestOffice implements AutoCloseable {
         @Override
         public void loadDelivery(long deliveryId, Actor actor) {
             toLoad.add(deliveryId);
+        }
+
+        @Override
+        public void checkDelivery(long deliveryId, Actor actor) {
+            toCheck.add(deliveryId);
         }
 
         @Override
@@ -185,6 +191,17 @@ public final class IngestOffice implements AutoCloseable {
         return get(ReceiveDelivery.class).receive(kind, "file.csv", new ByteArrayInputStream(bytes), key, actor);
     }
 
+    public Delivery receive(RecordKind kind, byte[] bytes, Handling handling) {
+        return get(ReceiveDelivery.class)
+                .receive(
+                        kind,
+                        "file.csv",
+                        new ByteArrayInputStream(bytes),
+                        UUID.randomUUID().toString(),
+                        handling,
+                        COUNTY);
+    }
+
     /**
      * Receives a file and loads it to its end, whatever that is. What was sent before gets an empty line at its end: the
      * very same bytes would not be read again.
@@ -242,6 +259,7 @@ public final class IngestOffice implements AutoCloseable {
         sent.clear();
         doors().entries.clear();
         doors().toLoad.clear();
+        doors().toCheck.clear();
         doors().toRegrade.clear();
         try (var files = Files.list(folder)) {
             for (Path file : files.toList()) {

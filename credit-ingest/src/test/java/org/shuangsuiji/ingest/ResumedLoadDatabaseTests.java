@@ -92,7 +92,8 @@ class ResumedLoadDatabaseTests {
         List<Staging.Stage> others = new ArrayList<>();
         for (int other = 0; other < 4; other++) {
             long id = office.receive(RecordKind.PENALTY, "x" + other).id();
-            others.add(office.get(Staging.class).open(id, RecordKind.PENALTY, UUID.randomUUID(), Progress.SILENT));
+            others.add(office.get(Staging.class)
+                    .open(id, RecordKind.PENALTY, Staging.Purpose.LOAD, UUID.randomUUID(), Progress.SILENT));
         }
         others.forEach(Staging.Stage::close);
         assertThat(chunks(delivery)).isZero();

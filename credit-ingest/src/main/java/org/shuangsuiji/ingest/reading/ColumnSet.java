@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -115,6 +116,17 @@ final class ColumnSet {
 
     List<Column> all() {
         return List.copyOf(columns);
+    }
+
+    /** The column of this name, or of one of the headers that mean it and no other. */
+    Optional<Column> named(String name) {
+        String folded = fold(name);
+        return columns.stream()
+                .filter(column -> fold(column.name()).equals(folded))
+                .findFirst()
+                .or(() -> columns.stream()
+                        .filter(column -> column.names().contains(folded))
+                        .findFirst());
     }
 
     static boolean isPersonal(String foldedHeader) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.RecordKind;
+import org.shuangsuiji.model.Refusal;
 
 /**
  * Reads one file row by row in flat memory: what cannot be a table of this kind is refused when it is opened, a row
@@ -34,12 +35,16 @@ public final class FileReading implements AutoCloseable {
     private final CountingStream bytes;
     private final TableText.Rows rows;
 
-    private FileReading(RecordKind recordKind, Path file, LocalDate today, TableText table) throws IOException {
+    private FileReading(RecordKind recordKind, Path file, LocalDate today, TableText table, ReadingChoice choice)
+            throws IOException {
         this.kind = Kind.of(recordKind);
         this.today = today;
-        this.form = TextForm.of(file);
-        this.heading = Heading.find(sample(file, form), kind, table);
+        this.form = TextForm.of(file, choice.encoding());
+        this.heading = Heading.find(sample(file, form), kind, table, choice);
         this.notes = new ArrayList<>(heading.layout().notes());
+        if (!choice.shown().isEmpty()) {
+            notes.add(new Note("columns-chosen", choice.shown()));
+        }
         notes.addAll(kind.notesOn(heading.layout()));
         kind.notTold(heading.layout()).ifPresent(notes::add);
         this.bytes = new CountingStream(Files.newInputStream(file));
@@ -53,7 +58,30 @@ public final class FileReading implements AutoCloseable {
 
     /** Opens a file; refuses one that is no table of this kind, saying why. */
     public static FileReading open(RecordKind kind, Path file, LocalDate today, TableText table) throws IOException {
-        return new FileReading(kind, file, today, table);
+        return open(kind, file, today, table, ReadingChoice.DETECT);
+    }
+
+    /** The same, read as somebody chose; refuses also a choice that does not fit the file. */
+    public static FileReading open(RecordKind kind, Path file, LocalDate today, TableText table, ReadingChoice choice)
+            throws IOException {
+        return new FileReading(kind, file, today, table, choice);
+    }
+
+    /** The header row of a file, folded, as this choice finds it; empty where it finds none. */
+    public static List<String> headersOf(RecordKind recordKind, Path file, TableText table, ReadingChoice choice)
+            throws IOException {
+        try {
+            TextForm form = TextForm.of(file, choice.encoding());
+            Heading heading = Heading.find(sample(file, form), Kind.of(recordKind), table, choice);
+            return heading.layout().folded();
+        } catch (Refusal doesNotFit) {
+            return List.of();
+        }
+    }
+
+    /** The header row, as headers are compared. */
+    public List<String> headers() {
+        return heading.layout().folded();
     }
 
     public String encoding() {
@@ -146,7 +174,7 @@ public final class FileReading implements AutoCloseable {
         }
     }
 
-    private static String sample(Path file, TextForm form) throws IOException {
+    static String sample(Path file, TextForm form) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             in.skipNBytes(form.skip());
             var reader = new InputStreamReader(in, form.charset());

@@ -3,6 +3,7 @@ package org.shuangsuiji.ingest.reading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Refusal;
@@ -16,19 +17,31 @@ final class Layout {
     private final List<String> folded;
     private final int[] fieldOf;
     private final boolean[] claimed;
+    private final boolean[] said;
 
     private Layout(List<String> headers, int columns) {
         this.headers = headers;
         this.folded = headers.stream().map(ColumnSet::fold).toList();
         this.fieldOf = new int[columns];
         this.claimed = new boolean[headers.size()];
+        this.said = new boolean[headers.size()];
         Arrays.fill(fieldOf, ABSENT);
     }
 
-    /** Matches a header row; every column has at most one field, and two fields for one column are refused. */
-    static Layout match(List<String> headers, ColumnSet set) {
+    /**
+     * Matches a header row; every column has at most one field, and two fields for one column are refused.
+     *
+     * @param chosen the columns of folded headers, as somebody said
+     */
+    static Layout match(List<String> headers, ColumnSet set, Map<String, String> chosen) {
         List<Column> columns = set.all();
         var layout = new Layout(headers, columns.size());
+        for (int field = 0; field < headers.size() && !chosen.isEmpty(); field++) {
+            String column = chosen.get(layout.folded.get(field));
+            if (column != null) {
+                layout.choose(field, column, set);
+            }
+        }
         for (Column column : columns) {
             layout.claim(column, false);
         }
@@ -42,8 +55,89 @@ final class Layout {
         return layout;
     }
 
+    private void choose(int field, String name, ColumnSet set) {
+        said[field] = true;
+        if (name.equals(ReadingChoice.LEAVE_OUT)) {
+            claimed[field] = true;
+            return;
+        }
+        String header = Shown.of(headers.get(field).strip());
+        if (ColumnSet.isPersonal(folded.get(field))) {
+            throw Refusal.invalid("choice-column-personal", header);
+        }
+        Column column = set.named(name).orElse(null);
+        if (column == null) {
+            throw Refusal.invalid(
+                    "choice-column-unknown",
+                    header,
+                    Shown.of(name),
+                    String.join("、", set.all().stream().map(Column::name).toList()));
+        }
+        if (has(column)) {
+            throw Refusal.invalid("file-column-twice", column.name(), headerOf(column), header);
+        }
+        take(column, field);
+    }
+
+    /** Refuses a choice about a header that this row does not have. */
+    void checkChosen(Map<String, String> chosen) {
+        for (String header : chosen.keySet()) {
+            if (!folded.contains(header)) {
+                throw Refusal.invalid("choice-header-unknown", Shown.of(header), shown());
+            }
+        }
+    }
+
+    List<String> folded() {
+        return folded;
+    }
+
+    /** Each header and what it was taken for. */
+    List<Preview.Header> headers(ColumnSet set) {
+        List<Preview.Header> taken = new ArrayList<>();
+        for (int field = 0; field < claimed.length; field++) {
+            taken.add(new Preview.Header(
+                    Shown.of(headers.get(field).strip()), folded.get(field), taken(field), columnOf(field, set)));
+        }
+        return taken;
+    }
+
+    private Preview.Taken taken(int field) {
+        String header = folded.get(field);
+        if (said[field]) {
+            return isColumn(field) ? Preview.Taken.CHOSEN : Preview.Taken.LEFT_OUT;
+        }
+        if (claimed[field]) {
+            return Preview.Taken.COLUMN;
+        }
+        if (header.isEmpty()) {
+            return Preview.Taken.NAMELESS;
+        }
+        if (ColumnSet.isPersonal(header)) {
+            return Preview.Taken.PERSONAL;
+        }
+        return ColumnSet.isNotKept(header) ? Preview.Taken.NOT_KEPT : Preview.Taken.UNKNOWN;
+    }
+
+    private boolean isColumn(int field) {
+        return Arrays.stream(fieldOf).anyMatch(taken -> taken == field);
+    }
+
+    private @Nullable String columnOf(int field, ColumnSet set) {
+        return set.all().stream()
+                .filter(column -> fieldOf[column.place()] == field)
+                .map(Column::name)
+                .findFirst()
+                .orElse(null);
+    }
+
     int matched() {
         return (int) Arrays.stream(fieldOf).filter(field -> field != ABSENT).count();
+    }
+
+    /** Whether this is more of a header; where neither is one, what has more columns is more of a table. */
+    boolean isLikelier(Layout other) {
+        return matched() != other.matched() ? matched() > other.matched() : matched() == 0 && width() > other.width();
     }
 
     int width() {
@@ -122,7 +216,14 @@ final class Layout {
                         .add(headers.get(field).strip());
             }
         }
+        List<String> leftOut = new ArrayList<>();
+        for (int field = 0; field < said.length; field++) {
+            if (said[field] && !isColumn(field)) {
+                leftOut.add(headers.get(field).strip());
+            }
+        }
         List<Note> notes = new ArrayList<>();
+        addNote(notes, "columns-left-out", leftOut);
         addNote(notes, "columns-unknown", unknown);
         addNote(notes, "columns-personal", personal);
         addNote(notes, "columns-not-kept", notKept);

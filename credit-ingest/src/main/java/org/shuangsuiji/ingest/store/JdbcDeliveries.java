@@ -132,7 +132,7 @@ class JdbcDeliveries implements Deliveries, DeliveryFaults {
                 visible);
     }
 
-    private static Fault fault(java.sql.ResultSet row) throws java.sql.SQLException {
+    static Fault fault(java.sql.ResultSet row) throws java.sql.SQLException {
         return new Fault(
                 row.getLong("line"),
                 row.getString("column_name"),

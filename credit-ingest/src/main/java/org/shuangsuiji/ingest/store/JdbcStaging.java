@@ -35,6 +35,7 @@ import org.springframework.stereotype.Repository;
 class JdbcStaging implements Staging {
     static final int SLOTS = 4;
 
+    private static final int SLOTS_OF_CHECKS = SLOTS / 2;
     /** The first half of our advisory locks: slots, and deliveries being loaded. */
     private static final int SLOT_LOCK = 0x696e_6701;
 
@@ -50,7 +51,7 @@ class JdbcStaging implements Staging {
     }
 
     @Override
-    public Stage open(long deliveryId, RecordKind kind, UUID readAs, Progress progress) {
+    public Stage open(long deliveryId, RecordKind kind, Purpose purpose, UUID readAs, Progress progress) {
         Connection connection = null;
         try {
             connection = dataSource.getConnection();
@@ -59,9 +60,9 @@ class JdbcStaging implements Staging {
                 throw Refusal.conflict(RUNNING, deliveryId);
             }
             StagedLoad left = StagedLoad.find(connection, deliveryId, readAs);
-            int slot = left != null && tryLock(connection, SLOT_LOCK, left.slot())
+            int slot = left != null && mayTake(left.slot(), purpose) && tryLock(connection, SLOT_LOCK, left.slot())
                     ? left.slot()
-                    : takeSlot(connection, progress);
+                    : takeSlot(connection, purpose, progress);
             StagedLoad load =
                     StagedLoad.find(connection, deliveryId, readAs); // another may have had the slot meanwhile
             if (load == null || load.slot() != slot) {
@@ -75,16 +76,23 @@ class JdbcStaging implements Staging {
         }
     }
 
-    private static int takeSlot(Connection connection, Progress progress) throws SQLException {
+    private static int takeSlot(Connection connection, Purpose purpose, Progress progress) throws SQLException {
         while (true) {
             for (int slot : StagedLoad.slots(connection)) {
-                if (tryLock(connection, SLOT_LOCK, slot)) {
+                if (mayTake(slot, purpose) && tryLock(connection, SLOT_LOCK, slot)) {
                     return slot;
                 }
             }
             progress.stopIfAsked();
+            if (purpose == Purpose.CHECK) {
+                throw new Progress.Later("All places for checks are taken");
+            }
             LockSupport.parkNanos(WAIT_NANOS);
         }
+    }
+
+    private static boolean mayTake(int slot, Purpose purpose) {
+        return purpose == Purpose.LOAD || slot <= SLOTS_OF_CHECKS;
     }
 
     private static boolean tryLock(Connection connection, int first, int second) throws SQLException {

@@ -38,7 +38,7 @@ record StagedLoad(int slot, long deliveryId, int chunk, Tally.Count count) {
                 select s.slot from generate_series(1, ?) as s (slot)
                 left join ingest.staged_load l on l.slot = s.slot
                 left join ingest.delivery d on d.id = l.delivery_id
-                order by coalesce(d.state in ('received', 'running'), false), s.slot
+                order by coalesce(d.state in ('received', 'running', 'checked'), false), s.slot
                 """;
         List<Integer> slots = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
