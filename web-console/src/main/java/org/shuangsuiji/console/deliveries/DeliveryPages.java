@@ -20,7 +20,10 @@ import org.shuangsuiji.ingest.Deliveries;
 import org.shuangsuiji.ingest.Delivery;
 import org.shuangsuiji.ingest.DeliveryFaults;
 import org.shuangsuiji.ingest.DeliveryState;
+import org.shuangsuiji.ingest.Handling;
+import org.shuangsuiji.ingest.ReadingChoices;
 import org.shuangsuiji.ingest.ReceiveDelivery;
+import org.shuangsuiji.ingest.reading.ReadingChoice;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Refusal;
@@ -51,6 +54,7 @@ class DeliveryPages {
     private final JobViews jobViews;
     private final FaultTexts faultTexts;
     private final FaultSheet faultSheet;
+    private final CheckModel checkModel;
     private final Problems problems;
     private final MessageSource texts;
 
@@ -62,6 +66,7 @@ class DeliveryPages {
             JobViews jobViews,
             FaultTexts faultTexts,
             FaultSheet faultSheet,
+            CheckModel checkModel,
             Problems problems,
             MessageSource texts) {
         this.deliveries = deliveries;
@@ -71,13 +76,10 @@ class DeliveryPages {
         this.jobViews = jobViews;
         this.faultTexts = faultTexts;
         this.faultSheet = faultSheet;
+        this.checkModel = checkModel;
         this.problems = problems;
         this.texts = texts;
     }
-
-    /** A refused row in the reader's words. */
-    record FaultView(
-            long line, @Nullable String column, @Nullable String value, String reason, String action) {}
 
     @GetMapping
     String list(
@@ -105,7 +107,7 @@ class DeliveryPages {
 
     @GetMapping("/new")
     String blank(@RequestParam(required = false) @Nullable RecordKind kind, Model model, Locale locale) {
-        model.addAttribute("form", new UploadForm(kind, null));
+        model.addAttribute("form", new UploadForm(kind, null, true));
         return formPage(model, locale);
     }
 
@@ -133,8 +135,11 @@ class DeliveryPages {
                         requireNonNull(file.getOriginalFilename()),
                         body,
                         idempotencyKey,
+                        new Handling(ReadingChoice.DETECT, form.check()),
                         sent.actor());
-                if (delivery.state() == DeliveryState.RECEIVED) {
+                if (delivery.state() == DeliveryState.CHECKING) {
+                    Notice.after(sent.request(), "check.sent", delivery.fileName());
+                } else if (delivery.state() == DeliveryState.RECEIVED) {
                     Notice.after(sent.request(), "delivery.sent", delivery.fileName());
                 } else {
                     Notice.after(sent.request(), "delivery.resent");
@@ -151,7 +156,17 @@ class DeliveryPages {
     @GetMapping("/{id}")
     String show(@PathVariable long id, Actor actor, Model model, Locale locale) {
         Delivery delivery = deliveries.get(id, actor.scope());
+        if (delivery.state() == DeliveryState.CHECKED) {
+            return checkModel.fill(model, delivery, null, actor, locale);
+        }
         model.addAttribute("delivery", delivery);
+        ReadingChoices.Made made = checkModel.made(id);
+        String remembered = checkModel.remembered(made, locale);
+        model.addAttribute(
+                "readAs", remembered != null || made.choice().isDetect() ? remembered : text("check.chosen", locale));
+        model.addAttribute(
+                "checkedOtherwise",
+                delivery.state() == DeliveryState.DONE ? checkModel.otherThan(delivery, actor) : null);
         String failure = delivery.failureCode();
         model.addAttribute(
                 "failure", failure == null ? null : faultTexts.failure(failure, delivery.failureArgs(), locale));
@@ -168,16 +183,7 @@ class DeliveryPages {
                         .toList());
         model.addAttribute("flags", deliveries.flags(id, actor.scope()));
         model.addAttribute("outside", deliveries.rowsOutside(id, actor.scope()));
-        model.addAttribute(
-                "faults",
-                faults.first(id, FAULTS_SHOWN, actor.scope()).stream()
-                        .map(fault -> new FaultView(
-                                fault.line(),
-                                fault.column(),
-                                fault.value(),
-                                faultTexts.reason(fault, locale),
-                                faultTexts.action(fault, locale)))
-                        .toList());
+        model.addAttribute("faults", faultTexts.views(faults.first(id, FAULTS_SHOWN, actor.scope()), locale));
         return "ingest/delivery";
     }
 

@@ -5,9 +5,13 @@ import org.shuangsuiji.console.shell.Required;
 import org.shuangsuiji.model.RecordKind;
 import org.springframework.web.multipart.MultipartFile;
 
-/** What is asked for when a file is sent by hand. */
+/**
+ * What is asked for when a file is sent by hand.
+ *
+ * @param check whether it is tried out first
+ */
 record UploadForm(
-        @Required @Nullable RecordKind kind, @Nullable MultipartFile file) {
+        @Required @Nullable RecordKind kind, @Nullable MultipartFile file, boolean check) {
 
     /** The file, if one was chosen: a browser sends a part without a name for none. */
     @Nullable

@@ -151,6 +151,7 @@ public final class RouteRules {
 
         // ---- API: the scope of the key decides
         api(HttpMethod.POST, "/api/deliveries", "delivery:write");
+        api(HttpMethod.POST, "/api/deliveries/**", "delivery:write");
         api(null, "/api/deliveries/**", "delivery:read");
         api(null, "/api/grades/**", "grade:read");
         api(null, "/api/draws/**", "draw:read");

@@ -136,7 +136,7 @@ class DeliveryPagesTests extends ConsoleTest {
         Browser credit = signedInAs(Role.CREDIT_OFFICE);
         Browser.Page form = credit.get("/console/deliveries/new");
         byte[] file = (HEADER + "网页戊公司,91150581MA0W000579,2016-03-31,150581,,x\n").getBytes(StandardCharsets.UTF_8);
-        Map<String, String> values = Map.of("kind", "REGISTRATION");
+        Map<String, String> values = Map.of("kind", "REGISTRATION", "check", "false");
         Browser.Page first = credit.upload(form, ACTION, values, "file", "upload.csv", file);
         Browser.Page second = credit.upload(form, ACTION, values, "file", "upload.csv", file);
         assertThat(second.path()).isEqualTo(first.path());
@@ -148,7 +148,7 @@ class DeliveryPagesTests extends ConsoleTest {
         Browser.Page sent = credit.upload(
                 credit.get("/console/deliveries/new"),
                 ACTION,
-                Map.of("kind", "REGISTRATION"),
+                Map.of("kind", "REGISTRATION", "check", "false"),
                 "file",
                 "老系统导出.csv",
                 (HEADER + "网页己公司,91150581MA0W000654,2016-03-31,150581,,x\n").getBytes(Charset.forName("GB18030")));
@@ -255,7 +255,7 @@ class DeliveryPagesTests extends ConsoleTest {
         return browser.upload(
                 browser.get("/console/deliveries/new"),
                 ACTION,
-                Map.of("kind", kind),
+                Map.of("kind", kind, "check", "false"),
                 "file",
                 "upload.csv",
                 text.getBytes(StandardCharsets.UTF_8));
@@ -265,7 +265,7 @@ class DeliveryPagesTests extends ConsoleTest {
     private static Browser.Page settled(Browser browser, String path) {
         Instant latest = Instant.now().plus(Duration.ofSeconds(30));
         Browser.Page page = browser.get(path);
-        while (List.of("已接收", "正在入库").contains(stateOf(page))) {
+        while (List.of("已接收", "正在入库", "正在试读").contains(stateOf(page))) {
             assertThat(Instant.now()).as("still loading: %s", path).isBefore(latest);
             page = browser.get(path);
         }

@@ -10,17 +10,28 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.deliveries.FaultSheet;
 import org.shuangsuiji.console.deliveries.FaultTexts;
+import org.shuangsuiji.console.office.Commands;
 import org.shuangsuiji.console.shell.Problems;
+import org.shuangsuiji.ingest.DecideDelivery;
 import org.shuangsuiji.ingest.Deliveries;
 import org.shuangsuiji.ingest.Delivery;
+import org.shuangsuiji.ingest.Handling;
+import org.shuangsuiji.ingest.ReadingChoices;
 import org.shuangsuiji.ingest.ReceiveDelivery;
+import org.shuangsuiji.ingest.Trial;
+import org.shuangsuiji.ingest.Trials;
+import org.shuangsuiji.ingest.reading.Preview;
+import org.shuangsuiji.ingest.reading.ReadingChoice;
 import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Digests;
 import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Refusal;
 import org.springframework.http.HttpHeaders;
@@ -41,6 +52,10 @@ class DeliveryApi {
 
     private final ReceiveDelivery receiveDelivery;
     private final Deliveries deliveries;
+    private final Trials trials;
+    private final ReadingChoices choices;
+    private final DecideDelivery decideDelivery;
+    private final Commands commands;
     private final FaultSheet faultSheet;
     private final FaultTexts faultTexts;
     private final Problems problems;
@@ -48,11 +63,19 @@ class DeliveryApi {
     DeliveryApi(
             ReceiveDelivery receiveDelivery,
             Deliveries deliveries,
+            Trials trials,
+            ReadingChoices choices,
+            DecideDelivery decideDelivery,
+            Commands commands,
             FaultSheet faultSheet,
             FaultTexts faultTexts,
             Problems problems) {
         this.receiveDelivery = receiveDelivery;
         this.deliveries = deliveries;
+        this.trials = trials;
+        this.choices = choices;
+        this.decideDelivery = decideDelivery;
+        this.commands = commands;
         this.faultSheet = faultSheet;
         this.faultTexts = faultTexts;
         this.problems = problems;
@@ -66,6 +89,7 @@ class DeliveryApi {
      *
      * @param rows rows below the header; {@code rows = added + changed + same + faults} once it is done
      * @param flagged rows kept and marked
+     * @param readAsDelivery the earlier delivery whose way of reading was remembered; absent where none was
      * @param sameFileAs the earlier delivery of the very same file; absent when there was none
      * @param notes what to know about the file as a whole, in the caller's language
      * @param failure why the whole file failed, in the caller's language; absent otherwise
@@ -81,9 +105,35 @@ class DeliveryApi {
             long flagged,
             long faults,
             @Nullable String encoding,
+            @Nullable String delimiter,
+            @Nullable Long readAsDelivery,
             @Nullable Long sameFileAs,
             List<String> notes,
+            @Nullable Check check,
             @Nullable Failure failure) {}
+
+    /**
+     * What a check of a file found; nothing of it was stored.
+     *
+     * @param at when; to be sent back with the word to load it
+     * @param until when it is thrown away without one
+     * @param headers each header and the column it was taken for
+     * @param failure why the file cannot be loaded as it was read; absent where it can
+     */
+    record Check(
+            Instant at,
+            Instant until,
+            long rows,
+            long added,
+            long changed,
+            long same,
+            long flagged,
+            long faults,
+            List<Header> headers,
+            @Nullable Failure failure) {}
+
+    /** A header: column, chosen, left_out, personal, not_kept, unknown or nameless. */
+    record Header(String header, String taken, @Nullable String column) {}
 
     record Failure(String code, String detail) {}
 
@@ -101,7 +151,8 @@ class DeliveryApi {
             content = @Content(mediaType = "application/problem+json"))
     @ApiResponse(
             responseCode = "422",
-            description = "Empty, too large, unknown kind, or the key was used for another file",
+            description =
+                    "Empty, too large, unknown kind, a reading that cannot be, or the key was used for another file",
             content = @Content(mediaType = "application/problem+json"))
     @Nullable
     ResponseEntity<Received> receive(
@@ -121,6 +172,26 @@ class DeliveryApi {
                     @Nullable
                     String kind,
             @RequestParam(defaultValue = "api.csv") String name,
+            @Parameter(description = "UTF-8 or GB18030; found out where it is not given")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String encoding,
+            @Parameter(description = "comma, tab, semicolon or pipe; found out where it is not given")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String delimiter,
+            @Parameter(description = "The sheet, of files that have several") @RequestParam(required = false) @Nullable
+                    String sheet,
+            @Parameter(description = "The row of the header, from 1; blank rows do not count")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Integer headerRow,
+            @Parameter(description = "The column of a header as header:column, or header:- to leave it out; repeatable")
+                    @RequestParam(required = false)
+                    String @Nullable [] map,
+            @Parameter(description = "Try the file out and wait for POST /api/deliveries/{id}/load")
+                    @RequestParam(defaultValue = "false")
+                    boolean dryRun,
             @Parameter(description = "Made by the caller; the same key again is the same delivery", required = true)
                     @RequestHeader(name = KEY, required = false)
                     @Nullable
@@ -137,7 +208,16 @@ class DeliveryApi {
             problems.write(request, response, HttpServletResponse.SC_BAD_REQUEST, "delivery-kind-missing");
             return null;
         }
-        Delivery delivery = receiveDelivery.receive(kind(kind), name, request.getInputStream(), key, actor);
+        // bound, a single value with a comma in it would be taken apart
+        String[] pairs = request.getParameterValues("map");
+        var choice = new ReadingChoice(
+                encoding,
+                delimiter,
+                sheet,
+                headerRow,
+                ReadingChoice.columnsOf(pairs == null ? List.of() : Arrays.asList(pairs)));
+        Delivery delivery = receiveDelivery.receive(
+                kind(kind), name, request.getInputStream(), key, new Handling(choice, dryRun), actor);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/deliveries/" + delivery.id()))
                 .body(new Received(delivery.id(), delivery.state().word()));
@@ -145,7 +225,9 @@ class DeliveryApi {
 
     @Operation(
             summary = "What became of a file",
-            description = "status is received, running, done, failed or cancelled. Scope delivery:read.")
+            description =
+                    "status is checking, checked, received, running, done, failed or cancelled; check is there once a "
+                            + "file sent with dryRun was tried out. Scope delivery:read.")
     @GetMapping("/{id}")
     Status status(@PathVariable long id, Actor actor, Locale locale) {
         Delivery delivery = deliveries.get(id, actor.scope());
@@ -162,11 +244,104 @@ class DeliveryApi {
                 counts.flagged(),
                 counts.faults(),
                 delivery.encoding(),
+                delivery.delimiter(),
+                choices.of(id).map(ReadingChoices.Made::rememberedFrom).orElse(null),
                 delivery.sameFileAs(),
                 faultTexts.notes(delivery, deliveries.notes(id, actor.scope()), locale),
+                trials.find(id, actor.scope())
+                        .map(trial -> check(trial, locale))
+                        .orElse(null),
                 failure == null
                         ? null
                         : new Failure(failure, faultTexts.failure(failure, delivery.failureArgs(), locale)));
+    }
+
+    private Check check(Trial trial, Locale locale) {
+        Trial.Refused refused = trial.refused();
+        Preview preview = trial.preview();
+        var counts = trial.counts();
+        return new Check(
+                trial.at(),
+                trial.at().plus(DecideDelivery.WAITS),
+                counts.rows(),
+                counts.added(),
+                counts.changed(),
+                counts.same(),
+                counts.flagged(),
+                counts.faults(),
+                preview == null
+                        ? List.of()
+                        : preview.headers().stream()
+                                .map(header -> new Header(
+                                        header.text(), header.taken().name().toLowerCase(Locale.ROOT), header.column()))
+                                .toList(),
+                refused == null
+                        ? null
+                        : new Failure(refused.code(), faultTexts.failure(refused.code(), refused.args(), locale)));
+    }
+
+    /** Ledger: DELIVERY_RELEASED. */
+    @Operation(
+            summary = "Load a file that was tried out",
+            description =
+                    "Only as long as status is checked; seen is check.at of the check that was looked at. The same "
+                            + "Idempotency-Key again changes nothing. Scope delivery:write.")
+    @ApiResponse(responseCode = "202", description = "Confirmed; loading follows")
+    @ApiResponse(
+            responseCode = "409",
+            description = "Not waiting for it, checked again since, or not loadable as it was read",
+            content = @Content(mediaType = "application/problem+json"))
+    @PostMapping("/{id}/load")
+    @Nullable
+    ResponseEntity<Received> load(
+            @PathVariable long id,
+            @Parameter(description = "check.at of the check that was looked at") @RequestParam Instant seen,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        return once(id, "load " + seen, key, () -> decideDelivery.load(id, seen, actor), actor, request, response);
+    }
+
+    /** Ledger: DELIVERY_CANCELLED. */
+    @Operation(
+            summary = "Throw a file away that was tried out",
+            description = "Only as long as status is checked. Scope delivery:write.")
+    @ApiResponse(responseCode = "202", description = "Thrown away")
+    @PostMapping("/{id}/discard")
+    @Nullable
+    ResponseEntity<Received> discard(
+            @PathVariable long id,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        return once(id, "discard", key, () -> decideDelivery.discard(id, actor), actor, request, response);
+    }
+
+    private @Nullable ResponseEntity<Received> once(
+            long id,
+            String what,
+            @Nullable String key,
+            Runnable command,
+            Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        if (key == null || key.isBlank()) {
+            problems.write(request, response, HttpServletResponse.SC_BAD_REQUEST, "delivery-key-missing");
+            return null;
+        }
+        byte[] digest = Digests.sha256((id + " " + what).getBytes(StandardCharsets.UTF_8));
+        commands.once(actor, key, digest, () -> {
+            command.run();
+            return String.valueOf(id);
+        });
+        Delivery delivery = deliveries.get(id, actor.scope());
+        return ResponseEntity.accepted()
+                .body(new Received(delivery.id(), delivery.state().word()));
     }
 
     /** Ledger: FAULTS_EXPORTED. */
