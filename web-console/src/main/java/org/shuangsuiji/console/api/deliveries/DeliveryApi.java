@@ -281,6 +281,7 @@ class DeliveryApi {
     }
 
     /** Ledger: DELIVERY_RELEASED. */
+    @PostMapping("/{id}/load")
     @Operation(
             summary = "Load a file that was tried out",
             description =
@@ -291,7 +292,6 @@ class DeliveryApi {
             responseCode = "409",
             description = "Not waiting for it, checked again since, or not loadable as it was read",
             content = @Content(mediaType = "application/problem+json"))
-    @PostMapping("/{id}/load")
     @Nullable
     ResponseEntity<Received> load(
             @PathVariable long id,
@@ -305,11 +305,11 @@ class DeliveryApi {
     }
 
     /** Ledger: DELIVERY_CANCELLED. */
+    @PostMapping("/{id}/discard")
     @Operation(
             summary = "Throw a file away that was tried out",
             description = "Only as long as status is checked. Scope delivery:write.")
     @ApiResponse(responseCode = "202", description = "Thrown away")
-    @PostMapping("/{id}/discard")
     @Nullable
     ResponseEntity<Received> discard(
             @PathVariable long id,
