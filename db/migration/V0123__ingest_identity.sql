@@ -68,6 +68,7 @@ create table ingest.link (
     state       text   not null check (state in ('PROPOSED', 'IN_FORCE', 'REFUSED', 'WITHDRAWN')),
     delivery_id bigint not null references ingest.delivery (id),
     noted_at    timestamptz not null,
+    noted_by    text check ((noted_by is not null) = (reason = 'BY_HAND')),
     since       timestamptz,
     decided_by  text,
     decided_at  timestamptz,
@@ -90,6 +91,7 @@ comment on column ingest.link.evidence is 'The number, code or name by which the
 comment on column ingest.link.state is 'PROPOSED waits for a person; IN_FORCE; REFUSED and WITHDRAWN stay, so that it is not proposed again';
 comment on column ingest.link.delivery_id is 'Delivery that brought it about';
 comment on column ingest.link.noted_at is 'When it was found';
+comment on column ingest.link.noted_by is 'Account that found it by hand; somebody else accepts it';
 comment on column ingest.link.since is 'When it came into force';
 comment on column ingest.link.decided_by is 'Account that accepted, refused or withdrew it last; absent where no person did';
 comment on column ingest.link.decided_at is 'When';

@@ -31,13 +31,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcEnterprises implements Enterprises {
     /** Of enterprise e. A subject of unknown region belongs to whoever's department brought it, and to those above. */
-    static final String IN_SCOPE = """
-             (e.region like :regions
-                or (e.region is null and exists (
-                    select from ingest.delivery d
-                    left join office.department p on p.id = d.department_id
-                    where d.id = e.first_delivery_id and coalesce(p.path, '/') like :departments)))
-            """;
+    static final String IN_SCOPE = inScope("e");
 
     private static final Pattern CODE_PART = Pattern.compile("[0-9A-Z]*[0-9][0-9A-Z]*");
     private static final Pattern SPACES = Pattern.compile("[\\s\u3000]+");
@@ -46,6 +40,17 @@ class JdbcEnterprises implements Enterprises {
 
     JdbcEnterprises(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** The same of an enterprise under another alias. */
+    static String inScope(String alias) {
+        return """
+                 (%1$s.region like :regions
+                    or (%1$s.region is null and exists (
+                        select from ingest.delivery d
+                        left join office.department p on p.id = d.department_id
+                        where d.id = %1$s.first_delivery_id and coalesce(p.path, '/') like :departments)))
+                """.formatted(alias);
     }
 
     @Override
@@ -172,7 +177,8 @@ class JdbcEnterprises implements Enterprises {
                 row.getString("authority"),
                 Flag.of(row.getLong("flags")),
                 row.getLong("delivery_id"),
-                row.getTimestamp("known_from").toInstant());
+                row.getTimestamp("known_from").toInstant(),
+                row.getObject("same_as", Long.class));
     }
 
     private static EnterpriseRecord readRecord(ResultSet row, int number) throws SQLException {
