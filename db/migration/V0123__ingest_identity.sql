@@ -99,14 +99,37 @@ comment on column ingest.link.decision is 'The reason that the person gave';
 comment on column ingest.link.ended_at is 'When it was withdrawn';
 comment on column ingest.link.version is 'Counts changes, for those who edit at once';
 
+-- Whoever asks for subjects finds each one once; what was frozen or published under another identity of one keeps its key.
 create or replace view ingest.read_enterprise as
 select e.id as enterprise_id, e.credit_code, e.code_class,
        coalesce(e.name, e.credit_code, e.old_number) as name,
        e.region, e.industry, e.section, e.type_code, e.subject_kind, e.status, e.established, e.capital_fen, e.address,
        e.legal_person, e.old_number, e.registered, e.name is null as unnamed, e.flags, e.first_delivery_id,
-       e.delivery_id, e.known_from, e.same_as
+       e.delivery_id, e.known_from
+from ingest.enterprise e
+where e.same_as is null;
+comment on view ingest.read_enterprise is 'Every subject as known now, once';
+
+create view ingest.read_identity as
+select e.id as enterprise_id, coalesce(e.same_as, e.id) as subject_id, e.credit_code,
+       coalesce(e.name, e.credit_code, e.old_number) as name, e.region, e.address, e.registered
 from ingest.enterprise e;
-comment on column ingest.read_enterprise.same_as is 'The subject of which it is another identity; absent for a subject of its own';
+comment on view ingest.read_identity is 'Every identity under which a subject was ever known, with the subject that it is now';
+comment on column ingest.read_identity.enterprise_id is 'The identity';
+comment on column ingest.read_identity.subject_id is 'The subject: the identity itself, or the one of which it is another';
+comment on column ingest.read_identity.credit_code is 'Its credit code';
+comment on column ingest.read_identity.name is 'Its name; the code or number of one without a name';
+comment on column ingest.read_identity.region is 'Administrative division of its address';
+comment on column ingest.read_identity.address is 'Its address';
+comment on column ingest.read_identity.registered is 'False while only records name it';
+revoke insert, update, delete, truncate on ingest.read_identity from shuangsuiji_app;
+
+create view ingest.read_same_as as
+select e.id as enterprise_id, e.same_as as subject_id from ingest.enterprise e where e.same_as is not null;
+comment on view ingest.read_same_as is 'The identities that are another''s, and whose';
+comment on column ingest.read_same_as.enterprise_id is 'The identity';
+comment on column ingest.read_same_as.subject_id is 'The subject that it is';
+revoke insert, update, delete, truncate on ingest.read_same_as from shuangsuiji_app;
 
 revoke delete, truncate on ingest.identifier, ingest.link from shuangsuiji_app;
 revoke update on ingest.identifier from shuangsuiji_app;

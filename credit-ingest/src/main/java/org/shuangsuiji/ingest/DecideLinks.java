@@ -8,6 +8,7 @@ import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
 import org.shuangsuiji.model.LedgerEvent;
 import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.TypedCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -96,11 +97,19 @@ public class DecideLinks {
                 actor);
     }
 
-    /** A person found two identities to be one; it still waits for another to accept it. */
+    /**
+     * A person found an identity to be another one of the subject with this code; it still waits for somebody else to
+     * accept it.
+     */
     @Transactional
-    public long propose(long fromId, long toId, String reason, Actor actor) {
-        String said = said(reason);
+    public long propose(long fromId, String code, String reason, Actor actor) {
         enterprises.get(fromId, actor.scope());
+        String tidy = TypedCode.tidy(code);
+        long toId = enterprises
+                .byCode(tidy, actor.scope())
+                .orElseThrow(() -> Refusal.invalid("link-code-unknown", tidy))
+                .id();
+        String said = said(reason);
         mayTakeIn(fromId, toId, actor);
         Instant now = clock.instant();
         long delivery = book.delivery("link:%d:%d".formatted(fromId, toId), actor, now);

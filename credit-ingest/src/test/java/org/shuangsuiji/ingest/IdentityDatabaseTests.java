@@ -3,6 +3,7 @@ package org.shuangsuiji.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shuangsuiji.ingest.reading.SubjectNames;
 import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.InspectionRecords;
 import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.Scope;
@@ -150,9 +152,8 @@ class IdentityDatabaseTests {
         register(CODE + ",,霍林郭勒乙商店,,,存续,150581");
         penalty(NUMBER, "霍市监罚〔2026〕1号");
         long from = office.count("select id from ingest.enterprise where old_number = ?", NUMBER);
-        long to = office.count("select id from ingest.enterprise where credit_code = ?", CODE);
         DecideLinks decide = office.get(DecideLinks.class);
-        long link = decide.propose(from, to, "档案载明更名换照", IngestOffice.COUNTY);
+        long link = decide.propose(from, CODE, "档案载明更名换照", IngestOffice.COUNTY);
         assertThatThrownBy(() -> decide.accept(link, "同意合并", IngestOffice.COUNTY))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("link-own"));
@@ -192,6 +193,25 @@ class IdentityDatabaseTests {
         assertThat(office.count("""
                         select count(*) from ingest.enterprise_version v join ingest.enterprise e on e.id = v.enterprise_id
                         where e.old_number = ? and v.same_as is null""", NUMBER)).isEqualTo(1);
+    }
+
+    @Test
+    void aResultPublishedUnderAnotherIdentityCountsForTheSubject() {
+        penalty(NUMBER, "霍市监罚〔2026〕1号");
+        register(CODE + "," + NUMBER + ",甲公司,,,存续,150581");
+        long identity = office.count("select id from ingest.enterprise where old_number = ?", NUMBER);
+        office.transaction().executeWithoutResult(status -> office.inspections()
+                .enter(
+                        new InspectionRecords.PublishedResult(
+                                identity, "r1", LocalDate.of(2026, 9, 1), "霍市监局", "食品经营", List.of("5"), true, "已改正"),
+                        IngestOffice.COUNTY));
+        assertThat(penaltiesOf(CODE)).isEqualTo(2);
+        office.transaction().executeWithoutResult(status -> office.inspections()
+                .withdraw(identity, "r1", LocalDate.of(2026, 9, 2), IngestOffice.COUNTY));
+        assertThat(
+                        office.count(
+                                "select count(*) from ingest.record where known_to is null and withdrawn_on = date '2026-09-02'"))
+                .isEqualTo(1);
     }
 
     @Test

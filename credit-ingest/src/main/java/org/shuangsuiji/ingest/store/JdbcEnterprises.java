@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.Enterprise;
@@ -82,6 +83,16 @@ class JdbcEnterprises implements Enterprises {
                 .query(JdbcEnterprises::read)
                 .optional()
                 .orElseThrow(() -> Refusal.absent("enterprise", id));
+    }
+
+    @Override
+    public Optional<Enterprise> byCode(String creditCode, Scope scope) {
+        return jdbc.sql("select e.* from ingest.enterprise e where e.credit_code = :code and" + IN_SCOPE)
+                .param("code", creditCode)
+                .param("regions", scope.regionsLike())
+                .param("departments", scope.departmentsLike())
+                .query(JdbcEnterprises::read)
+                .optional();
     }
 
     @Override
