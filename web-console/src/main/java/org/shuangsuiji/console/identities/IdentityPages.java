@@ -79,8 +79,8 @@ class IdentityPages {
         return "ingest/identities";
     }
 
-    @GetMapping("/new")
-    String blank(@RequestParam long of, Actor actor, Model model) {
+    @GetMapping("/new/{of}")
+    String blank(@PathVariable long of, Actor actor, Model model) {
         model.addAttribute("form", new ProposalForm(of, null, null));
         return formPage(of, actor, model);
     }

@@ -55,7 +55,7 @@ class IdentityPagesTests extends ConsoleTest {
     }
 
     private void propose(Browser office) {
-        Browser.Page form = office.get(LIST + "/new?of=" + id("old_number", NUMBER));
+        Browser.Page form = office.get(LIST + "/new/" + id("old_number", NUMBER));
         assertThat(office.submit(form, LIST, Map.of("code", "91150581MA0N0RCH7Y", "reason", "档案载明"))
                         .text())
                 .contains("没有找到统一社会信用代码为");
