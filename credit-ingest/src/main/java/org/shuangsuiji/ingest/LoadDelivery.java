@@ -12,9 +12,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.shuangsuiji.ingest.reading.Entry;
 import org.shuangsuiji.ingest.reading.FileReading;
 import org.shuangsuiji.ingest.reading.Flag;
+import org.shuangsuiji.ingest.reading.Formats;
 import org.shuangsuiji.ingest.reading.PersonKeys;
 import org.shuangsuiji.ingest.reading.RowResult;
-import org.shuangsuiji.ingest.reading.TableText;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Progress;
 import org.shuangsuiji.model.Refusal;
@@ -39,7 +39,7 @@ public class LoadDelivery {
     private final DeliveryDesk desk;
     private final DeliveryBook book;
     private final FileStore files;
-    private final TableText table;
+    private final Formats formats;
     private final Staging staging;
     private final PersonKeys persons;
     private final Clock clock;
@@ -48,14 +48,14 @@ public class LoadDelivery {
             DeliveryDesk desk,
             DeliveryBook book,
             FileStore files,
-            TableText table,
+            Formats formats,
             Staging staging,
             PersonKeys persons,
             Clock clock) {
         this.desk = desk;
         this.book = book;
         this.files = files;
-        this.table = table;
+        this.formats = formats;
         this.staging = staging;
         this.persons = persons;
         this.clock = clock;
@@ -141,8 +141,8 @@ public class LoadDelivery {
             throw Refusal.conflict("delivery-file-lost");
         }
         progress.stage("stage.read", delivery.bytes());
-        try (FileReading reading =
-                        FileReading.open(delivery.kind(), files.path(storedAs), LocalDate.now(clock), table, persons);
+        try (FileReading reading = FileReading.open(
+                        delivery.kind(), files.path(storedAs), LocalDate.now(clock), formats, persons);
                 Staging.Stage stage = staging.open(delivery.id(), delivery.kind(), progress)) {
             if (desk.begin(delivery.id()).isEmpty()) {
                 return; // another run was at it when we looked first, and has ended it since
@@ -159,6 +159,7 @@ public class LoadDelivery {
             if (tally.rows == 0) {
                 throw Refusal.invalid("file-rows-missing");
             }
+            book.describe(delivery.id(), reading.encoding(), reading.delimiter(), reading.notes());
             stage.flush();
             if (reading.rowsWithPersons() > 0) {
                 tally.flags.put(Flag.PERSON_DROPPED, reading.rowsWithPersons());

@@ -136,7 +136,7 @@ final class ColumnSet {
     }
 
     static boolean isNotKept(String foldedHeader) {
-        return NOT_KEPT.contains(foldedHeader);
+        return NOT_KEPT.contains(foldedHeader) || SentBack.isOurs(foldedHeader);
     }
 
     /** A header as it is compared: NFKC, capitals, without spaces, stars and quotes. */

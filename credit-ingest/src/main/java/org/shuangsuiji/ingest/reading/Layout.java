@@ -18,12 +18,14 @@ final class Layout {
     private final int[] fieldOf;
     private final boolean[] claimed;
     private int[] personal = {};
+    private final boolean sentBack;
 
     private Layout(List<String> headers, int columns) {
         this.headers = headers;
         this.folded = headers.stream().map(ColumnSet::fold).toList();
         this.fieldOf = new int[columns];
         this.claimed = new boolean[headers.size()];
+        this.sentBack = folded.stream().anyMatch(SentBack::isLine);
         Arrays.fill(fieldOf, ABSENT);
     }
 
@@ -45,6 +47,11 @@ final class Layout {
                 .filter(field -> !layout.claimed[field] && ColumnSet.isPersonal(layout.folded.get(field)))
                 .toArray();
         return layout;
+    }
+
+    /** Whether these are rows that the office handed back. */
+    boolean isSentBack() {
+        return sentBack;
     }
 
     int matched() {
@@ -90,16 +97,26 @@ final class Layout {
 
     /** Refuses a header that lacks a needed column or names one twice. */
     void check(ColumnSet set, List<Column> eitherOf) {
+        Refusal objection = objection(set, eitherOf);
+        if (objection != null) {
+            throw objection;
+        }
+    }
+
+    /** Why this header cannot be taken: it lacks a needed column or names one twice; null when it can. */
+    @Nullable
+    Refusal objection(ColumnSet set, List<Column> eitherOf) {
         for (Column column : set.all()) {
             boolean substituted = eitherOf.contains(column) && eitherOf.stream().anyMatch(this::has);
             if (column.needed() && !has(column) && !substituted) {
-                throw Refusal.invalid("file-column-missing", column.name(), shown());
+                return Refusal.invalid("file-column-missing", column.name(), shown());
             }
             String twice = claimedTwice(column);
             if (twice != null) {
-                throw Refusal.invalid("file-column-twice", column.name(), headerOf(column), twice);
+                return Refusal.invalid("file-column-twice", column.name(), headerOf(column), twice);
             }
         }
+        return null;
     }
 
     /** Whether a row has something in a column of persons' numbers, which nobody reads. */

@@ -21,7 +21,7 @@ import org.shuangsuiji.model.Refusal;
  * @param name how people are told
  * @param skip bytes of a byte order mark before the text
  */
-record TextForm(Charset charset, String name, int skip) {
+public record TextForm(Charset charset, String name, int skip) {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int MARK_LENGTH = 3;
     private static final int BUFFER = 1 << 16;
@@ -29,7 +29,6 @@ record TextForm(Charset charset, String name, int skip) {
     private static final long CHANCE_MAX = 5;
 
     static TextForm of(Path file) throws IOException {
-        FileMagic.refuseWhatIsNoText(file);
         int mark = hasMark(file) ? MARK_LENGTH : 0;
         var scan = new Utf8Scan();
         try (InputStream in = Files.newInputStream(file)) {
