@@ -28,7 +28,7 @@ public final class FileReading implements AutoCloseable {
         this.kind = kind;
         this.today = today;
         this.file = file;
-        this.rows = file.rowsBelowHeading();
+        this.rows = file.rowsBelowHeading(file.heading().layout().width());
     }
 
     /** Opens a file; refuses one that is no table of this kind, saying why. */

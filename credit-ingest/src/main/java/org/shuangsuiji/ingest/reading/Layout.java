@@ -49,6 +49,21 @@ final class Layout {
         return layout;
     }
 
+    /** The headers as they stand in the file. */
+    List<String> headers() {
+        return headers;
+    }
+
+    /** Whether a field holds numbers of persons. */
+    boolean isPersonal(int field) {
+        return !claimed[field] && ColumnSet.isPersonal(folded.get(field));
+    }
+
+    /** Whether a field was added by the office when it handed the rows back. */
+    boolean isOurs(int field) {
+        return !claimed[field] && SentBack.isOurs(folded.get(field));
+    }
+
     /** Whether these are rows that the office handed back. */
     boolean isSentBack() {
         return sentBack;

@@ -21,9 +21,9 @@ record OpenFile(TableFile table, Heading heading) implements AutoCloseable {
         }
     }
 
-    /** Its rows from the first below the heading. */
-    TableText.Rows rowsBelowHeading() {
-        TableText.Rows rows = heading.sheet().rows(heading.layout().width());
+    /** Its rows from the first below the heading, with at most so many fields. */
+    TableText.Rows rowsBelowHeading(int width) {
+        TableText.Rows rows = heading.sheet().rows(width);
         int left = heading.rowsBefore() + 1;
         while (left > 0) {
             TableText.Fields fields = rows.next();

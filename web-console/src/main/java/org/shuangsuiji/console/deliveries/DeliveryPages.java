@@ -53,6 +53,7 @@ class DeliveryPages {
     private final JobViews jobViews;
     private final FaultTexts faultTexts;
     private final FaultSheet faultSheet;
+    private final FaultWorkbook faultWorkbook;
     private final Problems problems;
     private final MessageSource texts;
 
@@ -64,6 +65,7 @@ class DeliveryPages {
             JobViews jobViews,
             FaultTexts faultTexts,
             FaultSheet faultSheet,
+            FaultWorkbook faultWorkbook,
             Problems problems,
             MessageSource texts) {
         this.deliveries = deliveries;
@@ -73,6 +75,7 @@ class DeliveryPages {
         this.jobViews = jobViews;
         this.faultTexts = faultTexts;
         this.faultSheet = faultSheet;
+        this.faultWorkbook = faultWorkbook;
         this.problems = problems;
         this.texts = texts;
     }
@@ -191,6 +194,13 @@ class DeliveryPages {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"delivery-%d-faults.csv\"".formatted(id));
         faultSheet.write(id, response.getOutputStream(), actor, locale);
+    }
+
+    /** Ledger: FAULTS_EXPORTED. */
+    @GetMapping("/{id}/faults.xlsx")
+    void faultWorkbook(@PathVariable long id, Actor actor, HttpServletResponse response, Locale locale)
+            throws IOException {
+        faultWorkbook.answer(id, response, actor, locale);
     }
 
     private String formPage(Model model, Locale locale) {
