@@ -13,6 +13,7 @@ import org.shuangsuiji.ingest.reading.Entry;
 import org.shuangsuiji.ingest.reading.FileReading;
 import org.shuangsuiji.ingest.reading.Flag;
 import org.shuangsuiji.ingest.reading.Formats;
+import org.shuangsuiji.ingest.reading.Note;
 import org.shuangsuiji.ingest.reading.PersonKeys;
 import org.shuangsuiji.ingest.reading.RowResult;
 import org.shuangsuiji.model.Actor;
@@ -147,7 +148,8 @@ public class LoadDelivery {
             if (desk.begin(delivery.id()).isEmpty()) {
                 return; // another run was at it when we looked first, and has ended it since
             }
-            book.describe(delivery.id(), reading.encoding(), reading.delimiter(), reading.notes());
+            List<Note> notes = reading.notes();
+            book.describe(delivery.id(), reading.encoding(), reading.delimiter(), notes);
             var tally = new Tally();
             for (RowResult row = reading.next(); row != null; row = reading.next()) {
                 tally.add(row, stage);
@@ -159,10 +161,12 @@ public class LoadDelivery {
             if (tally.rows == 0) {
                 throw Refusal.invalid("file-rows-missing");
             }
-            book.describe(delivery.id(), reading.encoding(), reading.delimiter(), reading.notes());
             stage.flush();
             if (reading.rowsWithPersons() > 0) {
                 tally.flags.put(Flag.PERSON_DROPPED, reading.rowsWithPersons());
+            }
+            if (!reading.notes().equals(notes)) { // hidden rows, say, are known only now
+                book.describe(delivery.id(), reading.encoding(), reading.delimiter(), reading.notes());
             }
             progress.done(delivery.bytes());
             progress.stopIfAsked();
