@@ -178,9 +178,6 @@ final class ZipScan {
         if (!parts.containsKey("[Content_Types].xml")) {
             throw Refusal.invalid("file-workbook-contents-missing");
         }
-        if (!hasUnder("xl/worksheets/")) {
-            throw Refusal.invalid("file-workbook-sheets-missing");
-        }
     }
 
     private void refuseWhatIsTooLarge() {
@@ -225,7 +222,7 @@ final class ZipScan {
     private static boolean isFrame(Part part) {
         return part.name().equals("[Content_Types].xml")
                 || part.name().endsWith(".rels")
-                || part.name().startsWith("docProps/");
+                || (part.name().startsWith("docProps/") && part.name().endsWith(".xml"));
     }
 
     private boolean hasUnder(String folder) {

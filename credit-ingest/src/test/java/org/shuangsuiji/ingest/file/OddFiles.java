@@ -87,6 +87,7 @@ public final class OddFiles {
                         "<workbook xmlns:r=\"r\"><sheets><sheet name=\"二月\" r:id=\"rId9\"/></sheets></workbook>")
                 .write(workbook("file-workbook-sheet-lost"));
         anEmptyWorkbook().sheet("空", "").write(workbook("file-workbook-blank"));
+        anEmptyWorkbook().write(workbook("file-workbook-sheets-missing"));
         whole().part("xl/workbook.bin", "").write(workbook("file-xlsb"));
         whole().part("word/document.xml", "").write(workbook("file-document"));
         anEmptyWorkbook()
