@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.reading.FileReading;
+import org.shuangsuiji.ingest.reading.Formats;
 import org.shuangsuiji.ingest.reading.Preview;
 import org.shuangsuiji.ingest.reading.ReadingChoice;
-import org.shuangsuiji.ingest.reading.TableText;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Progress;
 import org.shuangsuiji.model.Refusal;
@@ -26,7 +26,7 @@ public class CheckDelivery {
     private final StageDelivery stageDelivery;
     private final ReadingChoices choices;
     private final Rehearsal rehearsal;
-    private final TableText table;
+    private final Formats formats;
     private final Attempt attempt;
     private final Clock clock;
 
@@ -36,7 +36,7 @@ public class CheckDelivery {
             StageDelivery stageDelivery,
             ReadingChoices choices,
             Rehearsal rehearsal,
-            TableText table,
+            Formats formats,
             Attempt attempt,
             Clock clock) {
         this.desk = desk;
@@ -44,7 +44,7 @@ public class CheckDelivery {
         this.stageDelivery = stageDelivery;
         this.choices = choices;
         this.rehearsal = rehearsal;
-        this.table = table;
+        this.formats = formats;
         this.attempt = attempt;
         this.clock = clock;
     }
@@ -128,7 +128,7 @@ public class CheckDelivery {
         ReadingChoice choice =
                 choices.of(delivery.id()).map(ReadingChoices.Made::choice).orElse(ReadingChoice.DETECT);
         try {
-            return Preview.of(delivery.kind(), file, table, choice);
+            return Preview.of(delivery.kind(), file, formats, choice);
         } catch (Refusal cannotBeCut) {
             return null;
         } catch (IOException e) {

@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.shuangsuiji.ingest.reading.FileReading;
+import org.shuangsuiji.ingest.reading.Formats;
 import org.shuangsuiji.ingest.reading.ReadingChoice;
-import org.shuangsuiji.ingest.reading.TableText;
 import org.springframework.stereotype.Service;
 
 /** Decides how a file is read: as its sender said, else as the last one of the same sender with the same header row. */
 @Service
 class ChooseReading {
     private final ReadingChoices choices;
-    private final TableText table;
+    private final Formats formats;
 
-    ChooseReading(ReadingChoices choices, TableText table) {
+    ChooseReading(ReadingChoices choices, Formats formats) {
         this.choices = choices;
-        this.table = table;
+        this.formats = formats;
     }
 
     ReadingChoice of(Delivery delivery, Path file) throws IOException {
@@ -40,7 +40,7 @@ class ChooseReading {
         }
         for (ReadingChoices.Earlier earlier : all) {
             ReadingChoice choice = earlier.choice().forAnother(earlier.headers());
-            if (FileReading.headersOf(delivery.kind(), file, table, choice).equals(earlier.headers())) {
+            if (FileReading.headersOf(delivery.kind(), file, formats, choice).equals(earlier.headers())) {
                 return choice.isDetect()
                         ? Optional.empty()
                         : Optional.of(new ReadingChoices.Earlier(earlier.deliveryId(), choice, earlier.headers()));

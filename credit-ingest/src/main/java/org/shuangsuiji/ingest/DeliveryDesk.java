@@ -5,8 +5,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.shuangsuiji.ingest.reading.RecordFact;
+import org.shuangsuiji.ingest.reading.Unsaid;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.FollowUps;
 import org.shuangsuiji.model.Ledger;
@@ -90,7 +89,7 @@ class DeliveryDesk {
 
     /** The one transaction in which the rows of a delivery become visible, all together. */
     @Transactional
-    void merge(Delivery delivery, Staging.Stage stage, Set<RecordFact> unsaid, Progress progress, Actor actor) {
+    void merge(Delivery delivery, Staging.Stage stage, Unsaid unsaid, Progress progress, Actor actor) {
         merge.await(progress);
         ZonedDateTime now = ZonedDateTime.now(clock); // what another merge brought was known before
         Merge.Outcome outcome =

@@ -9,7 +9,7 @@ record Merged(Delivery.Counts counts, Map<Flag, Long> flags) {
 
     static Merged of(Tally tally, Merge.Outcome outcome) {
         Delivery.Counts read = tally.counts();
-        Map<Integer, Long> refused = outcome.refused();
+        Map<Long, Long> refused = outcome.refused();
         var counts = new Delivery.Counts(
                 read.rows(),
                 outcome.added(),
@@ -21,7 +21,7 @@ record Merged(Delivery.Counts counts, Map<Flag, Long> flags) {
         return new Merged(counts, kept(tally.flags(), outcome));
     }
 
-    private static long marked(Map<Integer, Long> refused) {
+    private static long marked(Map<Long, Long> refused) {
         return refused.entrySet().stream()
                 .filter(rows -> rows.getKey() != 0)
                 .mapToLong(Map.Entry::getValue)

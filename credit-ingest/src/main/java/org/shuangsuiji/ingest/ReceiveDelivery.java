@@ -40,9 +40,6 @@ public class ReceiveDelivery {
      */
     public Delivery receive(
             RecordKind kind, String fileName, InputStream body, String idempotencyKey, Handling handling, Actor actor) {
-        if (kind == RecordKind.INSPECTION) {
-            throw Refusal.invalid("delivery-kind", kind.word());
-        }
         if (idempotencyKey.isBlank() || idempotencyKey.length() > KEY_MAX) {
             throw Refusal.invalid("delivery-key-length", KEY_MAX);
         }

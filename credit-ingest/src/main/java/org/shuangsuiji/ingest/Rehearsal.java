@@ -2,9 +2,8 @@ package org.shuangsuiji.ingest;
 
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Set;
 import org.shuangsuiji.ingest.reading.Fault;
-import org.shuangsuiji.ingest.reading.RecordFact;
+import org.shuangsuiji.ingest.reading.Unsaid;
 import org.shuangsuiji.model.Progress;
 import org.shuangsuiji.model.Scope;
 
@@ -15,5 +14,5 @@ public interface Rehearsal {
     record Found(Merge.Outcome outcome, List<Trial.Example> examples, List<Fault> faults) {}
 
     /** Merges what is staged and undoes it; like any merge it waits for others, and others wait for it. */
-    Found run(Delivery delivery, int slot, Scope scope, Set<RecordFact> unsaid, ZonedDateTime now, Progress progress);
+    Found run(Delivery delivery, int slot, Scope scope, Unsaid unsaid, ZonedDateTime now, Progress progress);
 }

@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.shuangsuiji.ingest.reading.FileReading;
+import org.shuangsuiji.ingest.reading.Formats;
+import org.shuangsuiji.ingest.reading.Note;
+import org.shuangsuiji.ingest.reading.PersonKeys;
 import org.shuangsuiji.ingest.reading.ReadingChoice;
 import org.shuangsuiji.ingest.reading.RowResult;
-import org.shuangsuiji.ingest.reading.TableText;
 import org.shuangsuiji.model.Progress;
 import org.shuangsuiji.model.Refusal;
 import org.springframework.stereotype.Service;
@@ -23,7 +26,8 @@ class StageDelivery {
     private final ReadingChoices choices;
     private final ChooseReading chooseReading;
     private final FileStore files;
-    private final TableText table;
+    private final Formats formats;
+    private final PersonKeys persons;
     private final Staging staging;
     private final Clock clock;
 
@@ -32,14 +36,16 @@ class StageDelivery {
             ReadingChoices choices,
             ChooseReading chooseReading,
             FileStore files,
-            TableText table,
+            Formats formats,
             Staging staging,
+            PersonKeys persons,
             Clock clock) {
         this.book = book;
         this.choices = choices;
         this.chooseReading = chooseReading;
         this.files = files;
-        this.table = table;
+        this.formats = formats;
+        this.persons = persons;
         this.staging = staging;
         this.clock = clock;
     }
@@ -68,13 +74,15 @@ class StageDelivery {
         Path file = fileOf(delivery);
         progress.stage("stage.read", delivery.bytes());
         ReadingChoice choice = chooseReading.of(delivery, file);
-        try (FileReading reading = FileReading.open(delivery.kind(), file, LocalDate.now(clock), table, choice);
+        try (FileReading reading =
+                        FileReading.open(delivery.kind(), file, LocalDate.now(clock), formats, persons, choice);
                 Staging.Stage stage =
                         staging.open(delivery.id(), delivery.kind(), purpose, reading.readAs(), progress)) {
             if (!wanted.getAsBoolean()) {
                 return;
             }
-            book.describe(delivery.id(), reading.encoding(), reading.delimiter(), reading.notes());
+            List<Note> notes = reading.notes();
+            book.describe(delivery.id(), reading.encoding(), reading.delimiter(), notes);
             choices.foundHeaders(delivery.id(), reading.headers());
             Tally tally = stage.tally();
             if (tally.rows() > 0) {
@@ -93,6 +101,9 @@ class StageDelivery {
                 throw Refusal.invalid("file-rows-missing");
             }
             stage.flush();
+            if (!reading.notes().equals(notes)) { // hidden rows, say, are known only now
+                book.describe(delivery.id(), reading.encoding(), reading.delimiter(), reading.notes());
+            }
             progress.done(delivery.bytes());
             progress.stopIfAsked();
             then.go(reading, stage);

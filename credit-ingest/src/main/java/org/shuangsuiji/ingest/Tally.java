@@ -10,7 +10,7 @@ import org.shuangsuiji.ingest.reading.RowResult;
 
 /** Counts the rows of one file while they are read. */
 public final class Tally {
-    private final long[] marks = new long[Integer.SIZE];
+    private final long[] marks = new long[Long.SIZE];
     private long lastLine;
     private long rows;
     private long flagged;
@@ -23,7 +23,7 @@ public final class Tally {
      * @param marks how many rows have which mark, by its bit
      */
     public record Count(long lastLine, long rows, long flagged, long faults, List<Long> marks) {
-        public static final Count NONE = new Count(0, 0, 0, 0, Collections.nCopies(Integer.SIZE, 0L));
+        public static final Count NONE = new Count(0, 0, 0, 0, Collections.nCopies(Long.SIZE, 0L));
 
         public Count {
             marks = List.copyOf(marks);
@@ -43,11 +43,14 @@ public final class Tally {
     public void add(RowResult row) {
         rows++;
         if (row instanceof RowResult.Accepted accepted) {
-            int flags = accepted.entry().flags();
+            long flags = accepted.entry().flags();
             lastLine = accepted.entry().line();
             flagged += flags == 0 ? 0 : 1;
-            for (int left = flags; left != 0; left &= left - 1) {
-                marks[Integer.numberOfTrailingZeros(left)]++;
+            for (long left = flags; left != 0; left &= left - 1) {
+                marks[Long.numberOfTrailingZeros(left)]++;
+            }
+            if (accepted.namesPersons()) {
+                marks[Long.numberOfTrailingZeros(Flag.PERSON_DROPPED.mask())]++;
             }
         } else if (row instanceof RowResult.Rejected rejected) {
             lastLine = rejected.fault().line();
@@ -75,7 +78,7 @@ public final class Tally {
     Map<Flag, Long> flags() {
         Map<Flag, Long> flags = new EnumMap<>(Flag.class);
         for (Flag flag : Flag.values()) {
-            long marked = marks[Integer.numberOfTrailingZeros(flag.mask())];
+            long marked = marks[Long.numberOfTrailingZeros(flag.mask())];
             if (marked > 0) {
                 flags.put(flag, marked);
             }

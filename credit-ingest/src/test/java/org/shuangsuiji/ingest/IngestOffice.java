@@ -151,6 +151,9 @@ public final class IngestOffice implements AutoCloseable {
                         Map.of(
                                 "shuangsuiji.deliveries",
                                 folder.toString(),
+                                "shuangsuiji.person-key",
+                                folder.resolveSibling(folder.getFileName() + ".key")
+                                        .toString(),
                                 "shuangsuiji.stage-chunk-bytes",
                                 chunkBytes)));
         context.register(Wiring.class);
@@ -254,7 +257,8 @@ public final class IngestOffice implements AutoCloseable {
     public void clear() {
         jdbcOwner().sql("""
                 truncate ingest.delivery, ingest.delivery_note, ingest.delivery_flag, ingest.delivery_fault,
-                    ingest.enterprise, ingest.enterprise_version, ingest.touched, ingest.record, ingest.record_alias cascade
+                    ingest.enterprise, ingest.enterprise_version, ingest.touched, ingest.record, ingest.record_alias,
+                    ingest.identifier, ingest.link cascade
                 """).update();
         sent.clear();
         doors().entries.clear();

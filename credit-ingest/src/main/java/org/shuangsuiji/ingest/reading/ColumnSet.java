@@ -16,6 +16,16 @@ import java.util.Set;
 final class ColumnSet {
     /** Columns with numbers of persons: never read, and the delivery says so. */
     private static final Set<String> PERSONAL = foldAll(
+            "投诉人",
+            "投诉人姓名",
+            "投诉人电话",
+            "投诉人联系电话",
+            "投诉人地址",
+            "举报人",
+            "举报人姓名",
+            "举报人电话",
+            "联系人",
+            "身份证号/组织机构代码",
             "联系电话",
             "电话",
             "手机",
@@ -49,6 +59,10 @@ final class ColumnSet {
             "备注",
             "BZ",
             "PRIPID",
+            "组织机构代码",
+            "纳税人识别号",
+            "出质人",
+            "质权人",
             "法定代表人",
             "XK_FRDB",
             "CF_FRDB",
@@ -134,7 +148,7 @@ final class ColumnSet {
     }
 
     static boolean isNotKept(String foldedHeader) {
-        return NOT_KEPT.contains(foldedHeader);
+        return NOT_KEPT.contains(foldedHeader) || SentBack.isOurs(foldedHeader);
     }
 
     /** A header as it is compared: NFKC, capitals, without spaces, stars and quotes. */

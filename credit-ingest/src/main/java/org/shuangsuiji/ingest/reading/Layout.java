@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Refusal;
 
@@ -18,6 +19,8 @@ final class Layout {
     private final int[] fieldOf;
     private final boolean[] claimed;
     private final boolean[] said;
+    private int[] personal = {};
+    private final boolean sentBack;
 
     private Layout(List<String> headers, int columns) {
         this.headers = headers;
@@ -25,6 +28,7 @@ final class Layout {
         this.fieldOf = new int[columns];
         this.claimed = new boolean[headers.size()];
         this.said = new boolean[headers.size()];
+        this.sentBack = folded.stream().anyMatch(SentBack::isLine);
         Arrays.fill(fieldOf, ABSENT);
     }
 
@@ -52,6 +56,9 @@ final class Layout {
         for (Column column : columns) {
             layout.claimAmbiguous(column);
         }
+        layout.personal = IntStream.range(0, headers.size())
+                .filter(field -> !layout.claimed[field] && ColumnSet.isPersonal(layout.folded.get(field)))
+                .toArray();
         return layout;
     }
 
@@ -131,6 +138,26 @@ final class Layout {
                 .orElse(null);
     }
 
+    /** The headers as they stand in the file. */
+    List<String> headers() {
+        return headers;
+    }
+
+    /** Whether a field holds numbers of persons. */
+    boolean isPersonal(int field) {
+        return !claimed[field] && ColumnSet.isPersonal(folded.get(field));
+    }
+
+    /** Whether a field was added by the office when it handed the rows back. */
+    boolean isOurs(int field) {
+        return !claimed[field] && SentBack.isOurs(folded.get(field));
+    }
+
+    /** Whether these are rows that the office handed back. */
+    boolean isSentBack() {
+        return sentBack;
+    }
+
     int matched() {
         return (int) Arrays.stream(fieldOf).filter(field -> field != ABSENT).count();
     }
@@ -170,11 +197,14 @@ final class Layout {
         return field == ABSENT ? column.name() : headers.get(field).strip();
     }
 
-    /** The unit that the header gives to bare numbers; otherwise that of the official layouts. */
-    Money.Unit unitOf(Column column) {
+    /** The unit that the header gives to bare numbers; otherwise the one that its layout gives them. */
+    Money.Unit unitOf(Column column, Money.Unit bare) {
         int field = fieldOf[column.place()];
         String suffix = field == ABSENT ? "" : suffix(folded.get(field));
-        return suffix.equals("元") || suffix.equals("人民币元") ? Money.Unit.YUAN : Money.Unit.TEN_THOUSAND_YUAN;
+        if (suffix.equals("元") || suffix.equals("人民币元")) {
+            return Money.Unit.YUAN;
+        }
+        return suffix.contains("万元") ? Money.Unit.TEN_THOUSAND_YUAN : bare;
     }
 
     /** Whether the header says the unit of bare numbers: in brackets, or as a field of an official layout does by its code. */
@@ -187,16 +217,36 @@ final class Layout {
 
     /** Refuses a header that lacks a needed column or names one twice. */
     void check(ColumnSet set, List<Column> eitherOf) {
+        Refusal objection = objection(set, eitherOf);
+        if (objection != null) {
+            throw objection;
+        }
+    }
+
+    /** Why this header cannot be taken: it lacks a needed column or names one twice; null when it can. */
+    @Nullable
+    Refusal objection(ColumnSet set, List<Column> eitherOf) {
         for (Column column : set.all()) {
             boolean substituted = eitherOf.contains(column) && eitherOf.stream().anyMatch(this::has);
             if (column.needed() && !has(column) && !substituted) {
-                throw Refusal.invalid("file-column-missing", column.name(), shown());
+                return Refusal.invalid("file-column-missing", column.name(), shown());
             }
             String twice = claimedTwice(column);
             if (twice != null) {
-                throw Refusal.invalid("file-column-twice", column.name(), headerOf(column), twice);
+                return Refusal.invalid("file-column-twice", column.name(), headerOf(column), twice);
             }
         }
+        return null;
+    }
+
+    /** Whether a row has something in a column of persons' numbers, which nobody reads. */
+    boolean namesPersons(List<String> fields) {
+        for (int field : personal) {
+            if (!fields.get(field).isBlank()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Headers that no column claims: unknown ones, those of persons' numbers, and those that nothing is made of. */

@@ -1,6 +1,7 @@
 package org.shuangsuiji.ingest.reading;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.shuangsuiji.model.Refusal;
  * How a file would be read, and its first rows as they would be: nothing of them is judged yet, and no number of a person
  * is shown.
  *
+ * @param delimiter what parts its fields, or the name of the sheet that was taken
+ * @param sheets the names of the sheets to choose from; none where the file has no such
  * @param headerRow the place of the header among the rows that are not blank, from 1
  * @param above the rows above the header
  * @param rows the first rows below the header, each as wide as the header
@@ -20,6 +23,7 @@ import org.shuangsuiji.model.Refusal;
 public record Preview(
         String encoding,
         String delimiter,
+        List<String> sheets,
         int headerRow,
         List<Header> headers,
         List<String> above,
@@ -65,40 +69,49 @@ public record Preview(
 
     /** The columns that a header of such a file can be. */
     public static List<KnownColumn> columnsOf(RecordKind kind) {
-        return Kind.of(kind).columns().all().stream()
+        return Kind.of(kind, Categories.NOBODY).columns().all().stream()
                 .map(column -> new KnownColumn(column.name(), column.needed()))
                 .toList();
     }
 
     /** Looks at a file, though its header be incomplete; refuses only one that cannot be cut into rows at all. */
-    public static Preview of(RecordKind recordKind, Path file, TableText table, ReadingChoice choice)
+    public static Preview of(RecordKind recordKind, Path file, Formats formats, ReadingChoice choice)
             throws IOException {
-        Kind kind = Kind.of(recordKind);
-        TextForm form = TextForm.of(file, choice.encoding());
-        String sample = FileReading.sample(file, form);
-        Heading heading;
+        Kind kind = Kind.of(recordKind, Categories.NOBODY);
         try {
-            heading = Heading.guess(sample, kind, table, choice);
+            return OpenFile.guessed(file, kind, formats, choice, open -> of(open, kind));
         } catch (Refusal wrongChoice) {
-            heading = Heading.guess(
-                    sample,
-                    kind,
-                    table,
-                    new ReadingChoice(choice.encoding(), choice.delimiter(), choice.sheet(), null, Map.of()));
+            var cut = new ReadingChoice(choice.encoding(), choice.delimiter(), null, null, Map.of());
+            return OpenFile.guessed(file, kind, formats, cut, open -> of(open, kind));
         }
-        Layout layout = heading.layout();
-        List<Header> headers = layout.headers(kind.columns());
-        List<List<String>> rows = table.firstRows(sample, heading.delimiter(), heading.rowsBefore() + 1 + ROWS_SHOWN);
-        List<String> above = rows.stream()
-                .limit(heading.rowsBefore())
-                .map(row -> Shown.of(String.join(" ", row).strip()))
-                .toList();
-        List<List<String>> below = rows.stream()
-                .skip(heading.rowsBefore() + 1L)
-                .map(row -> shown(row, headers))
-                .toList();
-        return new Preview(
-                form.name(), String.valueOf(heading.delimiter()), heading.rowsBefore() + 1, headers, above, below);
+    }
+
+    private static Preview of(OpenFile open, Kind kind) {
+        try (open) {
+            Heading heading = open.heading();
+            List<Header> headers = heading.layout().headers(kind.columns());
+            List<List<String>> rows = heading.sheet().firstRows(heading.rowsBefore() + 1 + ROWS_SHOWN);
+            List<String> above = rows.stream()
+                    .limit(heading.rowsBefore())
+                    .map(row -> Shown.of(String.join(" ", row).strip()))
+                    .toList();
+            List<List<String>> below = rows.stream()
+                    .skip(heading.rowsBefore() + 1L)
+                    .map(row -> shown(row, headers))
+                    .toList();
+            return new Preview(
+                    open.table().form(),
+                    heading.sheet().name(),
+                    open.table().hasManySheets()
+                            ? open.table().sheets().stream().map(Sheet::name).toList()
+                            : List.of(),
+                    heading.rowsBefore() + 1,
+                    headers,
+                    above,
+                    below);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> shown(List<String> row, List<Header> headers) {

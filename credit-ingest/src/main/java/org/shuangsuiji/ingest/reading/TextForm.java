@@ -22,7 +22,7 @@ import org.shuangsuiji.model.Refusal;
  * @param name how people are told
  * @param skip bytes of a byte order mark before the text
  */
-record TextForm(Charset charset, String name, int skip) {
+public record TextForm(Charset charset, String name, int skip) {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int MARK_LENGTH = 3;
     private static final int BUFFER = 1 << 16;
@@ -35,7 +35,6 @@ record TextForm(Charset charset, String name, int skip) {
      * @param encoding the one in which it must be readable; null where that is to be found out
      */
     static TextForm of(Path file, @Nullable String encoding) throws IOException {
-        FileMagic.refuseWhatIsNoText(file);
         if (GB18030.name().equals(encoding)) {
             refuseBrokenGb18030(file);
             return new TextForm(GB18030, "GB18030", 0);

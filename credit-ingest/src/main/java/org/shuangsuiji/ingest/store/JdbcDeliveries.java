@@ -52,7 +52,7 @@ class JdbcDeliveries implements Deliveries, DeliveryFaults {
     public List<Delivery> list(
             Scope scope, @Nullable RecordKind kind, @Nullable DeliveryState state, @Nullable Long before, int limit) {
         return jdbc.sql(DeliveryRow.SELECT + "where" + IN_SCOPE + """
-                        and d.kind <> 6
+                        and d.stored_as is not null
                         and (:kind::smallint is null or d.kind = :kind)
                         and (:state::text is null or d.state = :state)
                         and (:before::bigint is null or d.id < :before)

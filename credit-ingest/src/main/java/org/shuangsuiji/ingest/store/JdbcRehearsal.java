@@ -8,15 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.Delivery;
 import org.shuangsuiji.ingest.Merge;
 import org.shuangsuiji.ingest.Rehearsal;
 import org.shuangsuiji.ingest.Trial;
 import org.shuangsuiji.ingest.reading.Fault;
-import org.shuangsuiji.ingest.reading.RecordFact;
 import org.shuangsuiji.ingest.reading.Shown;
+import org.shuangsuiji.ingest.reading.Unsaid;
 import org.shuangsuiji.model.Progress;
 import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Scope;
@@ -81,8 +80,7 @@ class JdbcRehearsal implements Rehearsal {
     }
 
     @Override
-    public Found run(
-            Delivery delivery, int slot, Scope scope, Set<RecordFact> unsaid, ZonedDateTime now, Progress progress) {
+    public Found run(Delivery delivery, int slot, Scope scope, Unsaid unsaid, ZonedDateTime now, Progress progress) {
         return Objects.requireNonNull(new TransactionTemplate(transactions).execute(status -> {
             status.setRollbackOnly();
             merge.await(progress);

@@ -57,8 +57,8 @@ class JdbcTrials implements Trials {
         List<Flag> marks = List.copyOf(trial.flags().keySet());
         jdbc.sql("""
                         insert into ingest.delivery_check (delivery_id, checked_at, refusal_code, refusal_args, same_file_as, header_row,
-                            rows_read, added, changed, same, flagged, faults, marks, marked)
-                        values (:id, :at, :code, :args::text[], :sameFileAs, :headerRow, :rows, :added, :changed, :same, :flagged, :faults,
+                            sheets, rows_read, added, changed, same, flagged, faults, marks, marked)
+                        values (:id, :at, :code, :args::text[], :sameFileAs, :headerRow, :sheets::text[], :rows, :added, :changed, :same, :flagged, :faults,
                             :marks::text[], :marked::bigint[])
                         """)
                 .param("id", deliveryId)
@@ -67,6 +67,9 @@ class JdbcTrials implements Trials {
                 .param("args", refused == null ? null : refused.args().toArray(String[]::new))
                 .param("sameFileAs", trial.sameFileAs())
                 .param("headerRow", preview == null ? null : preview.headerRow())
+                .param(
+                        "sheets",
+                        preview == null ? new String[0] : preview.sheets().toArray(String[]::new))
                 .param("rows", counts.rows())
                 .param("added", counts.added())
                 .param("changed", counts.changed())
@@ -219,6 +222,10 @@ class JdbcTrials implements Trials {
         return new Preview(
                 Objects.requireNonNullElse(delivery.encoding(), ""),
                 Objects.requireNonNullElse(delivery.delimiter(), ""),
+                jdbc.sql("select unnest(sheets) from ingest.delivery_check where delivery_id = :id")
+                        .param("id", delivery.id())
+                        .query(String.class)
+                        .list(),
                 headerRow,
                 headers,
                 above,

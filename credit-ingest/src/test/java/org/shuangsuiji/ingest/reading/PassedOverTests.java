@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.shuangsuiji.ingest.file.FastCsvTable;
+import org.shuangsuiji.ingest.file.LibraryFormats;
 import org.shuangsuiji.model.RecordKind;
 
 /** What a killed load had staged is cut into fields and not read again. */
@@ -63,10 +63,10 @@ class PassedOverTests {
     @Test
     void aRowIsReadInAnotherWayOnAnotherDay() throws IOException {
         Path file = file();
-        var table = new FastCsvTable();
-        try (FileReading today = FileReading.open(RecordKind.REGISTRATION, file, TODAY, table);
-                FileReading again = FileReading.open(RecordKind.REGISTRATION, file, TODAY, table);
-                FileReading tomorrow = FileReading.open(RecordKind.REGISTRATION, file, TODAY.plusDays(1), table)) {
+        var table = new LibraryFormats().csv();
+        try (FileReading today = open(file, TODAY, table);
+                FileReading again = open(file, TODAY, table);
+                FileReading tomorrow = open(file, TODAY.plusDays(1), table)) {
             assertThat(again.readAs()).isEqualTo(today.readAs());
             assertThat(tomorrow.readAs()).isNotEqualTo(today.readAs());
         }
@@ -77,7 +77,7 @@ class PassedOverTests {
     }
 
     private FileReading open(List<Long> looked) throws IOException {
-        var table = new FastCsvTable();
+        var table = new LibraryFormats().csv();
         TableText watched = new TableText() {
             @Override
             public Rows rows(Reader text, char delimiter, int width) {
@@ -103,7 +103,33 @@ class PassedOverTests {
                 return table.firstRows(sample, delimiter, count);
             }
         };
-        return FileReading.open(RecordKind.REGISTRATION, file(), TODAY, watched);
+        return open(file(), TODAY, watched);
+    }
+
+    private static FileReading open(Path file, LocalDate today, TableText table) throws IOException {
+        var libraries = new LibraryFormats();
+        var formats = new Formats() {
+            @Override
+            public TableText csv() {
+                return table;
+            }
+
+            @Override
+            public TableFile jsonLines(Path path, TextForm form) throws IOException {
+                return libraries.jsonLines(path, form);
+            }
+
+            @Override
+            public TableFile workbook(Path path) throws IOException {
+                return libraries.workbook(path);
+            }
+
+            @Override
+            public TableFile xmlWorkbook(Path path) throws IOException {
+                return libraries.xmlWorkbook(path);
+            }
+        };
+        return FileReading.open(RecordKind.REGISTRATION, file, today, formats, NoPersons.KEYS, ReadingChoice.DETECT);
     }
 
     private static List<String> watched(TableText.Fields fields, List<Long> looked) {

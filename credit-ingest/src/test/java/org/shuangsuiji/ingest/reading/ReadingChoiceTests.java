@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.shuangsuiji.ingest.file.FastCsvTable;
+import org.shuangsuiji.ingest.file.LibraryFormats;
 import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Refusal;
 
@@ -150,7 +150,7 @@ class ReadingChoiceTests {
         Preview preview = Preview.of(
                 RecordKind.REGISTRATION,
                 file,
-                new FastCsvTable(),
+                new LibraryFormats(),
                 columns(Map.of("甲方", "住所", "某列", ReadingChoice.LEAVE_OUT)));
         assertThat(preview.headerRow()).isEqualTo(2);
         assertThat(preview.above()).containsExactly("某某局导出");
@@ -173,7 +173,7 @@ class ReadingChoiceTests {
     @Test
     void aFileWithoutAHeaderIsShownAllTheSame() throws IOException {
         write("a;b;c\n1;2;3\n");
-        Preview preview = Preview.of(RecordKind.REGISTRATION, file, new FastCsvTable(), columns(Map.of("x", "y")));
+        Preview preview = Preview.of(RecordKind.REGISTRATION, file, new LibraryFormats(), columns(Map.of("x", "y")));
         assertThat(preview.delimiter()).isEqualTo(";");
         assertThat(preview.headers()).extracting(Preview.Header::text).containsExactly("a", "b", "c");
         assertThat(preview.rows()).containsExactly(List.of("1", "2", "3"));
@@ -184,7 +184,7 @@ class ReadingChoiceTests {
     }
 
     private FileReading open(ReadingChoice choice) throws IOException {
-        return FileReading.open(RecordKind.REGISTRATION, file, TODAY, new FastCsvTable(), choice);
+        return FileReading.open(RecordKind.REGISTRATION, file, TODAY, new LibraryFormats(), NoPersons.KEYS, choice);
     }
 
     private static ReadingChoice columns(Map<String, String> columns) {

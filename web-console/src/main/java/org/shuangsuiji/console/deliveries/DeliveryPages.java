@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.shuangsuiji.ingest.DeliveryState;
 import org.shuangsuiji.ingest.Handling;
 import org.shuangsuiji.ingest.ReadingChoices;
 import org.shuangsuiji.ingest.ReceiveDelivery;
+import org.shuangsuiji.ingest.reading.ColumnGuide;
 import org.shuangsuiji.ingest.reading.ReadingChoice;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.RecordKind;
@@ -55,6 +57,7 @@ class DeliveryPages {
     private final FaultTexts faultTexts;
     private final FaultSheet faultSheet;
     private final CheckModel checkModel;
+    private final FaultWorkbook faultWorkbook;
     private final Problems problems;
     private final MessageSource texts;
 
@@ -67,6 +70,7 @@ class DeliveryPages {
             FaultTexts faultTexts,
             FaultSheet faultSheet,
             CheckModel checkModel,
+            FaultWorkbook faultWorkbook,
             Problems problems,
             MessageSource texts) {
         this.deliveries = deliveries;
@@ -77,6 +81,7 @@ class DeliveryPages {
         this.faultTexts = faultTexts;
         this.faultSheet = faultSheet;
         this.checkModel = checkModel;
+        this.faultWorkbook = faultWorkbook;
         this.problems = problems;
         this.texts = texts;
     }
@@ -197,17 +202,27 @@ class DeliveryPages {
         faultSheet.write(id, response.getOutputStream(), actor, locale);
     }
 
+    /** Ledger: FAULTS_EXPORTED. */
+    @GetMapping("/{id}/faults.xlsx")
+    void faultWorkbook(@PathVariable long id, Actor actor, HttpServletResponse response, Locale locale)
+            throws IOException {
+        faultWorkbook.answer(id, response, actor, locale);
+    }
+
     private String formPage(Model model, Locale locale) {
         model.addAttribute("kinds", kinds(locale));
+        Map<RecordKind, ColumnGuide> guides = new EnumMap<>(RecordKind.class);
+        for (RecordKind kind : RecordKind.values()) {
+            guides.put(kind, ColumnGuide.of(kind));
+        }
+        model.addAttribute("guides", guides);
         return "ingest/delivery-new";
     }
 
     private Map<RecordKind, String> kinds(Locale locale) {
         Map<RecordKind, String> kinds = new LinkedHashMap<>();
         for (RecordKind kind : RecordKind.values()) {
-            if (kind != RecordKind.INSPECTION) {
-                kinds.put(kind, text("kind." + kind.word(), locale));
-            }
+            kinds.put(kind, text("kind." + kind.word(), locale));
         }
         return kinds;
     }

@@ -11,12 +11,16 @@ import org.shuangsuiji.ingest.reading.ReadingChoice;
 record ReadingForm(
         @Nullable String encoding,
         @Nullable String delimiter,
+        @Nullable String sheet,
         @Nullable Integer headerRow) {
     private static final String TAB = "tab";
 
     static ReadingForm of(ReadingChoice choice) {
         return new ReadingForm(
-                choice.encoding(), "\t".equals(choice.delimiter()) ? TAB : choice.delimiter(), choice.headerRow());
+                choice.encoding(),
+                "\t".equals(choice.delimiter()) ? TAB : choice.delimiter(),
+                choice.sheet(),
+                choice.headerRow());
     }
 
     /**
@@ -27,7 +31,7 @@ record ReadingForm(
      * @param picked a column for each of these, in their order; empty where it is to be found out
      */
     ReadingChoice choice(ReadingChoice before, @Nullable Preview headers, List<String> picked) {
-        var cut = new ReadingChoice(filled(encoding), filled(delimiter), before.sheet(), headerRow, Map.of());
+        var cut = new ReadingChoice(filled(encoding), filled(delimiter), filled(sheet), headerRow, Map.of());
         boolean otherRow = !cut.equals(
                 new ReadingChoice(before.encoding(), before.delimiter(), before.sheet(), before.headerRow(), Map.of()));
         if (otherRow || headers == null) {

@@ -87,6 +87,9 @@ public final class RouteRules {
         read("/console/deliveries/new", CREDIT_OFFICE, ADMINISTRATOR);
         read("/console/deliveries/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR);
         change("/console/deliveries/**", CREDIT_OFFICE, ADMINISTRATOR);
+        read("/console/identities/new/**", CREDIT_OFFICE, ADMINISTRATOR);
+        read("/console/identities/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR);
+        change("/console/identities/**", CREDIT_OFFICE, ADMINISTRATOR);
         // why an enterprise has its grade: closed to whoever may not read grades; before the register's line
         read("/console/enterprises/*/grade/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR, PLANNER);
         read("/console/enterprises/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR, PLANNER, REVIEWER);

@@ -25,7 +25,8 @@ final class Menu {
                     "data",
                     List.of(
                             new Entry("deliveries", "/console/deliveries", "file-import"),
-                            new Entry("enterprises", "/console/enterprises", "building-store"))),
+                            new Entry("enterprises", "/console/enterprises", "building-store"),
+                            new Entry("identities", "/console/identities", "copy"))),
             new Group(
                     "risk",
                     List.of(

@@ -67,6 +67,12 @@ class DeliveryPagesTests extends ConsoleTest {
                 .hasSize(5)
                 .endsWith("核对代码后重新报送这一行。");
 
+        Browser.Page page = credit.get(sent.path());
+        assertThat(page.document().select("#faults .ssj-actions a").eachAttr("href"))
+                .containsExactly(sent.path() + "/faults.xlsx", sent.path() + "/faults.csv");
+        assertThat(credit.get(sent.path() + "/faults.xlsx").header("Content-Type"))
+                .contains("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
         Browser.Page english = credit.get(sent.path() + "/faults.csv?lang=en");
         assertThat(english.body())
                 .contains("Line,Column,Value,Reason,What to do")
@@ -76,7 +82,7 @@ class DeliveryPagesTests extends ConsoleTest {
                         .param("delivery:" + sent.path().substring(sent.path().lastIndexOf('/') + 1))
                         .query(Long.class)
                         .single())
-                .isEqualTo(2);
+                .isEqualTo(3);
     }
 
     @Test
@@ -162,6 +168,7 @@ class DeliveryPagesTests extends ConsoleTest {
         Browser neighbour = signedInAs(neighbour(), Role.CREDIT_OFFICE);
         assertThat(neighbour.get(path).status()).isEqualTo(404);
         assertThat(neighbour.get(path + "/faults.csv").status()).isEqualTo(404);
+        assertThat(neighbour.get(path + "/faults.xlsx").status()).isEqualTo(404);
         assertThat(signedInAs(city(), Role.CREDIT_OFFICE).get(path).status()).isEqualTo(200);
     }
 

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.deliveries.FaultSheet;
 import org.shuangsuiji.console.deliveries.FaultTexts;
+import org.shuangsuiji.console.deliveries.FaultWorkbook;
 import org.shuangsuiji.console.office.Commands;
 import org.shuangsuiji.console.shell.Problems;
 import org.shuangsuiji.ingest.DecideDelivery;
@@ -57,6 +59,7 @@ class DeliveryApi {
     private final DecideDelivery decideDelivery;
     private final Commands commands;
     private final FaultSheet faultSheet;
+    private final FaultWorkbook faultWorkbook;
     private final FaultTexts faultTexts;
     private final Problems problems;
 
@@ -68,6 +71,7 @@ class DeliveryApi {
             DecideDelivery decideDelivery,
             Commands commands,
             FaultSheet faultSheet,
+            FaultWorkbook faultWorkbook,
             FaultTexts faultTexts,
             Problems problems) {
         this.receiveDelivery = receiveDelivery;
@@ -77,6 +81,7 @@ class DeliveryApi {
         this.decideDelivery = decideDelivery;
         this.commands = commands;
         this.faultSheet = faultSheet;
+        this.faultWorkbook = faultWorkbook;
         this.faultTexts = faultTexts;
         this.problems = problems;
     }
@@ -140,10 +145,26 @@ class DeliveryApi {
     /** Ledger: DELIVERY_RECEIVED. */
     @PostMapping
     @Operation(
-            summary = "Send one CSV file as the body",
-            description = "The file is safe on disk when the answer comes; it is loaded in the background. The same "
-                    + "Idempotency-Key with the same file is answered with the first delivery, also when that one failed or "
-                    + "was cancelled: to try again, send the file with a new key. Scope delivery:write.")
+            summary = "Send one file as the body: CSV, XLSX or JSON Lines",
+            description =
+                    "The format is recognised by the content; the Content-Type is not looked at. The file is safe on disk when the answer comes; it is loaded in the background. The same "
+                            + "Idempotency-Key with the same file is answered with the first delivery, also when that one failed or "
+                            + "was cancelled: to try again, send the file with a new key. Scope delivery:write.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            description =
+                                    "CSV in UTF-8 or GB18030, an Excel workbook (xlsx or SpreadsheetML 2003), or JSON "
+                                            + "with one object on each line whose keys are the columns",
+                            content = {
+                                @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")),
+                                @Content(
+                                        mediaType = FaultWorkbook.TYPE,
+                                        schema = @Schema(type = "string", format = "binary")),
+                                @Content(
+                                        mediaType = "application/x-ndjson",
+                                        schema = @Schema(type = "string", format = "binary"))
+                            }))
     @ApiResponse(responseCode = "202", description = "Received; loading follows")
     @ApiResponse(
             responseCode = "400",
@@ -357,9 +378,27 @@ class DeliveryApi {
         faultSheet.write(id, response.getOutputStream(), actor, locale);
     }
 
+    /** Ledger: FAULTS_EXPORTED. */
+    @Operation(
+            summary = "The refused rows as a workbook (XLSX)",
+            description =
+                    "Each row as it was sent, under its own header, with line, column, reason and what to do before "
+                            + "it, in the caller's language; columns with numbers of persons are empty. Corrected there, it can be "
+                            + "sent again as a delivery as it is. Scope delivery:read.")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = FaultWorkbook.TYPE))
+    @ApiResponse(
+            responseCode = "409",
+            description = "The delivery is not done, or its file is lost",
+            content = @Content(mediaType = "application/problem+json"))
+    @GetMapping("/{id}/faults.xlsx")
+    void faultWorkbook(@PathVariable long id, Actor actor, HttpServletResponse response, Locale locale)
+            throws IOException {
+        faultWorkbook.answer(id, response, actor, locale);
+    }
+
     private static RecordKind kind(String word) {
         return Arrays.stream(RecordKind.values())
-                .filter(kind -> kind != RecordKind.INSPECTION && kind.word().equals(word))
+                .filter(kind -> kind.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid("delivery-kind", word));
     }

@@ -310,8 +310,16 @@ class DeliveryApiTests extends ConsoleTest {
         }
         assertThat(asked.size()).isEqualTo(9);
         assertThat(paths.get("/api/deliveries").get("post").get("summary").asString())
-                .contains("CSV");
+                .contains("CSV", "XLSX", "JSON");
+        JsonNode bodies =
+                paths.get("/api/deliveries").get("post").get("requestBody").get("content");
+        assertThat(bodies.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "text/csv",
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        "application/x-ndjson");
         assertThat(paths.has("/api/deliveries/{id}/faults.csv")).isTrue();
+        assertThat(paths.has("/api/deliveries/{id}/faults.xlsx")).isTrue();
     }
 
     private JsonNode settled(String key, long id) throws IOException, InterruptedException {
