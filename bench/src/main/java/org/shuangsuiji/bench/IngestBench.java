@@ -253,7 +253,7 @@ final class IngestBench {
                         row.getString("document_no"),
                         row.getString("authority"),
                         row.getString("summary"),
-                        row.getInt("flags"),
+                        row.getLong("flags"),
                         row.getLong("delivery_id"),
                         row.getObject("known_from", java.time.OffsetDateTime.class)
                                 .toInstant(),

@@ -31,7 +31,7 @@ class SavedRecord {
     private @Nullable String documentNo;
     private @Nullable String authority;
     private @Nullable String summary;
-    private int flags;
+    private long flags;
     private long deliveryId;
     private Instant knownFrom;
     private UUID keyHash;
@@ -70,7 +70,7 @@ class SavedRecord {
             @Nullable String documentNo,
             @Nullable String authority,
             @Nullable String summary,
-            int flags,
+            long flags,
             long deliveryId,
             Instant knownFrom,
             UUID keyHash,

@@ -14,7 +14,7 @@ import org.shuangsuiji.model.RecordKind;
 public interface DeliveryBook {
 
     /**
-     * Enters a received file; empty when this sender used the key before.
+     * Enters a received file, to be checked or loaded; empty when this sender used the key before.
      *
      * @param sourceId whose records they are; absent for the system itself
      */
@@ -24,6 +24,7 @@ public interface DeliveryBook {
             String fileName,
             FileStore.Kept file,
             String idempotencyKey,
+            boolean checkFirst,
             Actor actor,
             Instant now);
 
@@ -32,7 +33,10 @@ public interface DeliveryBook {
 
     Delivery byId(long id);
 
-    /** How many files of the same kind that were received before still wait or are being loaded. */
+    /**
+     * How many files of the same kind whose turn comes before still wait for their load or are being loaded. One that is
+     * checked, or waits for a word after that, has no turn yet and keeps nobody waiting.
+     */
     long ahead(long id);
 
     /**
@@ -43,16 +47,34 @@ public interface DeliveryBook {
      */
     Optional<Long> repeats(long id, Instant now);
 
+    /** The delivery that {@link #repeats} would find, were this one to be loaded now. */
+    Optional<Long> sameAsEarlier(long id);
+
+    /** Checking becomes checked; false when it has ended already. */
+    boolean checked(long id);
+
+    /** Checked becomes checking; false when it is not checked. */
+    boolean recheck(long id);
+
+    /** Checked becomes received, and takes its turn; false when it is not checked. */
+    boolean release(long id);
+
+    /** Checked becomes cancelled; false when it is not checked. */
+    boolean discarded(long id, Instant now);
+
+    /** Those checked before this moment become cancelled, with a note that says why. */
+    List<Long> discardOverdue(Instant checkedBefore, Instant now, Note why);
+
     /** Received or running becomes running; false when it has ended already. */
     boolean begin(long id, Instant now);
 
     /** Running becomes done. */
     void done(long id, Delivery.Counts counts, Map<Flag, Long> flags, Instant now);
 
-    /** Received or running becomes failed; false when it has ended already. */
+    /** What has not ended becomes failed; false when it has ended already. */
     boolean failed(long id, String code, List<String> args, Instant now);
 
-    /** Received or running becomes cancelled; false when it has ended already. */
+    /** What has not ended becomes cancelled; false when it has ended already. */
     boolean cancelled(long id, Instant now);
 
     /** Notes how the file was read. */

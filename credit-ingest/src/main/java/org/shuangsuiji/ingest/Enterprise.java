@@ -15,6 +15,7 @@ import org.shuangsuiji.ingest.reading.SubjectKind;
  * @param name its name, or its code when it has none
  * @param registered false while only records name it
  * @param unnamed whether it has no name of its own
+ * @param sameAs the subject of which this is another identity
  */
 public record Enterprise(
         long id,
@@ -39,9 +40,12 @@ public record Enterprise(
         @Nullable String authority,
         Set<Flag> flags,
         long deliveryId,
-        Instant knownFrom) {
+        Instant knownFrom,
+        @Nullable Long sameAs) {
 
-    /** The code, or the old number of a subject without one. */
+    private static final String NO_CODE = "—";
+
+    /** The code, the old number of a subject without one, or a dash where it is known by name alone. */
     public String code() {
         if (creditCode != null) {
             return creditCode;
@@ -49,6 +53,6 @@ public record Enterprise(
         if (oldNumber != null) {
             return oldNumber;
         }
-        throw new IllegalStateException("Enterprise %d has neither code nor number".formatted(id));
+        return NO_CODE;
     }
 }

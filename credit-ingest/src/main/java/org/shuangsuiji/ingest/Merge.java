@@ -2,8 +2,7 @@ package org.shuangsuiji.ingest;
 
 import java.time.ZonedDateTime;
 import java.util.Map;
-import java.util.Set;
-import org.shuangsuiji.ingest.reading.RecordFact;
+import org.shuangsuiji.ingest.reading.Unsaid;
 import org.shuangsuiji.model.Progress;
 import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Scope;
@@ -19,7 +18,7 @@ public interface Merge {
      * @param refused rows that the sender may not bring, by their marks; each stands among the faults
      * @param placed rows without a region that is known, whose enterprise has one all the same
      */
-    record Outcome(long added, long changed, long same, long touched, Map<Integer, Long> refused, long placed) {}
+    record Outcome(long added, long changed, long same, long touched, Map<Long, Long> refused, long placed) {}
 
     /** Waits until no other merge runs; from then on the current transaction is the only one that merges. */
     void await(Progress progress);
@@ -36,7 +35,7 @@ public interface Merge {
             long deliveryId,
             int slot,
             Scope scope,
-            Set<RecordFact> unsaid,
+            Unsaid unsaid,
             ZonedDateTime now,
             Progress progress);
 }

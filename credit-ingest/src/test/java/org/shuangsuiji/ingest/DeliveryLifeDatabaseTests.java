@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -530,11 +531,17 @@ class DeliveryLifeDatabaseTests {
     @Test
     void refusesToLoadOneDeliveryTwiceAtOnce() throws InterruptedException, ExecutionException {
         Delivery delivery = office.receive(RecordKind.REGISTRATION, text(registrations(1, 3)));
-        try (Staging.Stage held =
-                office.get(Staging.class).open(delivery.id(), RecordKind.REGISTRATION, Progress.SILENT)) {
+        UUID readAs = UUID.randomUUID();
+        try (Staging.Stage held = office.get(Staging.class)
+                .open(delivery.id(), RecordKind.REGISTRATION, Staging.Purpose.LOAD, readAs, Progress.SILENT)) {
             assertThat(held.slot()).isPositive();
-            assertThatThrownBy(() ->
-                            office.get(Staging.class).open(delivery.id(), RecordKind.REGISTRATION, Progress.SILENT))
+            assertThatThrownBy(() -> office.get(Staging.class)
+                            .open(
+                                    delivery.id(),
+                                    RecordKind.REGISTRATION,
+                                    Staging.Purpose.LOAD,
+                                    readAs,
+                                    Progress.SILENT))
                     .isInstanceOfSatisfying(
                             Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("delivery-running"));
         }

@@ -43,6 +43,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.JpaTransactionManager;
@@ -70,6 +71,7 @@ public final class IngestOffice implements AutoCloseable {
     public static final class Doors implements Ledger, FollowUps {
         final List<LedgerEntry> entries = Collections.synchronizedList(new ArrayList<>());
         final List<Long> toLoad = Collections.synchronizedList(new ArrayList<>());
+        final List<Long> toCheck = Collections.synchronizedList(new ArrayList<>());
         final List<Long> toRegrade = Collections.synchronizedList(new ArrayList<>());
 
         @Override
@@ -85,6 +87,11 @@ public final class IngestOffice implements AutoCloseable {
         @Override
         public void loadDelivery(long deliveryId, Actor actor) {
             toLoad.add(deliveryId);
+        }
+
+        @Override
+        public void checkDelivery(long deliveryId, Actor actor) {
+            toCheck.add(deliveryId);
         }
 
         @Override
@@ -149,6 +156,11 @@ public final class IngestOffice implements AutoCloseable {
     }
 
     public IngestOffice() {
+        this(4 << 20);
+    }
+
+    /** @param chunkBytes how much is staged at a time */
+    public IngestOffice(int chunkBytes) {
         folder = temporaryFolder();
         jdbcOwner().sql("""
                 insert into office.department (id, parent_id, path, code, name, short_name, level, function, region)
@@ -163,7 +175,18 @@ public final class IngestOffice implements AutoCloseable {
         pool.setMinimumIdle(1);
         context = new AnnotationConfigApplicationContext();
         context.registerBean(DataSource.class, () -> pool);
-        context.getEnvironment().getSystemProperties().put("shuangsuiji.deliveries", folder.toString());
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test",
+                        Map.of(
+                                "shuangsuiji.deliveries",
+                                folder.toString(),
+                                "shuangsuiji.person-key",
+                                folder.resolveSibling(folder.getFileName() + ".key")
+                                        .toString(),
+                                "shuangsuiji.stage-chunk-bytes",
+                                chunkBytes)));
         context.register(Wiring.class);
         context.refresh();
     }
@@ -200,6 +223,17 @@ public final class IngestOffice implements AutoCloseable {
 
     public Delivery receive(RecordKind kind, byte[] bytes, String key, Actor actor) {
         return get(ReceiveDelivery.class).receive(kind, "file.csv", new ByteArrayInputStream(bytes), key, actor);
+    }
+
+    public Delivery receive(RecordKind kind, byte[] bytes, Handling handling) {
+        return get(ReceiveDelivery.class)
+                .receive(
+                        kind,
+                        "file.csv",
+                        new ByteArrayInputStream(bytes),
+                        UUID.randomUUID().toString(),
+                        handling,
+                        COUNTY);
     }
 
     /**
@@ -254,11 +288,13 @@ public final class IngestOffice implements AutoCloseable {
     public void clear() {
         jdbcOwner().sql("""
                 truncate ingest.delivery, ingest.delivery_note, ingest.delivery_flag, ingest.delivery_fault,
-                    ingest.enterprise, ingest.enterprise_version, ingest.touched, ingest.record, ingest.record_alias cascade
+                    ingest.enterprise, ingest.enterprise_version, ingest.touched, ingest.record, ingest.record_alias,
+                    ingest.identifier, ingest.link cascade
                 """).update();
         sent.clear();
         doors().entries.clear();
         doors().toLoad.clear();
+        doors().toCheck.clear();
         doors().toRegrade.clear();
         try (var files = Files.list(folder)) {
             for (Path file : files.toList()) {

@@ -106,7 +106,7 @@ class MergeDatabaseTests {
         assertThat(office.get(Deliveries.class).flags(without.id(), Scope.WHOLE_OFFICE))
                 .isEqualTo(Map.of(Flag.REGION_NOT_KNOWN, 2L, Flag.REGION_KEPT, 1L));
         assertThat(office.row("select flags from ingest.enterprise where credit_code = ?", CODE))
-                .containsEntry("flags", 0);
+                .containsEntry("flags", 0L);
 
         Delivery unread = office.deliver(
                 RecordKind.REGISTRATION,
@@ -132,7 +132,7 @@ class MergeDatabaseTests {
                 .containsEntry("name", "甲")
                 .containsEntry("status", "DEREGISTERED")
                 .containsEntry("region", "150581")
-                .containsEntry("flags", 0);
+                .containsEntry("flags", 0L);
         assertThat(office.row("select status, flags from ingest.enterprise where credit_code = ?", Codes.right(2)))
                 .containsEntry("status", "ACTIVE")
                 .containsEntry("flags", Flag.STATUS_MISSING.mask());
@@ -558,7 +558,7 @@ class MergeDatabaseTests {
             office.deliver(RecordKind.PENALTY, told.then());
             var stands = office.row("select ends_on::text, flags from ingest.record where known_to is null");
             assertThat(stands).as(told.toString()).containsEntry("ends_on", told.endsOn());
-            assertThat(((Integer) stands.get("flags") & Flag.END_BEYOND_LIMIT.mask()) != 0)
+            assertThat(((Long) stands.get("flags") & Flag.END_BEYOND_LIMIT.mask()) != 0)
                     .as(told.toString())
                     .isEqualTo(told.marked());
             assertThat(office.deliver(RecordKind.PENALTY, told.then()).counts().same())
@@ -750,7 +750,7 @@ class MergeDatabaseTests {
         assertThat(office.row(fen, "霍市监罚〔2026〕3号"))
                 .as("no fine, and it says so")
                 .containsEntry("amount_fen", 0L)
-                .containsEntry("flags", 0);
+                .containsEntry("flags", 0L);
     }
 
     @Test
@@ -812,7 +812,7 @@ class MergeDatabaseTests {
         assertThat(office.row(
                         "select ends_on::text, repaired_on::text, flags from ingest.record where known_to is null"))
                 .as("on the day itself they stay")
-                .isEqualTo(Map.of("ends_on", "2026-03-02", "repaired_on", "2026-03-01", "flags", 0));
+                .isEqualTo(Map.of("ends_on", "2026-03-02", "repaired_on", "2026-03-01", "flags", 0L));
         String corrected = penalty + ",罚款金额(元)" + row.formatted("2026-06-01", ",500");
         office.deliver(RecordKind.PENALTY, corrected);
         assertThat(office.row("select ends_on::text, repaired_on, flags from ingest.record where known_to is null"))
@@ -1085,11 +1085,11 @@ class MergeDatabaseTests {
         office.deliver(RecordKind.PENALTY, header.formatted(5, "", "2026-06-10"));
         assertThat(office.row(record, "霍市监罚〔2026〕1号"))
                 .containsEntry("ends_on", "2026-09-10")
-                .containsEntry("flags", 0);
+                .containsEntry("flags", 0L);
         assertThat(office.row(record, "霍市监罚〔2026〕2号"))
                 .as("a source that counts the last day in")
                 .containsEntry("ends_on", "2026-09-11")
-                .containsEntry("flags", 0);
+                .containsEntry("flags", 0L);
         assertThat(office.row(record, "霍市监罚〔2026〕3号"))
                 .containsEntry("ends_on", "2026-09-10")
                 .containsEntry("flags", Flag.END_BEYOND_LIMIT.mask());
@@ -1099,7 +1099,7 @@ class MergeDatabaseTests {
                 .containsEntry("flags", Flag.mask(Flag.END_NOT_READ, Flag.DAY_BEFORE_DECISION));
         assertThat(office.row(record, "霍市监罚〔2026〕5号"))
                 .containsEntry("repaired_on", "2026-06-10")
-                .containsEntry("flags", 0);
+                .containsEntry("flags", 0L);
     }
 
     @Test
@@ -1113,7 +1113,7 @@ class MergeDatabaseTests {
                 .containsEntry("ends_on", "2026-07-30")
                 .containsEntry("flags", Flag.mask(Flag.DAY_NOT_READ, Flag.END_NOT_READ));
         office.deliver(RecordKind.PENALTY, header + row + "2026-05-31\n");
-        assertThat(office.row(end)).containsEntry("ends_on", "2026-06-01").containsEntry("flags", 0);
+        assertThat(office.row(end)).containsEntry("ends_on", "2026-06-01").containsEntry("flags", 0L);
         Delivery unread = office.deliver(RecordKind.PENALTY, header + row + "明年\n");
         assertThat(unread.counts().same()).isEqualTo(1);
         assertThat(office.row(end)).containsEntry("ends_on", "2026-06-01");
@@ -1128,7 +1128,7 @@ class MergeDatabaseTests {
         office.deliver(
                 RecordKind.REGISTRATION,
                 "企业名称,统一社会信用代码,登记状态,注册资本,行业代码,行政区划,成立日期\n甲," + CODE + ",奇怪状态,若干,?,150581,2031-01-01\n");
-        int marks =
+        long marks =
                 Flag.mask(Flag.STATUS_NOT_KNOWN, Flag.CAPITAL_NOT_READ, Flag.INDUSTRY_NOT_KNOWN, Flag.DAY_IN_FUTURE);
         assertThat(office.row("select flags from ingest.enterprise where credit_code = ?", CODE))
                 .containsEntry("flags", marks);
@@ -1185,7 +1185,7 @@ class MergeDatabaseTests {
                 .containsEntry("withdrawn_on", null);
         office.deliver(RecordKind.PENALTY, penalty + "\n");
         assertThat(office.row("select flags from ingest.record where known_to is null"))
-                .containsEntry("flags", 0);
+                .containsEntry("flags", 0L);
     }
 
     @Test

@@ -240,7 +240,13 @@ class SourcesDatabaseTests {
     private static Delivery send(String source, String key, Actor actor) {
         byte[] file = "企业名称,统一社会信用代码\n甲公司,91150581MA0A00014D\n".getBytes(StandardCharsets.UTF_8);
         return OFFICE.get(ReceiveDelivery.class)
-                .receive(RecordKind.REGISTRATION, source, "x.csv", new ByteArrayInputStream(file), key, actor);
+                .receive(
+                        RecordKind.REGISTRATION,
+                        "x.csv",
+                        new ByteArrayInputStream(file),
+                        key,
+                        Handling.of(source),
+                        actor);
     }
 
     private long thirdParty(String word, long department) {

@@ -118,7 +118,7 @@ class EveryPageTests extends ConsoleTest {
             Browser.Page sent = browser.upload(
                     browser.get("/console/deliveries/new"),
                     "/console/deliveries",
-                    Map.of("kind", "REGISTRATION"),
+                    Map.of("kind", "REGISTRATION", "check", "false"),
                     "file",
                     "every-page.csv",
                     file.getBytes(StandardCharsets.UTF_8));

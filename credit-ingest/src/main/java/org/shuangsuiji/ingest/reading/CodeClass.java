@@ -10,6 +10,8 @@ public enum CodeClass {
     ORGANISATION_CHECK_WRONG,
     /** A 15-digit registration number (注册号) of the time before the code. */
     OLD_NUMBER,
+    /** No code at all: the subject is known by its name alone. */
+    NAME_ONLY,
     /** Anything else. */
     NOT_A_CODE
 }

@@ -130,19 +130,7 @@ public record CodeReading(
         if (!digits(value, 0, LENGTH - 1) || CreditCode.checkCharacter(value) == value.charAt(LENGTH - 1)) {
             return false;
         }
-        int year = Integer.parseInt(value, 6, 10, 10);
-        int month = Integer.parseInt(value, 10, 12, 10);
-        int day = Integer.parseInt(value, 12, 14, 10);
-        if (year < 1900 || year > 2100 || month < 1 || month > 12 || day < 1 || day > 31) {
-            return false;
-        }
-        int sum = 0;
-        int weight = 1;
-        for (int i = LENGTH - 2; i >= 0; i--) {
-            weight = weight * 2 % 11;
-            sum += (value.charAt(i) - '0') * weight;
-        }
-        return "10X98765432".charAt(sum % 11) == value.charAt(LENGTH - 1);
+        return PersonNumbers.isIdentity(value);
     }
 
     private static boolean digits(String value, int from, int to) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +16,16 @@ import java.util.Set;
 final class ColumnSet {
     /** Columns with numbers of persons: never read, and the delivery says so. */
     private static final Set<String> PERSONAL = foldAll(
+            "投诉人",
+            "投诉人姓名",
+            "投诉人电话",
+            "投诉人联系电话",
+            "投诉人地址",
+            "举报人",
+            "举报人姓名",
+            "举报人电话",
+            "联系人",
+            "身份证号/组织机构代码",
             "联系电话",
             "电话",
             "手机",
@@ -48,6 +59,10 @@ final class ColumnSet {
             "备注",
             "BZ",
             "PRIPID",
+            "组织机构代码",
+            "纳税人识别号",
+            "出质人",
+            "质权人",
             "法定代表人",
             "XK_FRDB",
             "CF_FRDB",
@@ -117,12 +132,23 @@ final class ColumnSet {
         return List.copyOf(columns);
     }
 
+    /** The column of this name, or of one of the headers that mean it and no other. */
+    Optional<Column> named(String name) {
+        String folded = fold(name);
+        return columns.stream()
+                .filter(column -> fold(column.name()).equals(folded))
+                .findFirst()
+                .or(() -> columns.stream()
+                        .filter(column -> column.names().contains(folded))
+                        .findFirst());
+    }
+
     static boolean isPersonal(String foldedHeader) {
         return PERSONAL.contains(foldedHeader);
     }
 
     static boolean isNotKept(String foldedHeader) {
-        return NOT_KEPT.contains(foldedHeader);
+        return NOT_KEPT.contains(foldedHeader) || SentBack.isOurs(foldedHeader);
     }
 
     /** A header as it is compared: NFKC, capitals, without spaces, stars and quotes. */

@@ -5,12 +5,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A permit, a penalty or a listing, as one row tells it.
+ * One fact about a subject, as one row tells it: a permit, a penalty, a listing, a complaint, a relation, …
  *
  * @param endsOn the first day on which it no longer counts
  * @param statedEnd the same, where the source itself states the end of publicity
  * @param authorityCode the credit code of the body that decided
  * @param licenceNo the number of a licence (许可编号) beside that of the decision
+ * @param quantity what the kind counts, such as complaints
+ * @param details facts of the kind's own as a JSON object
  */
 public record CreditRecord(
         long line,
@@ -31,7 +33,10 @@ public record CreditRecord(
         @Nullable String authority,
         @Nullable String authorityCode,
         @Nullable String summary,
-        int flags,
+        @Nullable Long quantity,
+        @Nullable String details,
+        Related related,
+        long flags,
         UUID keyHash,
         UUID contentHash)
         implements Entry {}

@@ -9,5 +9,5 @@ public sealed interface Entry permits Registration, CreditRecord {
     Subject subject();
 
     /** Marks of the row: one bit each ({@link Flag}). */
-    int flags();
+    long flags();
 }

@@ -46,6 +46,13 @@ public final class Fingerprint {
         return this;
     }
 
+    /** A set of bits; one that needs only the lower half looks as it did when there was no upper one. */
+    Fingerprint bits(long bits) {
+        number((int) bits);
+        int upper = (int) (bits >>> Integer.SIZE);
+        return upper == 0 ? this : number(upper);
+    }
+
     public Fingerprint day(@Nullable LocalDate day) {
         return number(day == null ? Integer.MIN_VALUE : (int) day.toEpochDay());
     }

@@ -50,7 +50,25 @@ public enum Flag {
     /** The fine is ten thousand times that of the words, or the other way round: its unit was wrong, and the words count. */
     AMOUNT_OF_OTHER_UNIT(28),
     /** The words of the decision name another fine than the column for it, which counts. */
-    AMOUNT_CONTRADICTED(29);
+    AMOUNT_CONTRADICTED(29),
+    /** A number of a person stood in a text and was taken out of it. */
+    PERSON_REMOVED(30),
+    /** A count or share is not readable. */
+    NUMBER_NOT_READ(31),
+    /** The row names its subject by name alone. */
+    NAME_ONLY(32),
+    /** The row names the other party of a relation by name alone, or not so that it can be told. */
+    RELATED_NOT_KNOWN(33),
+    /** Repaired before the least time for which the law has it published. */
+    REPAIRED_EARLY(34),
+    /** The result is a word we do not know. */
+    RESULT_NOT_KNOWN(35),
+    /** The row does not say since when; the day on which it was first received stands in its place. */
+    DAY_TAKEN(36),
+    /** The file has a column of persons' numbers, and the row filled it; said of a file, never stored. */
+    PERSON_DROPPED(37),
+    /** A former code or number is none. */
+    FORMER_CODE_NOT_READ(38);
 
     private final int bit;
 
@@ -58,20 +76,20 @@ public enum Flag {
         this.bit = bit;
     }
 
-    public int mask() {
-        return 1 << bit;
+    public long mask() {
+        return 1L << bit;
     }
 
     /** The bits of several. */
-    public static int mask(Flag... flags) {
-        int mask = 0;
+    public static long mask(Flag... flags) {
+        long mask = 0;
         for (Flag flag : flags) {
             mask |= flag.mask();
         }
         return mask;
     }
 
-    public static Set<Flag> of(int flags) {
+    public static Set<Flag> of(long flags) {
         var set = EnumSet.noneOf(Flag.class);
         for (Flag flag : values()) {
             if ((flags & flag.mask()) != 0) {

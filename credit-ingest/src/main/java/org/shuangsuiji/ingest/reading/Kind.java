@@ -12,15 +12,38 @@ import org.shuangsuiji.model.RecordKind;
 /** A kind of record: the columns it knows, and how one row becomes an entry. */
 abstract class Kind {
 
-    /** The kinds that come as files; a published inspection result comes from the office itself. */
-    static Kind of(RecordKind kind) {
+    /**
+     * The kind of a record.
+     *
+     * @param persons makes keys of the persons that relations name
+     */
+    static Kind of(RecordKind kind, PersonKeys persons) {
         return switch (kind) {
             case REGISTRATION -> new RegistrationKind();
             case PERMIT -> new PermitKind();
             case PENALTY -> new PenaltyKind();
             case ABNORMAL -> new AbnormalKind();
             case DISHONESTY -> new DishonestyKind();
-            case INSPECTION -> throw new IllegalArgumentException("Inspection results do not come as files");
+            case INSPECTION -> new InspectionKind();
+            case CHANGE -> new ChangeKind();
+            case FILING -> new FilingKind();
+            case CONFIRMATION -> new ConfirmationKind();
+            case COERCION -> new CoercionKind();
+            case DEFAULTER -> new DefaulterKind();
+            case JUDGMENT -> new JudgmentKind();
+            case ASSISTANCE -> new AssistanceKind();
+            case TAX_ARREARS -> new TaxArrearsKind();
+            case FEE_ARREARS -> new FeeArrearsKind();
+            case COMPLAINT -> new ComplaintKind();
+            case SAMPLING -> new SamplingKind();
+            case PLEDGE -> new PledgeKind();
+            case IP_PLEDGE -> new IpPledgeKind();
+            case ANNUAL_REPORT -> new AnnualReportKind();
+            case HONOUR -> new HonourKind();
+            case RELATION -> new RelationKind(persons);
+            case OPINION -> new OpinionKind();
+            case THIRD_PARTY -> new ThirdPartyKind();
+            case PUSHED_GRADE -> new PushedGradeKind();
         };
     }
 
@@ -51,6 +74,16 @@ abstract class Kind {
             }
         });
         return unsaid;
+    }
+
+    /** Facts of the kind's own that a file with this header says nothing of. */
+    Set<String> unsaidDetails(Layout layout) {
+        return Set.of();
+    }
+
+    /** The categories of the kind; none where they are no closed list. */
+    Words words() {
+        return new Words();
     }
 
     /** The note that names, for each fact that a file leaves unsaid, a column that would tell it. */

@@ -118,6 +118,9 @@ abstract class ListingKind extends Kind {
                 authorityName,
                 null,
                 summary,
+                null,
+                null,
+                Related.NOBODY,
                 row.flags(),
                 key,
                 content);

@@ -133,6 +133,9 @@ final class PenaltyKind extends Kind {
                 authority,
                 authorityCode,
                 summary,
+                null,
+                null,
+                Related.NOBODY,
                 row.flags(),
                 key,
                 contentHash);

@@ -105,6 +105,9 @@ final class PermitKind extends Kind {
                 authority,
                 authorityCode,
                 summary,
+                null,
+                null,
+                Related.NOBODY,
                 row.flags(),
                 key,
                 content);

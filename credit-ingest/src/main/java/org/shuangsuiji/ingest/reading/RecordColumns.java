@@ -27,7 +27,9 @@ final class RecordColumns {
      * @param prefix the prefix of the official codes of the kind, such as {@code CF_}
      */
     RecordColumns(ColumnSet columns, String prefix) {
-        code = columns.needed(
+        code = columns.ambiguous(
+                true,
+                "纳税人识别号",
                 "统一社会信用代码",
                 prefix + "XDR_SHXYM",
                 "行政相对人代码_1",
@@ -53,6 +55,25 @@ final class RecordColumns {
                 "市场主体名称",
                 "主体名称",
                 "单位名称",
+                "被执行人名称",
+                "被执行人姓名/名称",
+                "失信被执行人名称",
+                "纳税人名称",
+                "欠税人名称",
+                "欠费单位",
+                "缴费单位名称",
+                "被投诉举报单位",
+                "被投诉单位",
+                "被投诉人",
+                "被抽样单位名称",
+                "被抽检单位",
+                "被抽样单位",
+                "受检单位",
+                "备案人",
+                "备案单位",
+                "获奖单位",
+                "检查对象名称",
+                "检查对象",
                 "ENTNAME");
         subjectClass = columns.known("行政相对人类别", prefix + "XDR_LB");
     }
@@ -62,11 +83,40 @@ final class RecordColumns {
     }
 
     Subject subject(Row row) throws RowFault {
+        refusePersons(row);
+        return row.subject(code, registerNumber);
+    }
+
+    private void refusePersons(Row row) throws RowFault {
         String kind = row.text(subjectClass);
         if (kind != null && kind.contains("自然人")) {
             throw row.fault(subjectClass, kind, "natural-person");
         }
-        return row.subject(code, registerNumber);
+    }
+
+    /** Columns of which one is enough where a row may name its subject by name alone. */
+    List<Column> eitherOfAll() {
+        return List.of(code, registerNumber, name);
+    }
+
+    /** The same, or by its name where the row has no code, or one with part of it covered. */
+    Subject subjectOrName(Row row) throws RowFault {
+        String text = row.text(name);
+        boolean unnumbered = row.text(code) == null && row.text(registerNumber) == null;
+        if (text == null || !(unnumbered || row.isCovered(code))) {
+            return subject(row);
+        }
+        refusePersons(row);
+        return byName(row, name, text);
+    }
+
+    /** A subject known by its name alone; refuses what looks like the name of a person. */
+    static Subject byName(Row row, Column column, String text) throws RowFault {
+        if (!SubjectNames.isOrganisation(text)) {
+            throw row.fault(column, text, "name-of-person");
+        }
+        row.mark(Flag.NAME_ONLY);
+        return new Subject(SubjectNames.key(text), CodeClass.NAME_ONLY);
     }
 
     @Nullable

@@ -18,5 +18,6 @@ public enum RecordFact {
     CATEGORY,
     DOCUMENT_NO,
     AUTHORITY,
+    QUANTITY,
     SUMMARY
 }

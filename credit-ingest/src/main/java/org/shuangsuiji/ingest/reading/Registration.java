@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A subject as its register describes it (登记注册). */
+/**
+ * A subject as its register describes it (登记注册).
+ *
+ * @param formerCodes codes and 15-digit numbers under which it stood there before
+ */
 public record Registration(
         long line,
         Subject subject,
@@ -31,6 +35,8 @@ public record Registration(
         @Nullable LocalDate approvedOn,
         @Nullable LocalDate revokedOn,
         @Nullable LocalDate deregisteredOn,
-        int flags,
+        List<String> formerNames,
+        List<String> formerCodes,
+        long flags,
         UUID contentHash)
         implements Entry {}

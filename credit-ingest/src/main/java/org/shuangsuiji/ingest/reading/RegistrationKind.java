@@ -2,6 +2,7 @@ package org.shuangsuiji.ingest.reading;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,11 @@ final class RegistrationKind extends Kind {
     private static final Column REVOKED = COLUMNS.known("吊销日期", "REVDATE");
     private static final Column DEREGISTERED = COLUMNS.known("注销日期", "CANDATE");
 
+    private static final Column FORMER_NAMES = COLUMNS.known("曾用名", "曾用名称", "企业曾用名", "OLDENTNAME");
+    private static final Column FORMER_CODES =
+            COLUMNS.known("原统一社会信用代码", "曾用统一社会信用代码", "曾用代码", "原注册号", "曾用注册号", "OLDREGNO", "OLDUNISCID");
+    private static final Pattern DIVIDERS = Pattern.compile("[;；、,，|/／]+");
+
     private final Regions regions = Regions.shipped();
     private final Fingerprint fingerprint = new Fingerprint();
 
@@ -124,6 +130,10 @@ final class RegistrationKind extends Kind {
         LocalDate deregistered = row.day(DEREGISTERED);
         String industryCode = industry == null ? null : industry.code();
         String section = industry == null ? null : industry.section();
+        List<String> formerNames = several(row.text(FORMER_NAMES));
+        List<String> formerCodes = formerCodes(row);
+        formerNames.forEach(fingerprint::text);
+        formerCodes.forEach(fingerprint::text);
         var hash = fingerprint
                 .text(name)
                 .text(region)
@@ -144,7 +154,7 @@ final class RegistrationKind extends Kind {
                 .day(approved)
                 .day(revoked)
                 .day(deregistered)
-                .number(row.flags()) // the marks are part of what is known, and go when the row gives no more cause
+                .bits(row.flags()) // the marks are part of what is known, and go when the row gives no more cause
                 .take();
         return new Registration(
                 row.line(),
@@ -171,8 +181,33 @@ final class RegistrationKind extends Kind {
                 approved,
                 revoked,
                 deregistered,
+                formerNames,
+                formerCodes,
                 row.flags(),
                 hash);
+    }
+
+    private static List<String> several(@Nullable String text) {
+        return text == null
+                ? List.of()
+                : Arrays.stream(DIVIDERS.split(text, -1))
+                        .map(String::strip)
+                        .filter(each -> !each.isEmpty())
+                        .distinct()
+                        .toList();
+    }
+
+    private static List<String> formerCodes(Row row) throws RowFault {
+        List<String> codes = new ArrayList<>();
+        for (String each : several(row.text(FORMER_CODES))) {
+            CodeReading reading = CodeReading.read(each);
+            if (reading.problem() != null) {
+                row.mark(Flag.FORMER_CODE_NOT_READ);
+            } else {
+                codes.add(reading.value());
+            }
+        }
+        return List.copyOf(codes);
     }
 
     private static @Nullable String typeCode(Row row, @Nullable String typeName) throws RowFault {

@@ -19,20 +19,22 @@ final class Row {
 
     private final Layout layout;
     private final List<String> fields;
+    private final List<CellFault> faults;
     private final long line;
-    private int flags;
+    private long flags;
 
-    Row(Layout layout, List<String> fields, long line) {
+    Row(Layout layout, TableText.Fields fields) {
         this.layout = layout;
-        this.fields = fields;
-        this.line = line;
+        this.fields = fields.values();
+        this.faults = fields.faults();
+        this.line = fields.line();
     }
 
     long line() {
         return line;
     }
 
-    int flags() {
+    long flags() {
         return flags;
     }
 
@@ -48,10 +50,6 @@ final class Row {
         return layout.has(column);
     }
 
-    Money.Unit unitOf(Column column) {
-        return layout.unitOf(column);
-    }
-
     /** The text of a column, trimmed and without characters that cannot be shown; null when there is nothing. */
     @Nullable
     String text(Column column) throws RowFault {
@@ -59,8 +57,14 @@ final class Row {
         if (field < 0) {
             return null;
         }
+        for (CellFault fault : faults) {
+            if (fault.field() == field) {
+                throw fault(column, fault.value(), fault.code(), fault.args().toArray());
+            }
+        }
         String raw = fields.get(field);
-        String text = unquoted(isClean(raw) ? raw.strip() : clean(column, raw));
+        String found = isClean(raw) ? raw.strip() : clean(column, raw);
+        String text = unquoted(layout.isSentBack() ? SentBack.unguarded(found) : found);
         if (text.length() > TEXT_MAX) {
             throw fault(column, text, "text-too-long", text.length(), TEXT_MAX);
         }
@@ -68,10 +72,88 @@ final class Row {
     }
 
     /** ="9144…" is how a system writes a text, so that a spreadsheet makes no number of it. */
-    private static String unquoted(String text) {
+    static String unquoted(String text) {
         return text.length() > 2 && text.startsWith("=\"") && text.endsWith("\"")
                 ? text.substring(2, text.length() - 1).strip()
                 : text;
+    }
+
+    /** A text for people, without the numbers of persons that may stand in it. */
+    @Nullable
+    String prose(Column column) throws RowFault {
+        String text = text(column);
+        if (text == null) {
+            return null;
+        }
+        String kept = PersonNumbers.remove(text);
+        if (!kept.equals(text)) {
+            mark(Flag.PERSON_REMOVED);
+        }
+        return kept;
+    }
+
+    /** A count; null when there is none, marked when it is not readable. */
+    @Nullable
+    Long count(Column column) throws RowFault {
+        String text = text(column);
+        return text == null ? null : readOrMark(Numbers.count(text));
+    }
+
+    /** A share in millionths; null when there is none, marked when it is not readable. */
+    @Nullable
+    Long share(Column column) throws RowFault {
+        String text = text(column);
+        return text == null ? null : readOrMark(Numbers.share(text));
+    }
+
+    private @Nullable Long readOrMark(@Nullable Long number) {
+        if (number == null) {
+            mark(Flag.NUMBER_NOT_READ);
+        }
+        return number;
+    }
+
+    /** The stretch of time that says what the row is about; without it the row cannot be kept. */
+    Periods.Period neededPeriod(Column column) throws RowFault {
+        String text = text(column);
+        if (text == null) {
+            throw fault(column, null, "period-missing");
+        }
+        Periods.Period period = Periods.read(text);
+        if (period == null) {
+            throw fault(column, text, "period-unreadable");
+        }
+        return period;
+    }
+
+    /** A stretch of time as an ISO 8601 interval, or the words as they stand where they name none. */
+    @Nullable
+    String period(Column column) throws RowFault {
+        String text = text(column);
+        Periods.Period period = text == null ? null : Periods.read(text);
+        return period == null ? text : period.from() + "/" + period.to();
+    }
+
+    /** The number of the year that the row is about; without it the row cannot be kept. */
+    Long neededYear(Column column) throws RowFault {
+        Periods.Period period = neededPeriod(column);
+        return (long) period.to().getYear();
+    }
+
+    /** An amount that may be less than nothing, in fen; null when there is none, marked when it is not readable. */
+    @Nullable
+    Long signedAmount(Column column, Money.Unit bare) throws RowFault {
+        String text = text(column);
+        if (text == null) {
+            return null;
+        }
+        boolean loss = text.startsWith("-") || text.startsWith("\u2212");
+        var reading = Money.read(loss ? text.substring(1) : text, layout.unitOf(column, bare));
+        Long fen = reading.fen();
+        if (!reading.understood()) {
+            mark(Flag.AMOUNT_NOT_READ);
+        }
+        return fen == null ? null : loss ? -fen : fen;
     }
 
     /** The day of a column that the row can do without; null when there is none, marked when it is not readable. */
@@ -140,6 +222,16 @@ final class Row {
     /** An amount in fen; null when there is none or it is in foreign money; marked when it is negative or could not be read. */
     @Nullable
     Long amount(Column column, Flag unread) throws RowFault {
+        return amount(column, Money.Unit.TEN_THOUSAND_YUAN, unread);
+    }
+
+    /**
+     * The same.
+     *
+     * @param bare the unit of a number for which neither the cell nor the header names one
+     */
+    @Nullable
+    Long amount(Column column, Money.Unit bare, Flag unread) throws RowFault {
         String text = text(column);
         if (text == null) {
             return null;
@@ -148,11 +240,17 @@ final class Row {
             mark(Flag.AMOUNT_NEGATIVE);
             return null;
         }
-        var reading = Money.read(text, unitOf(column));
+        var reading = Money.read(text, layout.unitOf(column, bare));
         if (!reading.understood()) {
             mark(unread);
         }
         return reading.fen();
+    }
+
+    /** Whether a code stands there with part of it covered, as courts publish them. */
+    boolean isCovered(Column code) throws RowFault {
+        String text = text(code);
+        return text != null && (text.indexOf('*') >= 0 || text.indexOf('＊') >= 0);
     }
 
     /** Whom the row is about, from the column of codes or else that of registration numbers. */

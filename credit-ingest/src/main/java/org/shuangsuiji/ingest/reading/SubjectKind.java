@@ -11,6 +11,9 @@ public enum SubjectKind {
     COOPERATIVE;
 
     static SubjectKind of(Subject subject, @Nullable String type) {
+        if (subject.codeClass() == CodeClass.NAME_ONLY) {
+            return subject.value().contains("合作社") ? COOPERATIVE : ENTERPRISE;
+        }
         if (subject.codeClass() != CodeClass.OLD_NUMBER) {
             if (subject.value().startsWith("92")) {
                 return INDIVIDUAL;

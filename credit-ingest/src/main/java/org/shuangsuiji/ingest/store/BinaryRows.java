@@ -89,6 +89,20 @@ final class BinaryRows {
         return this;
     }
 
+    /** A JSON text as jsonb: one byte for the version of the format goes before it. */
+    BinaryRows json(@Nullable String value) {
+        if (value == null) {
+            return absent();
+        }
+        room(5 + value.length() * UTF8_MAX);
+        int at = length;
+        length += 4;
+        bytes[length++] = 1;
+        writeUtf8(value);
+        writeIntAt(at, length - at - 4);
+        return this;
+    }
+
     BinaryRows int2(@Nullable Short value) {
         if (value == null) {
             return absent();

@@ -60,7 +60,7 @@ class JdbcDeliveries implements Deliveries, DeliveryFaults {
             @Nullable Long before,
             int limit) {
         return jdbc.sql(DeliveryRow.SELECT + "where" + IN_SCOPE + """
-                        and d.kind <> 6
+                        and d.stored_as is not null
                         and (:kind::smallint is null or d.kind = :kind)
                         and (:state::text is null or d.state = :state)
                         and (:source::bigint is null or d.source_id = :source)
@@ -142,7 +142,7 @@ class JdbcDeliveries implements Deliveries, DeliveryFaults {
                 visible);
     }
 
-    private static Fault fault(java.sql.ResultSet row) throws java.sql.SQLException {
+    static Fault fault(java.sql.ResultSet row) throws java.sql.SQLException {
         return new Fault(
                 row.getLong("line"),
                 row.getString("column_name"),

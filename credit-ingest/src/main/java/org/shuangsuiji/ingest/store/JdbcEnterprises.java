@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.Enterprise;
@@ -31,13 +32,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcEnterprises implements Enterprises {
     /** Of enterprise e. A subject of unknown region belongs to whoever's department brought it, and to those above. */
-    static final String IN_SCOPE = """
-             (e.region like :regions
-                or (e.region is null and exists (
-                    select from ingest.delivery d
-                    left join office.department p on p.id = d.department_id
-                    where d.id = e.first_delivery_id and coalesce(p.path, '/') like :departments)))
-            """;
+    static final String IN_SCOPE = inScope("e");
 
     private static final Pattern CODE_PART = Pattern.compile("[0-9A-Z]*[0-9][0-9A-Z]*");
     private static final Pattern SPACES = Pattern.compile("[\\s\u3000]+");
@@ -46,6 +41,17 @@ class JdbcEnterprises implements Enterprises {
 
     JdbcEnterprises(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** The same of an enterprise under another alias. */
+    static String inScope(String alias) {
+        return """
+                 (%1$s.region like :regions
+                    or (%1$s.region is null and exists (
+                        select from ingest.delivery d
+                        left join office.department p on p.id = d.department_id
+                        where d.id = %1$s.first_delivery_id and coalesce(p.path, '/') like :departments)))
+                """.formatted(alias);
     }
 
     @Override
@@ -77,6 +83,16 @@ class JdbcEnterprises implements Enterprises {
                 .query(JdbcEnterprises::read)
                 .optional()
                 .orElseThrow(() -> Refusal.absent("enterprise", id));
+    }
+
+    @Override
+    public Optional<Enterprise> byCode(String creditCode, Scope scope) {
+        return jdbc.sql("select e.* from ingest.enterprise e where e.credit_code = :code and" + IN_SCOPE)
+                .param("code", creditCode)
+                .param("regions", scope.regionsLike())
+                .param("departments", scope.departmentsLike())
+                .query(JdbcEnterprises::read)
+                .optional();
     }
 
     @Override
@@ -170,9 +186,10 @@ class JdbcEnterprises implements Enterprises {
                 row.getString("legal_person"),
                 row.getString("business_scope"),
                 row.getString("authority"),
-                Flag.of(row.getInt("flags")),
+                Flag.of(row.getLong("flags")),
                 row.getLong("delivery_id"),
-                row.getTimestamp("known_from").toInstant());
+                row.getTimestamp("known_from").toInstant(),
+                row.getObject("same_as", Long.class));
     }
 
     private static EnterpriseRecord readRecord(ResultSet row, int number) throws SQLException {
@@ -192,7 +209,7 @@ class JdbcEnterprises implements Enterprises {
                 row.getString("document_no"),
                 row.getString("authority"),
                 row.getString("summary"),
-                Flag.of(row.getInt("flags")),
+                Flag.of(row.getLong("flags")),
                 row.getLong("delivery_id"),
                 row.getTimestamp("known_from").toInstant(),
                 knownTo == null ? null : knownTo.toInstant());

@@ -5,7 +5,6 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.shuangsuiji.ingest.Merge;
@@ -13,6 +12,7 @@ import org.shuangsuiji.ingest.reading.Flag;
 import org.shuangsuiji.ingest.reading.PublicityLimits;
 import org.shuangsuiji.ingest.reading.RecordFact;
 import org.shuangsuiji.ingest.reading.Severity;
+import org.shuangsuiji.ingest.reading.Unsaid;
 import org.shuangsuiji.model.Progress;
 import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Scope;
@@ -30,17 +30,19 @@ class JdbcMerge implements Merge {
     private static final long ANALYZE_FROM = 10_000;
 
     private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-    private static final int STEPS = 10;
+    private static final int STEPS = 12;
     /** Marks of a row whose column is not noted: kept with what the row leaves unsaid. */
-    private static final int OF_ANY_TEXT =
+    private static final long OF_ANY_TEXT =
             Flag.mask(Flag.CHARACTERS_REMOVED, Flag.CHARACTERS_PRIVATE, Flag.DAY_NOT_READ);
 
     private final JdbcClient jdbc;
     private final Placeholders placeholders;
+    private final IdentityMoves identities;
 
-    JdbcMerge(JdbcClient jdbc, Placeholders placeholders) {
+    JdbcMerge(JdbcClient jdbc, Placeholders placeholders, IdentityMoves identities) {
         this.jdbc = jdbc;
         this.placeholders = placeholders;
+        this.identities = identities;
     }
 
     @Override
@@ -58,7 +60,7 @@ class JdbcMerge implements Merge {
             long deliveryId,
             int slot,
             Scope scope,
-            Set<RecordFact> unsaid,
+            Unsaid unsaid,
             ZonedDateTime now,
             Progress progress) {
         progress.stage("stage.merge", STEPS);
@@ -126,10 +128,14 @@ class JdbcMerge implements Merge {
             execute("analyze known");
             findThoseOfOthers(scope);
             keepOfRegistrations();
-            Map<Integer, Long> refused = refuseThoseOfOthers();
+            Map<Long, Long> refused = refuseThoseOfOthers();
             runWithTime("keep");
             runWithTime("change");
             long touched = runWithTime("insert");
+            identities.prepare();
+            runWithTime("identified");
+            run("fresh");
+            identities.link(deliveryId, now.toOffsetDateTime());
             Outcome outcome = outcome(touched, "not registered", refused, placed());
             if (outcome.added() >= ANALYZE_FROM) {
                 execute("analyze ingest.enterprise");
@@ -137,13 +143,18 @@ class JdbcMerge implements Merge {
             return outcome;
         }
 
-        Outcome records(Set<RecordFact> unsaid) {
+        Outcome records(Unsaid unsaid) {
             if (!listing) {
                 run("alike");
             }
             dropRepeated();
             run("missing");
             placeholders.create(deliveryId, now.toInstant());
+            identities.prepare();
+            run("fresh");
+            identities.link(deliveryId, now.toOffsetDateTime());
+            run("whom");
+            execute("analyze whom");
             run("known");
             execute("analyze known");
             find();
@@ -153,11 +164,7 @@ class JdbcMerge implements Merge {
                             from known k where r.id = k.record_id and not k.same
                             """).param("now", now.toOffsetDateTime()).update();
             done();
-            long touched = insertRecords("credit_code");
-            if (count("select count(*) from (select from " + stage + " where code_class = 'OLD_NUMBER' limit 1) s")
-                    > 0) {
-                touched += insertRecords("old_number");
-            }
+            long touched = insertRecords();
             done();
             Outcome outcome = outcome(touched, "false", Map.of(), 0);
             if (outcome.added() >= ANALYZE_FROM) {
@@ -177,7 +184,7 @@ class JdbcMerge implements Merge {
          * Counts rows: of a key that the office knew with the same content, all rows are the same, or else the same
          * file sent again would seem to change something.
          */
-        private Outcome outcome(long touched, String alsoNew, Map<Integer, Long> refused, long placed) {
+        private Outcome outcome(long touched, String alsoNew, Map<Long, Long> refused, long placed) {
             long staged = count("select count(*) from " + stage);
             long known = count("select count(*) from known");
             long same = count("select count(*) from known where same");
@@ -202,13 +209,13 @@ class JdbcMerge implements Merge {
             execute("analyze others");
         }
 
-        private Map<Integer, Long> refuseThoseOfOthers() {
-            Map<Integer, Long> refused = new HashMap<>();
+        private Map<Long, Long> refuseThoseOfOthers() {
+            Map<Long, Long> refused = new HashMap<>();
             jdbc.sql(SqlFile.read("registration-refused.sql", slot))
                     .param("delivery", deliveryId)
                     .param("code", OF_OTHERS)
                     .query(row -> {
-                        refused.put(row.getInt("flags"), row.getLong("rows"));
+                        refused.put(row.getLong("flags"), row.getLong("rows"));
                     });
             return refused;
         }
@@ -220,8 +227,8 @@ class JdbcMerge implements Merge {
                     .single();
         }
 
-        private long insertRecords(String identity) {
-            return jdbc.sql(SqlFile.read("record-insert.sql", slot).replace("{identity}", identity))
+        private long insertRecords() {
+            return jdbc.sql(SqlFile.read("record-insert.sql", slot))
                     .param("kind", kind.number())
                     .param("delivery", deliveryId)
                     .param("now", now.toOffsetDateTime())
@@ -289,7 +296,7 @@ class JdbcMerge implements Merge {
             done();
         }
 
-        private void keepOfRecords(Set<RecordFact> unsaid) {
+        private void keepOfRecords(Unsaid unsaid) {
             boolean publicised = kind == RecordKind.PENALTY;
             Map<Severity, Period> longest = publicised ? PublicityLimits.longest(now.toLocalDate()) : Map.of();
             List<Severity> severities = List.copyOf(longest.keySet());
@@ -305,7 +312,12 @@ class JdbcMerge implements Merge {
                                     .map(severity -> String.valueOf(longest.get(severity)))
                                     .toArray(String[]::new))
                     .param("gravest", PublicityLimits.GRAVEST.number())
-                    .param("unsaid", unsaid.stream().map(RecordFact::name).toArray(String[]::new))
+                    .param(
+                            "unsaid",
+                            unsaid.facts().stream().map(RecordFact::name).toArray(String[]::new))
+                    .param("unsaidDetails", unsaid.details().stream().sorted().toArray(String[]::new))
+                    .param("numberNotRead", Flag.NUMBER_NOT_READ.mask())
+                    .param("dayTaken", Flag.DAY_TAKEN.mask())
                     .param("dayNotRead", Flag.DAY_NOT_READ.mask())
                     .param("dayBeforeDecision", Flag.DAY_BEFORE_DECISION.mask())
                     .param("amountNotRead", Flag.AMOUNT_NOT_READ.mask())

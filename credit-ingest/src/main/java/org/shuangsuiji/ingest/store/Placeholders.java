@@ -17,12 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Placeholders {
     private static final int PAGE = 20_000;
-    private static final int WIDTH = 12;
-    private static final String COLUMNS = "credit_code, old_number, code_class, registered, name, search_grams,"
-            + " subject_kind, status, flags, first_delivery_id, delivery_id, known_from";
+    private static final int WIDTH = 13;
+    private static final String COLUMNS =
+            "credit_code, old_number, name_key, code_class, registered, name, search_grams,"
+                    + " subject_kind, status, flags, first_delivery_id, delivery_id, known_from";
 
     /** Marks of the code and the name; the others are the record's own. */
-    private static final int SUBJECT_FLAGS = Flag.CHECK_WRONG.mask()
+    private static final long SUBJECT_FLAGS = Flag.CHECK_WRONG.mask()
             | Flag.ORGANISATION_CHECK_WRONG.mask()
             | Flag.OLD_NUMBER.mask()
             | Flag.OLD_NUMBER_CHECK_WRONG.mask()
@@ -41,7 +42,7 @@ class Placeholders {
             String codeClass,
             String subjectKind,
             @Nullable String name,
-            int flags) {}
+            long flags) {}
 
     /** Takes the subjects from the temporary table {@code missing}, page by page. */
     void create(long deliveryId, Instant now) {
@@ -70,22 +71,24 @@ class Placeholders {
                         row.getString("code_class"),
                         row.getString("subject_kind"),
                         row.getString("name"),
-                        row.getInt("flags")))
+                        row.getLong("flags")))
                 .list();
     }
 
     private static void write(Missing missing, long deliveryId, Instant now, BinaryRows rows) {
         boolean old = missing.codeClass().equals("OLD_NUMBER");
+        boolean nameOnly = missing.codeClass().equals("NAME_ONLY");
         rows.begin(WIDTH)
-                .text(old ? null : missing.subject())
+                .text(old || nameOnly ? null : missing.subject())
                 .text(old ? missing.subject() : null)
+                .text(nameOnly ? missing.subject() : null)
                 .text(missing.codeClass())
                 .bool(false)
                 .text(missing.name())
-                .texts(SearchGrams.of(missing.name(), missing.subject()))
+                .texts(SearchGrams.of(missing.name(), nameOnly ? "" : missing.subject()))
                 .text(missing.subjectKind())
                 .text("ACTIVE")
-                .int4(missing.flags() & SUBJECT_FLAGS)
+                .int8(missing.flags() & SUBJECT_FLAGS)
                 .int8(deliveryId)
                 .int8(deliveryId)
                 .instant(now);

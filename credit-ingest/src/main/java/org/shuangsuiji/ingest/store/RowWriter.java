@@ -11,14 +11,14 @@ final class RowWriter {
             "slot, line, subject, code_class, subject_kind, name, search_grams, region,"
                     + " industry, section, type_code, type_name, status, established, capital_fen, capital_text, address,"
                     + " legal_person, business_scope, register_number, authority, term_from, term_to, approved_on, revoked_on,"
-                    + " deregistered_on, flags, content_hash";
+                    + " deregistered_on, former_names, former_codes, flags, content_hash";
     static final String RECORD_COLUMNS =
             "slot, line, subject, code_class, subject_kind, name, event_day, ends_on, stated_end,"
                     + " repaired_on, withdrawn_on, severity, amount_fen, confiscated_fen, category, document_no, licence_no, authority, authority_code,"
-                    + " summary, flags, key_hash, content_hash";
+                    + " summary, quantity, details, related, related_class, related_name, person_key, flags, key_hash, content_hash";
     static final String FAULT_COLUMNS = "delivery_id, line, column_name, value, code, args";
-    private static final int REGISTRATION_WIDTH = 28;
-    private static final int RECORD_WIDTH = 23;
+    private static final int REGISTRATION_WIDTH = 30;
+    private static final int RECORD_WIDTH = 29;
     private static final int FAULT_WIDTH = 6;
 
     private RowWriter() {}
@@ -51,12 +51,15 @@ final class RowWriter {
                 .day(row.approvedOn())
                 .day(row.revokedOn())
                 .day(row.deregisteredOn())
-                .int4(row.flags())
+                .texts(row.formerNames())
+                .texts(row.formerCodes())
+                .int8(row.flags())
                 .uuid(row.contentHash());
     }
 
     static void write(CreditRecord row, int slot, BinaryRows rows) {
         var severity = row.severity();
+        var related = row.related();
         rows.begin(RECORD_WIDTH)
                 .int2((short) slot)
                 .int8(row.line())
@@ -78,7 +81,16 @@ final class RowWriter {
                 .text(row.authority())
                 .text(row.authorityCode())
                 .text(row.summary())
-                .int4(row.flags())
+                .int8(row.quantity())
+                .json(row.details())
+                .text(related.enterprise() == null ? null : related.enterprise().value())
+                .text(
+                        related.enterprise() == null
+                                ? null
+                                : related.enterprise().codeClass().name())
+                .text(related.name())
+                .uuid(related.person())
+                .int8(row.flags())
                 .uuid(row.keyHash())
                 .uuid(row.contentHash());
     }

@@ -32,7 +32,10 @@ with said as (
             or s.document_no is null and 'DOCUMENT_NO' = any (cast(:unsaid as text[])) as keeps_number,
         s.authority = r.authority or ingest.comparable(s.authority) = ingest.comparable(r.authority)
             or s.authority is null
-               and ('AUTHORITY' = any (cast(:unsaid as text[])) or s.authority_code = r.authority_code) as keeps_authority
+               and ('AUTHORITY' = any (cast(:unsaid as text[])) or s.authority_code = r.authority_code) as keeps_authority,
+        'QUANTITY' = any (cast(:unsaid as text[])) or s.quantity is null and s.flags & :numberNotRead <> 0 as keeps_quantity,
+        -- since when is not told: the day on which the office first heard of it stays
+        s.flags & :dayTaken <> 0 as keeps_day
     from known k
     join ingest.staged_record_slot s on s.line = k.line
     join ingest.record r on r.id = k.record_id
@@ -69,6 +72,11 @@ with said as (
         case when keeps_authority then (known).authority else (told).authority end as authority,
         coalesce((told).authority_code, (known).authority_code) as authority_code,
         case when keeps_summary then (known).summary else (told).summary end as summary,
+        case when keeps_quantity then (known).quantity else (told).quantity end as quantity,
+        case when keeps_day then (known).event_day else (told).event_day end as event_day,
+        nullif(coalesce((told).details, '{}')
+            || coalesce((select jsonb_object_agg(key, value) from jsonb_each((known).details)
+                         where key = any (cast(:unsaidDetails as text[]))), '{}'), '{}') as details,
         case when keeps_amount then :ofAmount else 0 end
             | case when 'REPAIRED_ON' = any (cast(:unsaid as text[])) then :removedBeforeListed else 0 end
             | case when 'VOIDED' = any (cast(:unsaid as text[])) or 'WITHDRAWN_ON' = any (cast(:unsaid as text[]))
@@ -86,44 +94,48 @@ with said as (
              when m.stated_end <= law.ends_on + 1 then m.stated_end
              else coalesce(law.ends_on, m.stated_end) end as ends_on,
         stated_end, severity, repaired_on, withdrawn_on, amount_fen, confiscated_fen, category, document_no, licence_no,
-        authority, authority_code, summary, kept_flags, added_flags,
+        authority, authority_code, summary, quantity, event_day, details, kept_flags, added_flags,
         :publicised and coalesce(m.stated_end > law.ends_on + 1, false) as beyond_limit
     from merged m
     left join (
         select * from unnest(cast(:severities as smallint[]), cast(:longest as interval[])) as l (of_severity, longest)
     ) as l on l.of_severity = coalesce(m.severity, :gravest)
-    cross join lateral (select cast((m.told).event_day + l.longest as date) as ends_on) as law
+    cross join lateral (select cast(m.event_day + l.longest as date) as ends_on) as law
 ), compared as (
     select *, ((told).flags & ~kept_flags & ~:endBeyondLimit) | ((known).flags & kept_flags) | added_flags
         | case when beyond_limit then :endBeyondLimit else 0 end as flags
     from ended
 ), fuller as materialized (
     select line, ends_on, stated_end, repaired_on, withdrawn_on, severity, amount_fen, confiscated_fen, category,
-        document_no, licence_no, authority, authority_code, summary, flags,
+        document_no, licence_no, authority, authority_code, summary, quantity, event_day, details, flags,
         -- no row has this digest: what stands is more than the row says
         cast(md5((told).content_hash::text || (known).content_hash::text) as uuid) as content_hash,
         same
     from compared
     cross join lateral (
-        select ((told).event_day, ends_on, stated_end, repaired_on, withdrawn_on, severity, amount_fen, confiscated_fen,
-                category, document_no, licence_no, authority, authority_code, summary)
+        select (event_day, ends_on, stated_end, repaired_on, withdrawn_on, severity, amount_fen, confiscated_fen,
+                category, document_no, licence_no, authority, authority_code, summary, quantity, details)
             is not distinct from
             ((known).event_day, (known).ends_on, (known).stated_end, (known).repaired_on, (known).withdrawn_on,
              (known).severity, (known).amount_fen, (known).confiscated_fen, (known).category, (known).document_no,
-             (known).licence_no, (known).authority, (known).authority_code, (known).summary) as same
+             (known).licence_no, (known).authority, (known).authority_code, (known).summary, (known).quantity,
+             (known).details) as same
     ) as with_known
     where same
        or (ends_on, stated_end, repaired_on, withdrawn_on, severity, amount_fen, confiscated_fen, category, document_no,
-           licence_no, authority, authority_code, summary, flags)
+           licence_no, authority, authority_code, summary, quantity, event_day, details, flags)
           is distinct from
           ((told).ends_on, (told).stated_end, (told).repaired_on, (told).withdrawn_on, (told).severity,
            (told).amount_fen, (told).confiscated_fen, (told).category, (told).document_no, (told).licence_no,
-           (told).authority, (told).authority_code, (told).summary, (told).flags)
+           (told).authority, (told).authority_code, (told).summary, (told).quantity, (told).event_day, (told).details,
+           (told).flags)
 ), filled as (
     update ingest.staged_record_slot s
     set ends_on = f.ends_on, stated_end = f.stated_end, repaired_on = f.repaired_on, withdrawn_on = f.withdrawn_on,
         severity = f.severity, amount_fen = f.amount_fen, confiscated_fen = f.confiscated_fen, category = f.category,
-        document_no = f.document_no, licence_no = f.licence_no, authority = f.authority, authority_code = f.authority_code, summary = f.summary, flags = f.flags, content_hash = f.content_hash
+        document_no = f.document_no, licence_no = f.licence_no, authority = f.authority, authority_code = f.authority_code,
+        summary = f.summary, quantity = f.quantity, event_day = f.event_day, details = f.details, flags = f.flags,
+        content_hash = f.content_hash
     from fuller f
     where f.line = s.line and not f.same
 )

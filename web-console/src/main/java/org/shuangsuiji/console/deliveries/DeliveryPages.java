@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +21,14 @@ import org.shuangsuiji.ingest.Deliveries;
 import org.shuangsuiji.ingest.Delivery;
 import org.shuangsuiji.ingest.DeliveryFaults;
 import org.shuangsuiji.ingest.DeliveryState;
+import org.shuangsuiji.ingest.Handling;
+import org.shuangsuiji.ingest.ReadingChoices;
 import org.shuangsuiji.ingest.ReceiveDelivery;
 import org.shuangsuiji.ingest.Source;
 import org.shuangsuiji.ingest.SourceRow;
 import org.shuangsuiji.ingest.Sources;
+import org.shuangsuiji.ingest.reading.ColumnGuide;
+import org.shuangsuiji.ingest.reading.ReadingChoice;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Refusal;
@@ -55,6 +60,8 @@ class DeliveryPages {
     private final JobViews jobViews;
     private final FaultTexts faultTexts;
     private final FaultSheet faultSheet;
+    private final CheckModel checkModel;
+    private final FaultWorkbook faultWorkbook;
     private final Problems problems;
     private final MessageSource texts;
 
@@ -67,6 +74,8 @@ class DeliveryPages {
             JobViews jobViews,
             FaultTexts faultTexts,
             FaultSheet faultSheet,
+            CheckModel checkModel,
+            FaultWorkbook faultWorkbook,
             Problems problems,
             MessageSource texts) {
         this.deliveries = deliveries;
@@ -77,13 +86,11 @@ class DeliveryPages {
         this.jobViews = jobViews;
         this.faultTexts = faultTexts;
         this.faultSheet = faultSheet;
+        this.checkModel = checkModel;
+        this.faultWorkbook = faultWorkbook;
         this.problems = problems;
         this.texts = texts;
     }
-
-    /** A refused row in the reader's words. */
-    record FaultView(
-            long line, @Nullable String column, @Nullable String value, String reason, String action) {}
 
     @GetMapping
     String list(
@@ -119,7 +126,7 @@ class DeliveryPages {
             Actor actor,
             Model model,
             Locale locale) {
-        model.addAttribute("form", new UploadForm(kind, source, null));
+        model.addAttribute("form", new UploadForm(kind, source, null, true));
         return formPage(actor, model, locale);
     }
 
@@ -144,12 +151,14 @@ class DeliveryPages {
             try (InputStream body = file.getInputStream()) {
                 Delivery delivery = receiveDelivery.receive(
                         requireNonNull(form.kind()),
-                        form.named(),
                         requireNonNull(file.getOriginalFilename()),
                         body,
                         idempotencyKey,
+                        new Handling(form.named(), ReadingChoice.DETECT, form.check()),
                         sent.actor());
-                if (delivery.state() == DeliveryState.RECEIVED) {
+                if (delivery.state() == DeliveryState.CHECKING) {
+                    Notice.after(sent.request(), "check.sent", delivery.fileName());
+                } else if (delivery.state() == DeliveryState.RECEIVED) {
                     Notice.after(sent.request(), "delivery.sent", delivery.fileName());
                 } else {
                     Notice.after(sent.request(), "delivery.resent");
@@ -167,11 +176,21 @@ class DeliveryPages {
     @GetMapping("/{id}")
     String show(@PathVariable long id, Actor actor, Model model, Locale locale) {
         Delivery delivery = deliveries.get(id, actor.scope());
+        if (delivery.state() == DeliveryState.CHECKED) {
+            return checkModel.fill(model, delivery, null, actor, locale);
+        }
         model.addAttribute("delivery", delivery);
         model.addAttribute(
                 "opens",
                 delivery.source() != null
                         && sourceNames(actor).containsKey(delivery.source().id()));
+        ReadingChoices.Made made = checkModel.made(id);
+        String remembered = checkModel.remembered(made, locale);
+        model.addAttribute(
+                "readAs", remembered != null || made.choice().isDetect() ? remembered : text("check.chosen", locale));
+        model.addAttribute(
+                "checkedOtherwise",
+                delivery.state() == DeliveryState.DONE ? checkModel.otherThan(delivery, actor) : null);
         String failure = delivery.failureCode();
         model.addAttribute(
                 "failure", failure == null ? null : faultTexts.failure(failure, delivery.failureArgs(), locale));
@@ -188,16 +207,7 @@ class DeliveryPages {
                         .toList());
         model.addAttribute("flags", deliveries.flags(id, actor.scope()));
         model.addAttribute("outside", deliveries.rowsOutside(id, actor.scope()));
-        model.addAttribute(
-                "faults",
-                faults.first(id, FAULTS_SHOWN, actor.scope()).stream()
-                        .map(fault -> new FaultView(
-                                fault.line(),
-                                fault.column(),
-                                fault.value(),
-                                faultTexts.reason(fault, locale),
-                                faultTexts.action(fault, locale)))
-                        .toList());
+        model.addAttribute("faults", faultTexts.views(faults.first(id, FAULTS_SHOWN, actor.scope()), locale));
         return "ingest/delivery";
     }
 
@@ -211,6 +221,13 @@ class DeliveryPages {
         faultSheet.write(id, response.getOutputStream(), actor, locale);
     }
 
+    /** Ledger: FAULTS_EXPORTED. */
+    @GetMapping("/{id}/faults.xlsx")
+    void faultWorkbook(@PathVariable long id, Actor actor, HttpServletResponse response, Locale locale)
+            throws IOException {
+        faultWorkbook.answer(id, response, actor, locale);
+    }
+
     private String formPage(Actor actor, Model model, Locale locale) {
         model.addAttribute("kinds", kinds(locale));
         Map<String, String> choices = new LinkedHashMap<>();
@@ -220,15 +237,18 @@ class DeliveryPages {
             }
         }
         model.addAttribute("sources", choices);
+        Map<RecordKind, ColumnGuide> guides = new EnumMap<>(RecordKind.class);
+        for (RecordKind kind : RecordKind.values()) {
+            guides.put(kind, ColumnGuide.of(kind));
+        }
+        model.addAttribute("guides", guides);
         return "ingest/delivery-new";
     }
 
     private Map<RecordKind, String> kinds(Locale locale) {
         Map<RecordKind, String> kinds = new LinkedHashMap<>();
         for (RecordKind kind : RecordKind.values()) {
-            if (kind != RecordKind.INSPECTION) {
-                kinds.put(kind, text("kind." + kind.word(), locale));
-            }
+            kinds.put(kind, text("kind." + kind.word(), locale));
         }
         return kinds;
     }

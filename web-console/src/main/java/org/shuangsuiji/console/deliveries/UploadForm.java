@@ -5,11 +5,16 @@ import org.shuangsuiji.console.shell.Required;
 import org.shuangsuiji.model.RecordKind;
 import org.springframework.web.multipart.MultipartFile;
 
-/** What is asked for when a file is sent by hand. */
+/**
+ * What is asked for when a file is sent by hand.
+ *
+ * @param check whether it is tried out first
+ */
 record UploadForm(
         @Required @Nullable RecordKind kind,
         @Nullable String source,
-        @Nullable MultipartFile file) {
+        @Nullable MultipartFile file,
+        boolean check) {
 
     /** The source that was chosen; absent for the sender's own department. */
     @Nullable

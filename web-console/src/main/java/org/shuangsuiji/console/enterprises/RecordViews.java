@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.EnterpriseRecord;
+import org.shuangsuiji.ingest.reading.Categories;
 import org.shuangsuiji.ingest.reading.PenaltyCategory;
 import org.shuangsuiji.model.RecordKind;
 import org.springframework.context.MessageSource;
@@ -63,7 +64,7 @@ class RecordViews {
                         .collect(Collectors.joining("、"));
             case ABNORMAL -> texts.getMessage("listing-reason." + codes, null, codes, locale);
             case PERMIT -> codes;
-            default -> null;
+            default -> Categories.words(entry.kind(), codes).orElse(null);
         };
     }
 

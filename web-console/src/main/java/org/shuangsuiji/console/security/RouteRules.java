@@ -99,6 +99,9 @@ public final class RouteRules {
         read("/console/duties/*/end", CREDIT_OFFICE);
         signedIn("/console/duties", "/console/duties/*");
         change("/console/duties/**", CREDIT_OFFICE);
+        read("/console/identities/new/**", CREDIT_OFFICE, ADMINISTRATOR);
+        read("/console/identities/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR);
+        change("/console/identities/**", CREDIT_OFFICE, ADMINISTRATOR);
         // why an enterprise has its grade: closed to whoever may not read grades; before the register's line
         read("/console/enterprises/*/grade/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR, PLANNER);
         read("/console/enterprises/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR, PLANNER, REVIEWER);
@@ -163,6 +166,7 @@ public final class RouteRules {
 
         // ---- API: the scope of the key decides
         api(HttpMethod.POST, "/api/deliveries", "delivery:write");
+        api(HttpMethod.POST, "/api/deliveries/**", "delivery:write");
         api(null, "/api/deliveries/**", "delivery:read");
         api(null, "/api/grades/**", "grade:read");
         api(null, "/api/draws/**", "draw:read");

@@ -27,7 +27,8 @@ final class Menu {
                             new Entry("deliveries", "/console/deliveries", "file-import"),
                             new Entry("sources", "/console/sources", "building"),
                             new Entry("duties", "/console/duties", "list-check"),
-                            new Entry("enterprises", "/console/enterprises", "building-store"))),
+                            new Entry("enterprises", "/console/enterprises", "building-store"),
+                            new Entry("identities", "/console/identities", "copy"))),
             new Group(
                     "risk",
                     List.of(

@@ -84,7 +84,7 @@ public record District(long seed, int enterprises, LocalDate today) {
             case PENALTY -> new PenaltySheet(seed, today);
             case ABNORMAL -> new ListSheet(seed, today, Roll.ABNORMAL);
             case DISHONESTY -> new ListSheet(seed, today, Roll.DISHONESTY);
-            case INSPECTION -> throw new IllegalArgumentException("Inspections are made here, not delivered");
+            default -> throw new IllegalArgumentException("The district sends no %s".formatted(kind.word()));
         };
     }
 

@@ -1,0 +1,522 @@
+package org.shuangsuiji.ingest.reading;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.model.RecordKind;
+
+/**
+ * A kind whose rows tell one fact each. It declares its columns and what tells two of its facts apart; the reading is the
+ * same for all. See {@link HonourKind} for a short one.
+ */
+abstract class EventKind extends Kind {
+
+    /** How the text of a detail is read, and what then stands in the database. */
+    enum Detail {
+        TEXT,
+        /** An ISO day. */
+        DAY,
+        /** Whole things. */
+        COUNT,
+        /** The number of a year; a row that does not tell it cannot be kept. */
+        YEAR,
+        /** A stretch of time as an ISO 8601 interval; words that name none stay as they are. */
+        PERIOD,
+        /** Millionths of the whole. */
+        SHARE,
+        /** Fen; a number without a unit is in yuan. */
+        YUAN,
+        /** Fen; a number without a unit is in ten thousand yuan. */
+        TEN_THOUSAND_YUAN,
+        /** The same, and it may be a loss. */
+        SIGNED_TEN_THOUSAND_YUAN
+    }
+
+    private record DetailColumn(String fact, Detail type, Column column) {}
+
+    private record StateColumn(Column column, Set<String> ended, Set<String> standing) {}
+
+    private record AmountColumn(Column column, Money.Unit unit) {}
+
+    private final RecordKind recordKind;
+    private final ColumnSet columns = new ColumnSet();
+    private final RecordColumns subjects;
+    private final Map<RecordFact, List<Column>> facts = new EnumMap<>(RecordFact.class);
+    private final List<Column> told = new ArrayList<>();
+    private final List<DetailColumn> details = new ArrayList<>();
+    private final List<Column> parts = new ArrayList<>();
+    private final List<Column> persons = new ArrayList<>();
+    private final Fingerprint fingerprint = new Fingerprint();
+    private @Nullable Column day;
+    private @Nullable Column period;
+    private @Nullable Column lastDay;
+    private @Nullable Column ended;
+    private @Nullable Column withdrawn;
+    private @Nullable Column document;
+    private @Nullable Column licence;
+    private @Nullable Column authority;
+    private @Nullable Column authorityCode;
+    private @Nullable Column quantity;
+    private @Nullable Column category;
+    private @Nullable AmountColumn amount;
+    private @Nullable StateColumn state;
+    private Words words = new Words();
+    private boolean dayOptional;
+    private boolean oneByDefault;
+    private boolean byParts;
+    private boolean sameDay;
+
+    /**
+     * A kind.
+     *
+     * @param prefix of the official codes of its columns, such as {@code QZ_}; empty where there are none
+     */
+    EventKind(RecordKind recordKind, String prefix) {
+        this.recordKind = recordKind;
+        this.subjects = new RecordColumns(columns, prefix);
+    }
+
+    /** The day the fact is about. */
+    protected final Column day(String name, String... others) {
+        day = columns.needed(name, others);
+        return day;
+    }
+
+    /** The same, where sources often do not tell it: the day on which it was first received then stands in its place. */
+    protected final Column dayIfTold(String name, String... others) {
+        day = columns.known(name, others);
+        dayOptional = true;
+        return day;
+    }
+
+    /** The stretch of time over which the row counts; the fact is about its last day. */
+    protected final Column period(String name, String... others) {
+        period = columns.needed(name, others);
+        return period;
+    }
+
+    /** The last day on which it counts. */
+    protected final Column lastDay(String name, String... others) {
+        lastDay = fact(RecordFact.ENDS_ON, name, others);
+        return lastDay;
+    }
+
+    /** The day on which it was lifted, paid, removed or repaired: from then on it counts no more. */
+    protected final Column ended(String name, String... others) {
+        ended = fact(RecordFact.REPAIRED_ON, name, others);
+        return ended;
+    }
+
+    /** The day on which the source took it back as wrong. */
+    protected final Column withdrawn(String name, String... others) {
+        withdrawn = fact(RecordFact.WITHDRAWN_ON, name, others);
+        return withdrawn;
+    }
+
+    /** A word that says whether it still stands; one that ended, and since when is not told, counts on no day. */
+    protected final void state(Set<String> endedWords, Set<String> standingWords, String name, String... others) {
+        state = new StateColumn(fact(RecordFact.VOIDED, name, others), endedWords, standingWords);
+    }
+
+    protected final Column document(String name, String... others) {
+        document = fact(RecordFact.DOCUMENT_NO, name, others);
+        return document;
+    }
+
+    /** The number of what was given beside that of the decision. */
+    protected final Column licence(String name, String... others) {
+        licence = columns.known(name, others);
+        return licence;
+    }
+
+    protected final Column authority(String name, String... others) {
+        authority = fact(RecordFact.AUTHORITY, name, others);
+        return authority;
+    }
+
+    protected final void authorityCode(String name, String... others) {
+        authorityCode = columns.known(name, others);
+    }
+
+    /**
+     * Money.
+     *
+     * @param unit of a number for which neither cell nor header names one
+     */
+    protected final void amount(Money.Unit unit, String name, String... others) {
+        amount = new AmountColumn(fact(RecordFact.AMOUNT, name, others), unit);
+    }
+
+    protected final void quantity(String name, String... others) {
+        quantity = fact(RecordFact.QUANTITY, name, others);
+    }
+
+    /** The same, where a row that gives no number tells of one. */
+    protected final void quantityOrOne(String name, String... others) {
+        quantity(name, others);
+        oneByDefault = true;
+    }
+
+    protected final Column category(Words categories, String name, String... others) {
+        words = categories;
+        category = fact(RecordFact.CATEGORY, name, others);
+        return category;
+    }
+
+    /** The same, where without it the row says nothing. */
+    protected final Column neededCategory(Words categories, String name, String... others) {
+        words = categories;
+        category = columns.needed(name, others);
+        facts.put(RecordFact.CATEGORY, List.of(category));
+        return category;
+    }
+
+    /** Words for people, in the order of the calls. */
+    protected final Column tells(String name, String... others) {
+        Column column = columns.known(name, others);
+        told.add(column);
+        facts.put(RecordFact.SUMMARY, List.copyOf(told));
+        return column;
+    }
+
+    /** A fact of the kind's own, under the name by which models ask for it. */
+    protected final Column detail(String fact, Detail type, String name, String... others) {
+        Column column = columns.known(name, others);
+        details.add(new DetailColumn(fact, type, column));
+        return column;
+    }
+
+    /** The same, where without it the row says nothing. */
+    protected final Column neededDetail(String fact, Detail type, String name, String... others) {
+        Column column = columns.needed(name, others);
+        details.add(new DetailColumn(fact, type, column));
+        return column;
+    }
+
+    /** A column that the kind reads by itself. */
+    protected final Column known(String name, String... others) {
+        return columns.known(name, others);
+    }
+
+    /** A column that only rows about natural persons fill; they are refused. */
+    protected final void ofPersons(String name, String... others) {
+        persons.add(columns.known(name, others));
+    }
+
+    /**
+     * What tells two facts of one subject apart, where no number of a document does: these columns, or the number where the
+     * row has one and {@code document} is declared.
+     */
+    protected final void apartBy(Column... columnsApart) {
+        byParts = true;
+        parts.addAll(List.of(columnsApart));
+    }
+
+    /** The same, and the day. */
+    protected final void apartByDayAnd(Column... columnsApart) {
+        sameDay = true;
+        apartBy(columnsApart);
+    }
+
+    /** Where a kind draws its category from more than a word. */
+    @Nullable
+    String categoryOf(Row row, @Nullable String read) throws RowFault {
+        return read;
+    }
+
+    /** Whether a text of the kind's own may be kept; one that may not is dropped and the row is marked. */
+    boolean keeps(String fact, @Nullable String category) {
+        return true;
+    }
+
+    /** The other party, for the kind that has one. */
+    Related related(Row row, Subject subject) throws RowFault {
+        return Related.NOBODY;
+    }
+
+    @Override
+    final ColumnSet columns() {
+        return columns;
+    }
+
+    @Override
+    final List<Column> eitherOf() {
+        return subjects.eitherOfAll();
+    }
+
+    @Override
+    final Map<RecordFact, List<Column>> facts() {
+        return Map.copyOf(facts);
+    }
+
+    @Override
+    final Set<String> unsaidDetails(Layout layout) {
+        return details.stream()
+                .filter(detail -> !layout.has(detail.column()))
+                .map(DetailColumn::fact)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Override
+    final Words words() {
+        return words;
+    }
+
+    @Override
+    final CreditRecord read(Row row, LocalDate today) throws RowFault {
+        for (Column person : persons) {
+            String text = row.text(person);
+            if (text != null) {
+                throw row.fault(person, text, "natural-person");
+            }
+        }
+        Subject subject = subjects.subjectOrName(row);
+        String name = subjects.name(row);
+        LocalDate about = about(row, today);
+        if (about.isAfter(today)) {
+            row.mark(Flag.DAY_IN_FUTURE);
+        }
+        LocalDate endsOn = lastDay == null ? null : row.dayAfter(lastDay);
+        LocalDate over = ended == null ? null : row.day(ended);
+        if (over != null && row.isMarked(Flag.DAY_TAKEN) && over.isBefore(about)) {
+            about = over;
+        }
+        LocalDate repaired = notBefore(about, over, row);
+        LocalDate taken = withdrawn == null ? null : row.day(withdrawn);
+        if (repaired == null && taken == null && endedByItsState(row) && (endsOn == null || endsOn.isAfter(today))) {
+            endsOn = about;
+        }
+        List<Words.Word> categories = categories(row);
+        String codes = categoryOf(
+                row,
+                categories.isEmpty()
+                        ? null
+                        : categories.stream().map(Words.Word::code).collect(Collectors.joining(",")));
+        Severity severity = gravest(categories);
+        Long fen = amount == null ? null : row.amount(amount.column(), amount.unit(), Flag.AMOUNT_NOT_READ);
+        Long count = count(row);
+        String number = document == null ? null : RecordColumns.number(row, document);
+        String licenceNo = licence == null ? null : RecordColumns.number(row, licence);
+        if (number == null && document != null && licence != null) {
+            number = licenceNo;
+            licenceNo = null;
+        }
+        String body = authority == null ? null : row.prose(authority);
+        String bodyCode = authorityCode == null ? null : RecordColumns.bodyCode(row, authorityCode);
+        String summary = summary(row);
+        String json = details(row, codes);
+        Related other = related(row, subject);
+        UUID key = key(row, subject, about, number, body, bodyCode, codes, summary, other);
+        UUID content = fingerprint
+                .day(row.isMarked(Flag.DAY_TAKEN) ? null : about)
+                .day(endsOn)
+                .day(repaired)
+                .day(taken)
+                .amount(fen)
+                .amount(count)
+                .text(codes)
+                .text(body)
+                .text(RecordColumns.comparable(number))
+                .text(RecordColumns.comparable(licenceNo))
+                .text(summary)
+                .text(json)
+                .text(other.enterprise() == null ? null : other.enterprise().value())
+                .take();
+        return new CreditRecord(
+                row.line(),
+                subject,
+                SubjectKind.of(subject, null),
+                name,
+                about,
+                endsOn,
+                null,
+                repaired,
+                taken,
+                severity,
+                fen,
+                null,
+                codes,
+                number,
+                licenceNo,
+                body,
+                bodyCode,
+                summary,
+                count,
+                json,
+                other,
+                row.flags(),
+                key,
+                content);
+    }
+
+    private @Nullable Long count(Row row) throws RowFault {
+        if (quantity == null) {
+            return null;
+        }
+        boolean one = oneByDefault && row.text(quantity) == null;
+        return one ? Long.valueOf(1) : row.count(quantity);
+    }
+
+    private static @Nullable Severity gravest(List<Words.Word> categories) {
+        Severity gravest = null;
+        for (Words.Word word : categories) {
+            Severity severity = word.severity();
+            if (severity != null) {
+                gravest = gravest == null ? severity : gravest.orWorse(severity);
+            }
+        }
+        return gravest;
+    }
+
+    private LocalDate about(Row row, LocalDate today) throws RowFault {
+        if (period != null) {
+            return row.neededPeriod(period).to();
+        }
+        if (day == null) {
+            throw new IllegalStateException("Kind %s declares no day".formatted(recordKind));
+        }
+        if (dayOptional && row.text(day) == null) {
+            row.mark(Flag.DAY_TAKEN);
+            return today;
+        }
+        return row.neededDay(day);
+    }
+
+    private boolean endedByItsState(Row row) throws RowFault {
+        if (state == null) {
+            return false;
+        }
+        String text = row.text(state.column());
+        if (text == null) {
+            if (row.has(state.column())) {
+                row.mark(Flag.STATE_MISSING);
+            }
+            return false;
+        }
+        if (!state.ended().contains(text) && !state.standing().contains(text)) {
+            row.mark(Flag.STATE_NOT_KNOWN);
+        }
+        return state.ended().contains(text);
+    }
+
+    private List<Words.Word> categories(Row row) throws RowFault {
+        if (category == null || words.all().isEmpty()) {
+            return List.of();
+        }
+        String text = row.prose(category);
+        List<Words.Word> found = text == null ? List.of() : words.read(text);
+        if (found.isEmpty() && row.has(category)) {
+            row.mark(Flag.CATEGORY_NOT_KNOWN);
+        }
+        return found;
+    }
+
+    private @Nullable String summary(Row row) throws RowFault {
+        String[] texts = new String[told.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = row.prose(told.get(i));
+        }
+        return RecordColumns.joined(texts);
+    }
+
+    private @Nullable String details(Row row, @Nullable String codes) throws RowFault {
+        var read = new Details();
+        for (DetailColumn detail : details) {
+            if (keeps(detail.fact(), codes)) {
+                read.add(detail.fact(), detail(row, detail));
+            } else if (row.text(detail.column()) != null) {
+                row.mark(Flag.PERSON_REMOVED);
+            }
+        }
+        return read.json();
+    }
+
+    private @Nullable DetailColumn detailOf(Column column) {
+        return details.stream()
+                .filter(detail -> detail.column().equals(column))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Object detail(Row row, DetailColumn detail) throws RowFault {
+        Column column = detail.column();
+        return switch (detail.type()) {
+            case TEXT -> row.prose(column);
+            case DAY -> row.day(column);
+            case COUNT -> row.count(column);
+            case YEAR -> row.neededYear(column);
+            case PERIOD -> row.period(column);
+            case SHARE -> row.share(column);
+            case YUAN -> row.amount(column, Money.Unit.YUAN, Flag.AMOUNT_NOT_READ);
+            case TEN_THOUSAND_YUAN -> row.amount(column, Money.Unit.TEN_THOUSAND_YUAN, Flag.AMOUNT_NOT_READ);
+            case SIGNED_TEN_THOUSAND_YUAN -> row.signedAmount(column, Money.Unit.TEN_THOUSAND_YUAN);
+        };
+    }
+
+    private UUID key(
+            Row row,
+            Subject subject,
+            LocalDate about,
+            @Nullable String number,
+            @Nullable String body,
+            @Nullable String bodyCode,
+            @Nullable String codes,
+            @Nullable String summary,
+            Related other)
+            throws RowFault {
+        if (!byParts || (document != null && number != null)) {
+            if (document != null && number == null) {
+                row.mark(Flag.DOCUMENT_NUMBER_MISSING);
+            }
+            return new Document(number, about, body, bodyCode, codes, summary).key(recordKind, subject, fingerprint);
+        }
+        fingerprint.number(recordKind.number()).text(subject.value());
+        if (sameDay) {
+            fingerprint.day(about);
+        }
+        for (Column part : parts) {
+            String text = row.text(part);
+            if (part.equals(category) && codes != null) {
+                fingerprint.text(codes);
+            } else if (part.equals(period)) {
+                fingerprint.day(row.neededPeriod(part).from()).day(about);
+            } else {
+                DetailColumn detail = detailOf(part);
+                fingerprint.text(
+                        detail == null
+                                ? RecordColumns.wording(text)
+                                : RecordColumns.wording(Objects.toString(detail(row, detail), null)));
+            }
+        }
+        if (other.person() != null) {
+            fingerprint
+                    .amount(other.person().getMostSignificantBits())
+                    .amount(other.person().getLeastSignificantBits());
+        } else if (other.enterprise() != null) {
+            fingerprint.text(other.enterprise().value());
+        }
+        return fingerprint.take();
+    }
+
+    private static @Nullable LocalDate notBefore(LocalDate about, @Nullable LocalDate day, Row row) {
+        if (day != null && day.isBefore(about)) {
+            row.mark(Flag.DAY_BEFORE_DECISION);
+            return null;
+        }
+        return day;
+    }
+
+    private Column fact(RecordFact fact, String name, String... others) {
+        Column column = columns.known(name, others);
+        facts.put(fact, List.of(column));
+        return column;
+    }
+}

@@ -1,0 +1,66 @@
+package org.shuangsuiji.ingest.store;
+
+import java.time.OffsetDateTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds identities that are another's, and takes what is known of an identity to the subject that it is now, or back. All of
+ * it in the current transaction, as part of one delivery.
+ */
+@Component
+class IdentityMoves {
+    private final JdbcClient jdbc;
+
+    IdentityMoves(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Makes the tables of one merge into which it notes new identities ({@code fresh}) and new names of them ({@code news}). */
+    void prepare() {
+        execute("create temp table fresh (enterprise_id bigint) on commit drop");
+        execute("create temp table news (enterprise_id bigint, sort text, value text, shown text) on commit drop");
+    }
+
+    /** Notes the links that follow from those, and follows the ones in force. */
+    void link(long deliveryId, OffsetDateTime now) {
+        execute("analyze fresh");
+        execute("analyze news");
+        execute(SqlFile.read("links-found.sql"));
+        int noted = jdbc.sql(SqlFile.read("links-noted.sql"))
+                .param("delivery", deliveryId)
+                .param("now", now)
+                .update();
+        if (noted > 0) {
+            execute("create temp table about on commit drop as select from_id as subject_id from found where in_force");
+            follow(deliveryId, now);
+        }
+    }
+
+    /** Takes the identities named in the table {@code about}, and their own, to where the links in force say. */
+    void follow(long deliveryId, OffsetDateTime now) {
+        execute(SqlFile.read("identity-moves.sql"));
+        jdbc.sql(SqlFile.read("identity-kept.sql")).param("now", now).update();
+        jdbc.sql("""
+                        update ingest.enterprise e
+                        set same_as = nullif(m.to_root, e.id), known_from = greatest(e.known_from, cast(:now as timestamptz))
+                        from moved m where e.id = m.identity_id
+                        """).param("now", now).update();
+        execute(SqlFile.read("identity-records.sql"));
+        jdbc.sql("""
+                        update ingest.record r set known_to = greatest(r.known_from, cast(:now as timestamptz))
+                        from moved_record m where r.id = m.id
+                        """).param("now", now).update();
+        jdbc.sql(SqlFile.read("identity-records-moved.sql"))
+                .param("delivery", deliveryId)
+                .param("now", now)
+                .update();
+        jdbc.sql(SqlFile.read("identity-touched.sql"))
+                .param("delivery", deliveryId)
+                .update();
+    }
+
+    private void execute(String sql) {
+        jdbc.sql(sql).update();
+    }
+}

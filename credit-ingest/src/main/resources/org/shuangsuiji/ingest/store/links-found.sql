@@ -1,0 +1,64 @@
+-- Identities that turn out to be another's: new ones that a registration names already, and old ones that a registration of
+-- this delivery names. A pair that was ever noted is not noted again. What one registration alone names is linked; where
+-- several do, or the name is all that two numbered identities share, a person decides.
+create temp table found on commit drop as
+with pair as (
+    select f.id as from_id, i.enterprise_id as to_id, i.sort, i.shown
+    from fresh n
+    join ingest.enterprise f on f.id = n.enterprise_id
+    join ingest.identifier i on i.sort = 'NUMBER' and i.value = f.old_number
+        or i.sort = 'CODE' and i.value = f.credit_code
+    union
+    select f.id, i.enterprise_id, i.sort, i.shown
+    from fresh n
+    join ingest.enterprise f on f.id = n.enterprise_id
+    join ingest.identifier i on i.sort = 'NAME' and i.value = coalesce(f.name_key, ingest.name_key(f.name))
+    where f.code_class in ('NAME_ONLY', 'OLD_NUMBER')
+    union
+    select f.id, i.enterprise_id, i.sort, i.shown
+    from news i
+    join ingest.enterprise f on f.old_number = i.value
+    where i.sort = 'NUMBER'
+    union
+    select f.id, i.enterprise_id, i.sort, i.shown
+    from news i
+    join ingest.enterprise f on f.credit_code = i.value
+    where i.sort = 'CODE'
+    union
+    select f.id, i.enterprise_id, i.sort, i.shown
+    from news i
+    join ingest.enterprise f on f.name_key = i.value
+    where i.sort = 'NAME'
+    union
+    -- the old register has the same name
+    select o.enterprise_id, i.enterprise_id, i.sort, i.shown
+    from news i
+    join ingest.identifier o on o.sort = 'NAME' and o.value = i.value
+    join ingest.enterprise f on f.id = o.enterprise_id and f.code_class = 'OLD_NUMBER'
+    where i.sort = 'NAME'
+), rooted as (
+    select p.from_id, coalesce(t.same_as, t.id) as to_id, p.sort, min(p.shown) as shown,
+        p.sort <> 'NAME' or f.code_class = 'NAME_ONLY' as sure
+    from pair p
+    join ingest.enterprise f on f.id = p.from_id
+    join ingest.enterprise t on t.id = p.to_id
+    -- only a subject with a code takes another identity in
+    join ingest.enterprise root on root.id = coalesce(t.same_as, t.id) and root.credit_code is not null
+    where f.same_as is null and root.id <> f.id
+      and not exists (select from ingest.link l where l.from_id = p.from_id and l.to_id = root.id)
+    group by p.from_id, coalesce(t.same_as, t.id), p.sort, sure
+), best as (
+    select distinct on (from_id, to_id) *
+    from rooted
+    order by from_id, to_id, sure desc, sort
+), counted as (
+    -- all who name it, and those that waited for a person already
+    select b.*, (select count(*) from best o where o.from_id = b.from_id and o.sure) as rivals,
+        exists (select from ingest.link l where l.from_id = b.from_id and l.state in ('PROPOSED', 'REFUSED')) as disputed,
+        -- no rings: who takes others in is not taken in itself in the same breath
+        exists (select from best o where o.to_id = b.from_id) as taken
+    from best b
+)
+select from_id, to_id, sort, shown, sure and rivals = 1 and not disputed and not taken as in_force
+from counted
+where from_id <> to_id
