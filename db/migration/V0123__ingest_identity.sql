@@ -133,3 +133,12 @@ revoke insert, update, delete, truncate on ingest.read_same_as from shuangsuiji_
 
 revoke delete, truncate on ingest.identifier, ingest.link from shuangsuiji_app;
 revoke update on ingest.identifier from shuangsuiji_app;
+
+-- After a large merge the planner must learn of it before the next query, as with the tables of before (V0026).
+do $$
+begin
+    if current_setting('server_version_num')::integer >= 170000 then
+        execute 'grant maintain on ingest.identifier, ingest.link to shuangsuiji_app';
+    end if;
+end
+$$;

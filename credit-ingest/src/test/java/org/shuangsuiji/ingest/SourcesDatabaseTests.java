@@ -233,6 +233,27 @@ class SourcesDatabaseTests {
         return OFFICE.get(Deliveries.class).get(delivery.id(), Scope.WHOLE_OFFICE);
     }
 
+    @Test
+    void oneEventThatTwoSourcesTellIsOneRecordWithBothOfThem() {
+        String penalty = """
+                统一社会信用代码,企业名称,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关,罚款金额(元)
+                91150581MA0A00014D,甲公司,霍市监罚%s1号,罚款,2026-05-05,霍市监局,2000
+                """;
+        OFFICE.deliver(
+                RecordKind.PENALTY, penalty.formatted("〔2026〕").getBytes(StandardCharsets.UTF_8), IngestOffice.COUNTY);
+        OFFICE.deliver(
+                RecordKind.PENALTY, penalty.formatted("[2026]").getBytes(StandardCharsets.UTF_8), IngestOffice.CITY);
+        assertThat(OFFICE.count("select count(*) from ingest.record where known_to is null"))
+                .isEqualTo(1);
+        assertThat(OFFICE.count("""
+                        select count(*) from ingest.record_source t
+                        join ingest.record r on r.key_hash = t.record_key and r.known_to is null
+                        join ingest.source s on s.id = t.source_id
+                        where s.department_id = 1"""))
+                .as("the county told first, the city as well")
+                .isEqualTo(1);
+    }
+
     private static Delivery send(String source, Actor actor) {
         return send(source, UUID.randomUUID().toString(), actor);
     }

@@ -81,29 +81,31 @@ class IdentityPages {
 
     @GetMapping("/new/{of}")
     String blank(@PathVariable long of, Actor actor, Model model) {
-        model.addAttribute("form", new ProposalForm(of, null, null));
+        model.addAttribute("form", new ProposalForm(null, null));
         return formPage(of, actor, model);
     }
 
     /** Ledger: LINK_PROPOSED. */
-    @PostMapping
-    String propose(@Valid @ModelAttribute("form") ProposalForm form, BindingResult faults, Model model, SentForm sent) {
+    @PostMapping("/new/{of}")
+    String propose(
+            @PathVariable long of,
+            @Valid @ModelAttribute("form") ProposalForm form,
+            BindingResult faults,
+            Model model,
+            SentForm sent) {
         return sent.unlessFaulty(
                 faults,
                 () -> {
                     String view = commands.once(sent, () -> {
                         decideLinks.propose(
-                                requireNonNull(form.fromId()),
-                                requireNonNull(form.code()),
-                                requireNonNull(form.reason()),
-                                sent.actor());
+                                of, requireNonNull(form.code()), requireNonNull(form.reason()), sent.actor());
                         return LIST;
                     });
                     Notice.after(sent.request(), "identity.proposed.done");
                     return view;
                 },
                 refusal -> problems.into(faults, fieldOf(refusal), refusal, sent.locale()),
-                () -> formPage(requireNonNull(form.fromId()), sent.actor(), model));
+                () -> formPage(of, sent.actor(), model));
     }
 
     /** Ledger: LINK_ACCEPTED. */

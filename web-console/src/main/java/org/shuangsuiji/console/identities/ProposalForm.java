@@ -6,8 +6,6 @@ import org.shuangsuiji.console.shell.Required;
 
 /** What somebody types who found two identities to be one subject. */
 record ProposalForm(
-        @Required @Nullable Long fromId,
-
         @Required @Size(max = 40, message = "{form.too-long}") @Nullable
         String code,
 

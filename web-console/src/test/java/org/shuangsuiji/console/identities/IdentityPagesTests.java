@@ -55,11 +55,12 @@ class IdentityPagesTests extends ConsoleTest {
     }
 
     private void propose(Browser office) {
-        Browser.Page form = office.get(LIST + "/new/" + id("old_number", NUMBER));
-        assertThat(office.submit(form, LIST, Map.of("code", "91150581MA0N0RCH7Y", "reason", "档案载明"))
+        String address = LIST + "/new/" + id("old_number", NUMBER);
+        Browser.Page form = office.get(address);
+        assertThat(office.submit(form, address, Map.of("code", "91150581MA0N0RCH7Y", "reason", "档案载明"))
                         .text())
                 .contains("没有找到统一社会信用代码为");
-        Browser.Page proposed = office.submit(form, LIST, Map.of("code", CODE, "reason", "档案载明更名换照"));
+        Browser.Page proposed = office.submit(form, address, Map.of("code", CODE, "reason", "档案载明更名换照"));
         assertThat(proposed.text()).contains("等待另一人确认");
     }
 

@@ -127,7 +127,7 @@ class DutyPagesTests extends ConsoleTest {
         Browser.Page sent = browser.upload(
                 browser.get("/console/deliveries/new"),
                 "/console/deliveries",
-                Map.of("kind", kind, "source", "qinghai-c"),
+                Map.of("kind", kind, "source", "qinghai-c", "check", "false"),
                 "file",
                 "upload.csv",
                 text.getBytes(StandardCharsets.UTF_8));
