@@ -68,6 +68,7 @@ create table ingest.link (
     state       text   not null check (state in ('PROPOSED', 'IN_FORCE', 'REFUSED', 'WITHDRAWN')),
     delivery_id bigint not null references ingest.delivery (id),
     noted_at    timestamptz not null,
+    noted_by    text check ((noted_by is not null) = (reason = 'BY_HAND')),
     since       timestamptz,
     decided_by  text,
     decided_at  timestamptz,
@@ -90,6 +91,7 @@ comment on column ingest.link.evidence is 'The number, code or name by which the
 comment on column ingest.link.state is 'PROPOSED waits for a person; IN_FORCE; REFUSED and WITHDRAWN stay, so that it is not proposed again';
 comment on column ingest.link.delivery_id is 'Delivery that brought it about';
 comment on column ingest.link.noted_at is 'When it was found';
+comment on column ingest.link.noted_by is 'Account that found it by hand; somebody else accepts it';
 comment on column ingest.link.since is 'When it came into force';
 comment on column ingest.link.decided_by is 'Account that accepted, refused or withdrew it last; absent where no person did';
 comment on column ingest.link.decided_at is 'When';
@@ -97,14 +99,46 @@ comment on column ingest.link.decision is 'The reason that the person gave';
 comment on column ingest.link.ended_at is 'When it was withdrawn';
 comment on column ingest.link.version is 'Counts changes, for those who edit at once';
 
+-- Whoever asks for subjects finds each one once; what was frozen or published under another identity of one keeps its key.
 create or replace view ingest.read_enterprise as
 select e.id as enterprise_id, e.credit_code, e.code_class,
        coalesce(e.name, e.credit_code, e.old_number) as name,
        e.region, e.industry, e.section, e.type_code, e.subject_kind, e.status, e.established, e.capital_fen, e.address,
        e.legal_person, e.old_number, e.registered, e.name is null as unnamed, e.flags, e.first_delivery_id,
-       e.delivery_id, e.known_from, e.same_as
+       e.delivery_id, e.known_from
+from ingest.enterprise e
+where e.same_as is null;
+comment on view ingest.read_enterprise is 'Every subject as known now, once';
+
+create view ingest.read_identity as
+select e.id as enterprise_id, coalesce(e.same_as, e.id) as subject_id, e.credit_code,
+       coalesce(e.name, e.credit_code, e.old_number) as name, e.region, e.address, e.registered
 from ingest.enterprise e;
-comment on column ingest.read_enterprise.same_as is 'The subject of which it is another identity; absent for a subject of its own';
+comment on view ingest.read_identity is 'Every identity under which a subject was ever known, with the subject that it is now';
+comment on column ingest.read_identity.enterprise_id is 'The identity';
+comment on column ingest.read_identity.subject_id is 'The subject: the identity itself, or the one of which it is another';
+comment on column ingest.read_identity.credit_code is 'Its credit code';
+comment on column ingest.read_identity.name is 'Its name; the code or number of one without a name';
+comment on column ingest.read_identity.region is 'Administrative division of its address';
+comment on column ingest.read_identity.address is 'Its address';
+comment on column ingest.read_identity.registered is 'False while only records name it';
+revoke insert, update, delete, truncate on ingest.read_identity from shuangsuiji_app;
+
+create view ingest.read_same_as as
+select e.id as enterprise_id, e.same_as as subject_id from ingest.enterprise e where e.same_as is not null;
+comment on view ingest.read_same_as is 'The identities that are another''s, and whose';
+comment on column ingest.read_same_as.enterprise_id is 'The identity';
+comment on column ingest.read_same_as.subject_id is 'The subject that it is';
+revoke insert, update, delete, truncate on ingest.read_same_as from shuangsuiji_app;
 
 revoke delete, truncate on ingest.identifier, ingest.link from shuangsuiji_app;
 revoke update on ingest.identifier from shuangsuiji_app;
+
+-- After a large merge the planner must learn of it before the next query, as with the tables of before (V0026).
+do $$
+begin
+    if current_setting('server_version_num')::integer >= 170000 then
+        execute 'grant maintain on ingest.identifier, ingest.link to shuangsuiji_app';
+    end if;
+end
+$$;

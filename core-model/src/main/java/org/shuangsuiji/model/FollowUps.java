@@ -12,6 +12,9 @@ public interface FollowUps {
     /** A received delivery waits to be loaded. */
     void loadDelivery(long deliveryId, Actor actor);
 
+    /** A received delivery waits to be tried out before it is loaded. */
+    void checkDelivery(long deliveryId, Actor actor);
+
     /** A new active model version asks for a full regrade. */
     void regradeAll(long modelVersionId, Actor actor);
 }

@@ -9,6 +9,11 @@ public interface Progress {
     /** This many units of the present stage are done. */
     void done(long done);
 
+    /** The same, of a stage whose units are not rows: so many rows were in them. */
+    default void done(long done, long rows) {
+        done(done);
+    }
+
     /**
      * Throws {@link Cancelled} when somebody asked to stop; called where nothing is half done.
      */

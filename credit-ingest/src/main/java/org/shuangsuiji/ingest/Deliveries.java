@@ -24,10 +24,16 @@ public interface Deliveries {
     /**
      * The latest deliveries, newest first; published inspection results are not among them.
      *
+     * @param source only those of the source with this id
      * @param before only those with a smaller id, for the next page
      */
     List<Delivery> list(
-            Scope scope, @Nullable RecordKind kind, @Nullable DeliveryState state, @Nullable Long before, int limit);
+            Scope scope,
+            @Nullable RecordKind kind,
+            @Nullable DeliveryState state,
+            @Nullable Long source,
+            @Nullable Long before,
+            int limit);
 
     /** What the reader noticed about the file as a whole. */
     List<Note> notes(long id, Scope scope);

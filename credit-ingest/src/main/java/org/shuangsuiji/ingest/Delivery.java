@@ -9,6 +9,7 @@ import org.shuangsuiji.model.RecordKind;
  * One received file and what became of it.
  *
  * @param departmentId the body that sent it; absent for the system
+ * @param source whose records they are, as fixed at receipt; absent for the system
  * @param actor the account or API client that sent it
  * @param storedAs its name in the file store; absent when there is no file
  * @param encoding the encoding found; absent until it was read
@@ -21,6 +22,7 @@ public record Delivery(
         DeliveryState state,
         @Nullable Long departmentId,
         @Nullable String departmentName,
+        @Nullable Sender source,
         String actor,
         String fileName,
         @Nullable String storedAs,
@@ -35,6 +37,13 @@ public record Delivery(
         Instant receivedAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {
+
+    /**
+     * The source that the delivery named.
+     *
+     * @param name its own, or that of the department that it is
+     */
+    public record Sender(long id, String word, String name) {}
 
     /**
      * What became of the rows: {@code rows = added + changed + same + faults}.

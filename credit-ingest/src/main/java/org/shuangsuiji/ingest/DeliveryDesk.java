@@ -3,11 +3,9 @@ package org.shuangsuiji.ingest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.shuangsuiji.ingest.reading.Flag;
+import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.reading.Unsaid;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.FollowUps;
@@ -26,36 +24,99 @@ class DeliveryDesk {
     private static final String SUBJECT = "delivery";
 
     private final DeliveryBook book;
+    private final Sources sources;
+    private final ReadingChoices choices;
+    private final Trials trials;
     private final Merge merge;
     private final Ledger ledger;
     private final FollowUps followUps;
     private final Clock clock;
 
-    DeliveryDesk(DeliveryBook book, Merge merge, Ledger ledger, FollowUps followUps, Clock clock) {
+    DeliveryDesk(
+            DeliveryBook book,
+            Sources sources,
+            ReadingChoices choices,
+            Trials trials,
+            Merge merge,
+            Ledger ledger,
+            FollowUps followUps,
+            Clock clock) {
         this.book = book;
+        this.sources = sources;
+        this.choices = choices;
+        this.trials = trials;
         this.merge = merge;
         this.ledger = ledger;
         this.followUps = followUps;
         this.clock = clock;
     }
 
+    /** Refuses what would be refused whatever the file holds; what was taken in before is answered as then. */
     @Transactional
-    Delivery enter(RecordKind kind, String fileName, FileStore.Kept file, String idempotencyKey, Actor actor) {
-        Optional<Long> entered = book.enter(kind, fileName, file, idempotencyKey, actor, Instant.now(clock));
-        if (entered.isEmpty()) {
-            Delivery first = book.byKey(actor.account(), idempotencyKey);
-            if (first.kind() != kind || !first.sha256().equals(file.sha256())) {
-                throw Refusal.invalid("delivery-key-reused", idempotencyKey, first.id());
-            }
-            return first;
+    void admit(@Nullable String source, String idempotencyKey, Actor actor) {
+        if (book.byKey(actor.account(), idempotencyKey).isEmpty()) {
+            sources.sending(source, actor);
+        }
+    }
+
+    @Transactional
+    Delivery enter(
+            RecordKind kind,
+            String fileName,
+            FileStore.Kept file,
+            String idempotencyKey,
+            Handling handling,
+            Actor actor) {
+        String source = handling.source();
+        Optional<Delivery> first = book.byKey(actor.account(), idempotencyKey);
+        if (first.isPresent()) {
+            return sameAs(first.get(), kind, source, file, idempotencyKey, actor);
+        }
+        Optional<Source> sending = sources.sending(source, actor);
+        Optional<Long> entered = book.enter(
+                kind,
+                sending.map(Source::id).orElse(null),
+                fileName,
+                file,
+                idempotencyKey,
+                handling.checkFirst(),
+                actor,
+                Instant.now(clock));
+        if (entered.isEmpty()) { // the same form, sent twice at once
+            Delivery other = book.byKey(actor.account(), idempotencyKey).orElseThrow();
+            return sameAs(other, kind, source, file, idempotencyKey, actor);
         }
         long id = entered.get();
         ledger.record(LedgerEntry.of(LedgerEvent.DELIVERY_RECEIVED, actor, SUBJECT, id)
                 .with("kind", kind.word())
+                .with("recordSource", sending.map(Source::word).orElse(actor.account()))
                 .with("bytes", file.bytes())
                 .with("sha256", file.sha256()));
-        followUps.loadDelivery(id, actor);
+        if (!handling.choice().isDetect()) {
+            choices.make(id, handling.choice(), null);
+        }
+        if (handling.checkFirst()) {
+            followUps.checkDelivery(id, actor);
+        } else {
+            followUps.loadDelivery(id, actor);
+        }
         return book.byId(id);
+    }
+
+    /** A delivery keeps the source it named: the same key with another one is another delivery. */
+    private static Delivery sameAs(
+            Delivery first,
+            RecordKind kind,
+            @Nullable String source,
+            FileStore.Kept file,
+            String idempotencyKey,
+            Actor actor) {
+        String asked = source == null ? SourceTerms.DEPARTMENT + actor.departmentId() : source;
+        boolean named = first.source() == null || first.source().word().equals(asked);
+        if (!named || first.kind() != kind || !first.sha256().equals(file.sha256())) {
+            throw Refusal.invalid("delivery-key-reused", idempotencyKey, first.id());
+        }
+        return first;
     }
 
     /** The delivery to load; empty when it has ended already, as after a restart between merge and good-bye. */
@@ -64,34 +125,16 @@ class DeliveryDesk {
         return book.begin(id, Instant.now(clock)) ? Optional.of(book.byId(id)) : Optional.empty();
     }
 
-    /**
-     * The one transaction in which the rows of a delivery become visible, all together.
-     *
-     * @param read what the reader counted; added, changed and same are still unknown
-     */
+    /** The one transaction in which the rows of a delivery become visible, all together. */
     @Transactional
-    void merge(
-            Delivery delivery,
-            Staging.Stage stage,
-            Unsaid unsaid,
-            Delivery.Counts read,
-            Map<Flag, Long> flags,
-            Progress progress,
-            Actor actor) {
+    void merge(Delivery delivery, Staging.Stage stage, Unsaid unsaid, Progress progress, Actor actor) {
         merge.await(progress);
         ZonedDateTime now = ZonedDateTime.now(clock); // what another merge brought was known before
         Merge.Outcome outcome =
                 merge.run(delivery.kind(), delivery.id(), stage.slot(), actor.scope(), unsaid, now, progress);
-        Map<Long, Long> refused = outcome.refused();
-        var counts = new Delivery.Counts(
-                read.rows(),
-                outcome.added(),
-                outcome.changed(),
-                outcome.same(),
-                read.flagged() - marked(refused),
-                read.faults()
-                        + refused.values().stream().mapToLong(Long::longValue).sum());
-        book.done(delivery.id(), counts, kept(flags, outcome), Instant.now(clock));
+        Merged merged = Merged.of(stage.tally(), outcome);
+        Delivery.Counts counts = merged.counts();
+        book.done(delivery.id(), counts, merged.flags(), Instant.now(clock));
         ledger.record(LedgerEntry.of(LedgerEvent.DELIVERY_MERGED, actor, SUBJECT, delivery.id())
                 .with("kind", delivery.kind().word())
                 .with("sha256", delivery.sha256())
@@ -106,22 +149,22 @@ class DeliveryDesk {
         }
     }
 
-    private static long marked(Map<Long, Long> refused) {
-        return refused.entrySet().stream()
-                .filter(rows -> rows.getKey() != 0)
-                .mapToLong(Map.Entry::getValue)
-                .sum();
-    }
-
-    /** Marks are counted of rows that were kept; that a region is missing is said of enterprises that have none now. */
-    private static Map<Flag, Long> kept(Map<Flag, Long> flags, Merge.Outcome outcome) {
-        Map<Flag, Long> kept = new EnumMap<>(Flag.class);
-        kept.putAll(flags);
-        outcome.refused().forEach((marks, rows) -> Flag.of(marks).forEach(flag -> kept.merge(flag, -rows, Long::sum)));
-        kept.merge(Flag.REGION_NOT_KNOWN, -outcome.placed(), Long::sum);
-        kept.put(Flag.REGION_KEPT, outcome.placed());
-        kept.values().removeIf(rows -> rows == 0);
-        return kept;
+    /** Keeps what a check found; a delivery that has ended meanwhile is left as it is. */
+    @Transactional
+    void checked(Delivery delivery, Trial trial, Actor actor) {
+        if (!book.checked(delivery.id())) {
+            return;
+        }
+        trials.keep(delivery.id(), trial);
+        Trial.Refused refused = trial.refused();
+        LedgerEntry entry = LedgerEntry.of(LedgerEvent.DELIVERY_CHECKED, actor, SUBJECT, delivery.id())
+                .with("kind", delivery.kind().word())
+                .with("sha256", delivery.sha256());
+        ledger.record(
+                refused != null
+                        ? entry.with("code", refused.code())
+                        : entry.with("rows", trial.counts().rows())
+                                .with("faults", trial.counts().faults()));
     }
 
     /**

@@ -4,6 +4,10 @@ import java.util.Locale;
 
 /** Where a delivery stands; only a done one has left rows anywhere. */
 public enum DeliveryState {
+    /** It is being tried out, or waits for that. */
+    CHECKING,
+    /** It was tried out and waits for a word. */
+    CHECKED,
     RECEIVED,
     RUNNING,
     DONE,
@@ -17,6 +21,11 @@ public enum DeliveryState {
 
     public static DeliveryState of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether a load is what it waits for, or has begun. */
+    public boolean isLoadable() {
+        return this == RECEIVED || this == RUNNING;
     }
 
     /** Whether nothing more will happen to it. */

@@ -16,6 +16,7 @@ import org.shuangsuiji.ingest.reading.SubjectKind;
  * @param name its name, or its code when it has none
  * @param registered false while only records name it
  * @param unnamed whether it has no name of its own
+ * @param sameAs the subject of which this is another identity
  */
 public record Enterprise(
         long id,
@@ -40,7 +41,8 @@ public record Enterprise(
         @Nullable String authority,
         Set<Flag> flags,
         long deliveryId,
-        Instant knownFrom) {
+        Instant knownFrom,
+        @Nullable Long sameAs) {
 
     /** The code, or the old number of a subject without one; absent of one that is known by its name alone. */
     public Optional<String> code() {

@@ -1,6 +1,7 @@
 package org.shuangsuiji.ingest;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Scope;
 
@@ -21,6 +22,9 @@ public interface Enterprises {
 
     /** One subject; refuses one that is absent or outside the scope. */
     Enterprise get(long id, Scope scope);
+
+    /** The subject with a credit code, where the reader may see it. */
+    Optional<Enterprise> byCode(String creditCode, Scope scope);
 
     /** The current records of a subject, newest first; with former versions when asked. */
     List<EnterpriseRecord> records(long enterpriseId, boolean withFormer, Scope scope);

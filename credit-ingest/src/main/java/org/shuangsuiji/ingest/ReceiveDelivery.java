@@ -25,18 +25,29 @@ public class ReceiveDelivery {
     }
 
     /**
+     * Receives a file that is to be loaded at once.
+     *
+     * @see #receive(RecordKind, String, InputStream, String, Handling, Actor)
+     */
+    public Delivery receive(RecordKind kind, String fileName, InputStream body, String idempotencyKey, Actor actor) {
+        return receive(kind, fileName, body, idempotencyKey, Handling.LOAD, actor);
+    }
+
+    /**
      * Receives a file once: the same key of the same sender again is answered with the first delivery.
      *
      * <p>The body is read outside any transaction, so that a slow sender holds no connection.
      */
-    public Delivery receive(RecordKind kind, String fileName, InputStream body, String idempotencyKey, Actor actor) {
+    public Delivery receive(
+            RecordKind kind, String fileName, InputStream body, String idempotencyKey, Handling handling, Actor actor) {
         if (idempotencyKey.isBlank() || idempotencyKey.length() > KEY_MAX) {
             throw Refusal.invalid("delivery-key-length", KEY_MAX);
         }
+        desk.admit(handling.source(), idempotencyKey, actor); // before a long body is read for nothing
         FileStore.Kept file = keep(body);
         boolean entered = false;
         try {
-            Delivery delivery = desk.enter(kind, shortened(fileName), file, idempotencyKey, actor);
+            Delivery delivery = desk.enter(kind, shortened(fileName), file, idempotencyKey, handling, actor);
             entered = file.name().equals(delivery.storedAs());
             return delivery;
         } finally {

@@ -1,7 +1,16 @@
 package org.shuangsuiji.ingest;
 
-/** Who told a record, and how far it is to be trusted. */
-public record RecordSource(String name, Standing standing, Trust trust) {
+import java.util.List;
+
+/**
+ * Who told a record, and how far it is to be trusted.
+ *
+ * @param also the names of others that told of the same
+ */
+public record RecordSource(String name, Standing standing, Trust trust, List<String> also) {
+    public RecordSource {
+        also = List.copyOf(also);
+    }
 
     /** What the source is to the office. */
     public enum Standing {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -530,11 +531,17 @@ class DeliveryLifeDatabaseTests {
     @Test
     void refusesToLoadOneDeliveryTwiceAtOnce() throws InterruptedException, ExecutionException {
         Delivery delivery = office.receive(RecordKind.REGISTRATION, text(registrations(1, 3)));
-        try (Staging.Stage held =
-                office.get(Staging.class).open(delivery.id(), RecordKind.REGISTRATION, Progress.SILENT)) {
+        UUID readAs = UUID.randomUUID();
+        try (Staging.Stage held = office.get(Staging.class)
+                .open(delivery.id(), RecordKind.REGISTRATION, Staging.Purpose.LOAD, readAs, Progress.SILENT)) {
             assertThat(held.slot()).isPositive();
-            assertThatThrownBy(() ->
-                            office.get(Staging.class).open(delivery.id(), RecordKind.REGISTRATION, Progress.SILENT))
+            assertThatThrownBy(() -> office.get(Staging.class)
+                            .open(
+                                    delivery.id(),
+                                    RecordKind.REGISTRATION,
+                                    Staging.Purpose.LOAD,
+                                    readAs,
+                                    Progress.SILENT))
                     .isInstanceOfSatisfying(
                             Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("delivery-running"));
         }
@@ -545,9 +552,9 @@ class DeliveryLifeDatabaseTests {
         Delivery delivery = office.deliver(RecordKind.REGISTRATION, text(registrations(1, 3)));
         Deliveries deliveries = office.get(Deliveries.class);
         assertThat(deliveries.get(delivery.id(), IngestOffice.COUNTY.scope())).isEqualTo(delivery);
-        assertThat(deliveries.list(IngestOffice.CITY.scope(), null, null, null, 10))
+        assertThat(deliveries.list(IngestOffice.CITY.scope(), null, null, null, null, 10))
                 .containsExactly(delivery);
-        assertThat(deliveries.list(IngestOffice.ELSEWHERE.scope(), null, null, null, 10))
+        assertThat(deliveries.list(IngestOffice.ELSEWHERE.scope(), null, null, null, null, 10))
                 .isEmpty();
         assertThatThrownBy(() -> deliveries.get(delivery.id(), IngestOffice.ELSEWHERE.scope()))
                 .isInstanceOfSatisfying(

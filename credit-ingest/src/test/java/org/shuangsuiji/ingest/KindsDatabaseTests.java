@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shuangsuiji.ingest.reading.Flag;
+import org.shuangsuiji.model.InspectionRecords;
 import org.shuangsuiji.model.RecordKind;
 
 /**
@@ -66,6 +68,27 @@ class KindsDatabaseTests {
         assertThat(again.counts().added()).isZero();
         assertThat(again.counts().changed()).isZero();
         assertThat(again.counts().same()).isEqualTo(first.counts().added());
+    }
+
+    @Test
+    void aResultThatTheOfficePublishedItselfIsNotCountedAgainWhenAPlatformTellsOfIt() {
+        office.deliver(RecordKind.REGISTRATION, "统一社会信用代码,企业名称,行政区划\n91150581MA0N0RCG94,甲公司,150581\n");
+        long enterprise = office.count("select id from ingest.enterprise");
+        office.transaction().executeWithoutResult(status -> office.inspections()
+                .enter(
+                        new InspectionRecords.PublishedResult(
+                                enterprise, "r1", LocalDate.of(2026, 9, 10), "霍市监局", "食品经营", List.of("5"), true, "已改正"),
+                        IngestOffice.COUNTY));
+        String header = "统一社会信用代码,企业名称,抽查任务编号,抽查事项,检查结果,检查完成日期,抽查机关\n";
+        String ours = "91150581MA0N0RCG94,甲公司,T1,食品经营,发现问题已责令改正,2026-09-10,霍市监局\n";
+        String others = "91150581MA0N0RCG94,甲公司,T1,特种设备,未发现问题,2026-09-10,霍市监局\n";
+        Delivery delivery = office.deliver(RecordKind.INSPECTION, header + ours + others);
+        assertThat(delivery.counts().same()).isEqualTo(1);
+        assertThat(delivery.counts().added()).isEqualTo(1);
+        assertThat(office.deliver(RecordKind.INSPECTION, header + ours + others)
+                        .counts()
+                        .same())
+                .isEqualTo(2);
     }
 
     @Test

@@ -110,7 +110,7 @@ class FeedDatabaseTests {
                     address,
                     person);
             if (Set.of("ACTIVE", "SUSPENDED").contains(firm.get(2))) {
-                relations.living(address, person);
+                relations.living(Long.parseLong(firm.get(0)), address, person);
             }
         }
         for (List<String> record : office.rows("""
@@ -131,7 +131,7 @@ class FeedDatabaseTests {
             long[] key = keys.get(record.get(0));
             relations.record(id, key[0], key[1], kind, event, until, severity, sets);
         }
-        return features.close(relations);
+        return features.close(relations.close());
     }
 
     private static void put(Map<Attribute, String> words, Attribute attribute, String word) {

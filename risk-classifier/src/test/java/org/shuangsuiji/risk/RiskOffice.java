@@ -223,6 +223,11 @@ final class RiskOffice implements AutoCloseable {
         }
 
         @Override
+        public void checkDelivery(long deliveryId, Actor actor) {
+            followUps.add("check " + deliveryId);
+        }
+
+        @Override
         public void regradeAll(long modelVersionId, Actor actor) {
             followUps.add("all " + modelVersionId);
         }

@@ -21,6 +21,7 @@ import org.shuangsuiji.model.LedgerEvent;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.RowContent;
 import org.shuangsuiji.model.Scope;
+import org.shuangsuiji.model.TermsRefused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.shuangsuiji.model.Invisible;
+import org.shuangsuiji.model.TermsRefused;
 import org.shuangsuiji.sampling.canonical.Utf8;
 
 /** Collects what is wrong with a form, to tell it all at once. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.shuangsuiji.model.LedgerEvent;
 import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.TermsRefused;
 import org.shuangsuiji.model.Who;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.LedgerEvent;
 import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.TermsRefused;
 
 /** The item list and the directory of inspectors (一单两库). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

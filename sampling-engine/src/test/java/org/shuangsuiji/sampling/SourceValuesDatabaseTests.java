@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.LedgerEvent;
 import org.shuangsuiji.model.Scope;
+import org.shuangsuiji.model.TermsRefused;
 import org.shuangsuiji.model.Who;
 import org.shuangsuiji.sampling.SourceStatement.Says;
 

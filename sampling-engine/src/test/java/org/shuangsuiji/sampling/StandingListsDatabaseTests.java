@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shuangsuiji.model.LedgerEntry;
 import org.shuangsuiji.model.LedgerEvent;
+import org.shuangsuiji.model.TermsRefused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A draw that did not please cannot be drawn again quietly by planning the same a second time (DR-1 §1, 3). */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shuangsuiji.model.TermsRefused;
 import org.shuangsuiji.sampling.draw.Source;
 import org.shuangsuiji.sampling.draw.SourceKind;
 

@@ -36,6 +36,7 @@ class ModuleRulesTests {
     /** What each module exists for: JDK, shared words and its own kind only. */
     static final List<String> HEARTS = List.of(
             "org.shuangsuiji.ingest.reading",
+            "org.shuangsuiji.ingest.duty",
             "org.shuangsuiji.risk.model",
             "org.shuangsuiji.risk.scoring",
             "org.shuangsuiji.sampling.draw",

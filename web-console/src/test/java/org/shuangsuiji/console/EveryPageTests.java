@@ -109,7 +109,7 @@ class EveryPageTests extends ConsoleTest {
                 .hasSizeGreaterThan(reader.roles().contains(Role.INSPECTOR) ? 8 : 10));
     }
 
-    /** What the shared district does not have: a delivery with a fault, a plan, a draft of a model. */
+    /** What the shared district does not have: a delivery with a fault, a third party, a duty, a plan, a draft of a model. */
     private void leavesSomethingToRead(Reader reader) {
         Browser browser = reader.browser();
         if (reader.roles().contains(Role.CREDIT_OFFICE)) {
@@ -118,7 +118,7 @@ class EveryPageTests extends ConsoleTest {
             Browser.Page sent = browser.upload(
                     browser.get("/console/deliveries/new"),
                     "/console/deliveries",
-                    Map.of("kind", "REGISTRATION"),
+                    Map.of("kind", "REGISTRATION", "check", "false"),
                     "file",
                     "every-page.csv",
                     file.getBytes(StandardCharsets.UTF_8));
@@ -127,6 +127,21 @@ class EveryPageTests extends ConsoleTest {
             while (!browser.get(sent.path()).text().contains("已入库")) {
                 assertThat(Instant.now()).as("still loading: %s", sent.path()).isBefore(latest);
             }
+            Browser.Page third = browser.submit(
+                    browser.get("/console/sources/new"),
+                    "/console/sources",
+                    Map.of("name", "每页供水公司", "word", "every-page"));
+            assertThat(third.path()).as(third.text()).matches("/console/sources/\\d+");
+            Browser.Page duty = browser.submit(
+                    browser.get("/console/duties/new"),
+                    "/console/duties",
+                    Map.of(
+                            "sourceId", third.path().substring(third.path().lastIndexOf('/') + 1),
+                            "kind", "PERMIT",
+                            "rhythm", "MONTHLY",
+                            "days", 10,
+                            "basis", "每页办法第一条"));
+            assertThat(duty.path()).as(duty.text()).matches("/console/duties/\\d+");
         }
         if (reader.roles().contains(Role.PLANNER)) {
             Browser.Page planned = browser.submit(

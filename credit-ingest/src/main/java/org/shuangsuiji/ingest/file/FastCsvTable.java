@@ -16,10 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.reading.FileReading;
 import org.shuangsuiji.ingest.reading.TableText;
 import org.shuangsuiji.model.Refusal;
-import org.springframework.stereotype.Component;
 
 /** Cuts CSV with FastCSV: quotes by RFC 4180, no comments, a limit on the length of a field. */
-@Component
 public final class FastCsvTable implements TableText {
 
     @Override

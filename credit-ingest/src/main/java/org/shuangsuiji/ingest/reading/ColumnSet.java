@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -131,12 +132,23 @@ final class ColumnSet {
         return List.copyOf(columns);
     }
 
+    /** The column of this name, or of one of the headers that mean it and no other. */
+    Optional<Column> named(String name) {
+        String folded = fold(name);
+        return columns.stream()
+                .filter(column -> fold(column.name()).equals(folded))
+                .findFirst()
+                .or(() -> columns.stream()
+                        .filter(column -> column.names().contains(folded))
+                        .findFirst());
+    }
+
     static boolean isPersonal(String foldedHeader) {
         return PERSONAL.contains(foldedHeader);
     }
 
     static boolean isNotKept(String foldedHeader) {
-        return NOT_KEPT.contains(foldedHeader);
+        return NOT_KEPT.contains(foldedHeader) || SentBack.isOurs(foldedHeader);
     }
 
     /** A header as it is compared: NFKC, capitals, without spaces, stars and quotes. */

@@ -1,16 +1,15 @@
 package org.shuangsuiji.ingest.reading;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.RecordKind;
+import org.shuangsuiji.model.Refusal;
 
 /**
  * Reads one file row by row in flat memory: what cannot be a table of this kind is refused when it is opened, a row
@@ -21,65 +20,107 @@ public final class FileReading implements AutoCloseable {
     public static final int FIELD_MAX = 1 << 17;
     /** The most columns that a file may have. */
     public static final int COLUMNS_MAX = 512;
+    /** To be raised with every change after which a row would be read as something else than before. */
+    private static final int VERSION = 1;
 
     private final Kind kind;
     private final LocalDate today;
-    private final TextForm form;
-    private final Heading heading;
-    private final List<Note> notes;
-    private final CountingStream bytes;
+    private final ReadingChoice choice;
+    private final OpenFile file;
     private final TableText.Rows rows;
-    private long rowsWithPersons;
 
-    private FileReading(RecordKind recordKind, Path file, LocalDate today, TableText table, PersonKeys persons)
-            throws IOException {
-        this.kind = Kind.of(recordKind, persons);
+    private FileReading(Kind kind, OpenFile file, LocalDate today, ReadingChoice choice) {
+        this.kind = kind;
         this.today = today;
-        this.form = TextForm.of(file);
-        this.heading = Heading.find(sample(file, form), kind, table);
-        this.notes = new ArrayList<>(heading.layout().notes());
-        notes.addAll(kind.notesOn(heading.layout()));
-        kind.notTold(heading.layout()).ifPresent(notes::add);
-        this.bytes = new CountingStream(Files.newInputStream(file));
-        bytes.skipNBytes(form.skip());
-        this.rows = table.rows(
-                new InputStreamReader(bytes, form.charset().newDecoder()),
-                heading.delimiter(),
-                heading.layout().width());
-        skipHeading();
+        this.choice = choice;
+        this.file = file;
+        this.rows = file.rowsBelowHeading(file.heading().layout().width());
     }
 
-    /** Opens a file; refuses one that is no table of this kind, saying why. */
-    public static FileReading open(RecordKind kind, Path file, LocalDate today, TableText table, PersonKeys persons)
+    /**
+     * Opens a file, read as somebody chose; refuses one that is no table of this kind, saying why, and a choice that does not
+     * fit it.
+     */
+    public static FileReading open(
+            RecordKind recordKind,
+            Path path,
+            LocalDate today,
+            Formats formats,
+            PersonKeys persons,
+            ReadingChoice choice)
             throws IOException {
-        return new FileReading(kind, file, today, table, persons);
+        Kind kind = Kind.of(recordKind, persons);
+        return OpenFile.then(path, kind, formats, choice, file -> new FileReading(kind, file, today, choice));
     }
 
+    /** The header row of a file, folded, as this choice finds it; empty where it finds none. */
+    public static List<String> headersOf(RecordKind recordKind, Path path, Formats formats, ReadingChoice choice)
+            throws IOException {
+        try {
+            return OpenFile.then(path, Kind.of(recordKind, Categories.NOBODY), formats, choice, file -> {
+                try (file) {
+                    return file.heading().layout().folded();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (Refusal doesNotFit) {
+            return List.of();
+        }
+    }
+
+    /** The header row, as headers are compared. */
+    public List<String> headers() {
+        return heading().layout().folded();
+    }
+
+    /** What the file is written in: an encoding, or a format. */
     public String encoding() {
-        return form.name();
+        return file.table().form();
     }
 
+    /** What parts its fields: a delimiter, or the name of the sheet that was chosen. */
     public String delimiter() {
-        return String.valueOf(heading.delimiter());
+        return heading().sheet().name();
     }
 
+    /** What was noticed so far; some things show only when all rows have been taken. */
     public List<Note> notes() {
+        Layout layout = heading().layout();
+        List<Note> notes = new ArrayList<>(heading().notes());
+        notes.addAll(file.table().notes(heading().sheet()));
+        notes.addAll(layout.notes());
+        if (!choice.shown().isEmpty()) {
+            notes.add(new Note("columns-chosen", choice.shown()));
+        }
+        notes.addAll(kind.notesOn(layout));
+        kind.notTold(layout).ifPresent(notes::add);
         return List.copyOf(notes);
     }
 
     /** What this file has no column for. */
     public Unsaid unsaid() {
-        return new Unsaid(kind.unsaid(heading.layout()), kind.unsaidDetails(heading.layout()));
+        return new Unsaid(
+                kind.unsaid(heading().layout()), kind.unsaidDetails(heading().layout()));
     }
 
-    /** Rows of which a number of a person was dropped unread. */
-    public long rowsWithPersons() {
-        return rowsWithPersons;
+    /** Digest of everything that decides how a row of this file is read. */
+    public UUID readAs() {
+        var digest = new Fingerprint()
+                .number(VERSION)
+                .day(today)
+                .text(encoding())
+                .text(delimiter())
+                .number(heading().rowsBefore());
+        for (int field = 0; field < heading().layout().width(); field++) {
+            digest.text(heading().layout().columnAt(field));
+        }
+        return digest.take();
     }
 
     /** Bytes taken from the file so far, for the progress. */
     public long bytesRead() {
-        return bytes.count;
+        return file.table().bytesRead();
     }
 
     /** What became of the next row; null after the last. */
@@ -95,68 +136,53 @@ public final class FileReading implements AutoCloseable {
         }
     }
 
+    /**
+     * Passes over one row without reading it.
+     *
+     * @param lastLine the line on which the last row to be passed over begins
+     * @return whether more are to be passed over
+     */
+    public boolean passOver(long lastLine) {
+        if (lastLine == 0) {
+            return false;
+        }
+        TableText.Fields fields = rows.next();
+        return fields != null && fields.line() < lastLine;
+    }
+
     @Override
     public void close() throws IOException {
-        rows.close();
+        try (file) {
+            rows.close();
+        }
+    }
+
+    private Heading heading() {
+        return file.heading();
     }
 
     private RowResult read(TableText.Fields fields) {
-        int width = heading.layout().width();
+        for (CellFault fault : fields.faults()) {
+            if (fault.field() == CellFault.WHOLE_ROW) {
+                return new RowResult.Rejected(Fault.of(
+                        fields.line(),
+                        null,
+                        fault.value(),
+                        fault.code(),
+                        fault.args().toArray()));
+            }
+        }
+        int width = heading().layout().width();
         if (fields.found() != width) {
             String code = fields.found() > width ? "fields-too-many" : "fields-too-few";
             return new RowResult.Rejected(
                     Fault.of(fields.line(), null, String.join(",", fields.values()), code, fields.found(), width));
         }
-        if (heading.layout().namesPersons(fields.values())) {
-            rowsWithPersons++;
-        }
+        boolean persons = heading().layout().namesPersons(fields.values());
         try {
-            return new RowResult.Accepted(kind.read(new Row(heading.layout(), fields.values(), fields.line()), today));
+            return new RowResult.Accepted(kind.read(new Row(heading().layout(), fields), today), persons);
         } catch (RowFault e) {
             return new RowResult.Rejected(e.fault());
-        }
-    }
-
-    private void skipHeading() {
-        int left = heading.rowsBefore() + 1;
-        while (left > 0) {
-            TableText.Fields fields = rows.next();
-            left -= fields == null || !fields.blank() ? 1 : 0;
-        }
-    }
-
-    private static String sample(Path file, TextForm form) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            in.skipNBytes(form.skip());
-            var reader = new InputStreamReader(in, form.charset());
-            char[] chars = new char[FIELD_MAX];
-            int length = 0;
-            for (int read = reader.read(chars); read > 0; read = reader.read(chars, length, chars.length - length)) {
-                length += read;
-            }
-            return new String(chars, 0, length);
-        }
-    }
-
-    private static final class CountingStream extends FilterInputStream {
-        private long count;
-
-        CountingStream(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            count += b < 0 ? 0 : 1;
-            return b;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int read = super.read(into, offset, length);
-            count += Math.max(read, 0);
-            return read;
         }
     }
 }

@@ -3,6 +3,7 @@ package org.shuangsuiji.ingest.reading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -17,20 +18,34 @@ final class Layout {
     private final List<String> folded;
     private final int[] fieldOf;
     private final boolean[] claimed;
+    private final boolean[] said;
     private int[] personal = {};
+    private final boolean sentBack;
 
     private Layout(List<String> headers, int columns) {
         this.headers = headers;
         this.folded = headers.stream().map(ColumnSet::fold).toList();
         this.fieldOf = new int[columns];
         this.claimed = new boolean[headers.size()];
+        this.said = new boolean[headers.size()];
+        this.sentBack = folded.stream().anyMatch(SentBack::isLine);
         Arrays.fill(fieldOf, ABSENT);
     }
 
-    /** Matches a header row; every column has at most one field, and two fields for one column are refused. */
-    static Layout match(List<String> headers, ColumnSet set) {
+    /**
+     * Matches a header row; every column has at most one field, and two fields for one column are refused.
+     *
+     * @param chosen the columns of folded headers, as somebody said
+     */
+    static Layout match(List<String> headers, ColumnSet set, Map<String, String> chosen) {
         List<Column> columns = set.all();
         var layout = new Layout(headers, columns.size());
+        for (int field = 0; field < headers.size() && !chosen.isEmpty(); field++) {
+            String column = chosen.get(layout.folded.get(field));
+            if (column != null) {
+                layout.choose(field, column, set);
+            }
+        }
         for (Column column : columns) {
             layout.claim(column, false);
         }
@@ -47,8 +62,109 @@ final class Layout {
         return layout;
     }
 
+    private void choose(int field, String name, ColumnSet set) {
+        said[field] = true;
+        if (name.equals(ReadingChoice.LEAVE_OUT)) {
+            claimed[field] = true;
+            return;
+        }
+        String header = Shown.of(headers.get(field).strip());
+        if (ColumnSet.isPersonal(folded.get(field))) {
+            throw Refusal.invalid("choice-column-personal", header);
+        }
+        Column column = set.named(name).orElse(null);
+        if (column == null) {
+            throw Refusal.invalid(
+                    "choice-column-unknown",
+                    header,
+                    Shown.of(name),
+                    String.join("、", set.all().stream().map(Column::name).toList()));
+        }
+        if (has(column)) {
+            throw Refusal.invalid("file-column-twice", column.name(), headerOf(column), header);
+        }
+        take(column, field);
+    }
+
+    /** Refuses a choice about a header that this row does not have. */
+    void checkChosen(Map<String, String> chosen) {
+        for (String header : chosen.keySet()) {
+            if (!folded.contains(header)) {
+                throw Refusal.invalid("choice-header-unknown", Shown.of(header), shown());
+            }
+        }
+    }
+
+    List<String> folded() {
+        return folded;
+    }
+
+    /** Each header and what it was taken for. */
+    List<Preview.Header> headers(ColumnSet set) {
+        List<Preview.Header> taken = new ArrayList<>();
+        for (int field = 0; field < claimed.length; field++) {
+            taken.add(new Preview.Header(
+                    Shown.of(headers.get(field).strip()), folded.get(field), taken(field), columnOf(field, set)));
+        }
+        return taken;
+    }
+
+    private Preview.Taken taken(int field) {
+        String header = folded.get(field);
+        if (said[field]) {
+            return isColumn(field) ? Preview.Taken.CHOSEN : Preview.Taken.LEFT_OUT;
+        }
+        if (claimed[field]) {
+            return Preview.Taken.COLUMN;
+        }
+        if (header.isEmpty()) {
+            return Preview.Taken.NAMELESS;
+        }
+        if (ColumnSet.isPersonal(header)) {
+            return Preview.Taken.PERSONAL;
+        }
+        return ColumnSet.isNotKept(header) ? Preview.Taken.NOT_KEPT : Preview.Taken.UNKNOWN;
+    }
+
+    private boolean isColumn(int field) {
+        return Arrays.stream(fieldOf).anyMatch(taken -> taken == field);
+    }
+
+    private @Nullable String columnOf(int field, ColumnSet set) {
+        return set.all().stream()
+                .filter(column -> fieldOf[column.place()] == field)
+                .map(Column::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The headers as they stand in the file. */
+    List<String> headers() {
+        return headers;
+    }
+
+    /** Whether a field holds numbers of persons. */
+    boolean isPersonal(int field) {
+        return !claimed[field] && ColumnSet.isPersonal(folded.get(field));
+    }
+
+    /** Whether a field was added by the office when it handed the rows back. */
+    boolean isOurs(int field) {
+        return !claimed[field] && SentBack.isOurs(folded.get(field));
+    }
+
+    /** Whether these are rows that the office handed back. */
+    boolean isSentBack() {
+        return sentBack;
+    }
+
     int matched() {
         return (int) Arrays.stream(fieldOf).filter(field -> field != ABSENT).count();
+    }
+
+    /** Whether this is more of a header; where neither is one, what has more columns is more of a table. */
+    boolean isLikelier(Layout other) {
+        return matched() != other.matched() ? matched() > other.matched() : matched() == 0 && width() > other.width();
     }
 
     int width() {
@@ -62,6 +178,17 @@ final class Layout {
     /** The field of this column, or -1. */
     int fieldOf(Column column) {
         return fieldOf[column.place()];
+    }
+
+    /** The column and header that a field was taken for; null when it belongs to none. */
+    @Nullable
+    String columnAt(int field) {
+        for (int place = 0; place < fieldOf.length; place++) {
+            if (fieldOf[place] == field) {
+                return place + " " + folded.get(field);
+            }
+        }
+        return null;
     }
 
     /** The header of a column as it stands in the file. */
@@ -96,16 +223,26 @@ final class Layout {
 
     /** Refuses a header that lacks a needed column or names one twice. */
     void check(ColumnSet set, List<Column> eitherOf) {
+        Refusal objection = objection(set, eitherOf);
+        if (objection != null) {
+            throw objection;
+        }
+    }
+
+    /** Why this header cannot be taken: it lacks a needed column or names one twice; null when it can. */
+    @Nullable
+    Refusal objection(ColumnSet set, List<Column> eitherOf) {
         for (Column column : set.all()) {
             boolean substituted = eitherOf.contains(column) && eitherOf.stream().anyMatch(this::has);
             if (column.needed() && !has(column) && !substituted) {
-                throw Refusal.invalid("file-column-missing", column.name(), shown());
+                return Refusal.invalid("file-column-missing", column.name(), shown());
             }
             String twice = claimedTwice(column);
             if (twice != null) {
-                throw Refusal.invalid("file-column-twice", column.name(), headerOf(column), twice);
+                return Refusal.invalid("file-column-twice", column.name(), headerOf(column), twice);
             }
         }
+        return null;
     }
 
     /** Whether a row has something in a column of persons' numbers, which nobody reads. */
@@ -135,7 +272,14 @@ final class Layout {
                         .add(headers.get(field).strip());
             }
         }
+        List<String> leftOut = new ArrayList<>();
+        for (int field = 0; field < said.length; field++) {
+            if (said[field] && !isColumn(field)) {
+                leftOut.add(headers.get(field).strip());
+            }
+        }
         List<Note> notes = new ArrayList<>();
+        addNote(notes, "columns-left-out", leftOut);
         addNote(notes, "columns-unknown", unknown);
         addNote(notes, "columns-personal", personal);
         addNote(notes, "columns-not-kept", notKept);

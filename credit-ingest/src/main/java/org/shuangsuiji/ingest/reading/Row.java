@@ -19,13 +19,15 @@ final class Row {
 
     private final Layout layout;
     private final List<String> fields;
+    private final List<CellFault> faults;
     private final long line;
     private long flags;
 
-    Row(Layout layout, List<String> fields, long line) {
+    Row(Layout layout, TableText.Fields fields) {
         this.layout = layout;
-        this.fields = fields;
-        this.line = line;
+        this.fields = fields.values();
+        this.faults = fields.faults();
+        this.line = fields.line();
     }
 
     long line() {
@@ -55,8 +57,14 @@ final class Row {
         if (field < 0) {
             return null;
         }
+        for (CellFault fault : faults) {
+            if (fault.field() == field) {
+                throw fault(column, fault.value(), fault.code(), fault.args().toArray());
+            }
+        }
         String raw = fields.get(field);
-        String text = unquoted(isClean(raw) ? raw.strip() : clean(column, raw));
+        String found = isClean(raw) ? raw.strip() : clean(column, raw);
+        String text = unquoted(layout.isSentBack() ? SentBack.unguarded(found) : found);
         if (text.length() > TEXT_MAX) {
             throw fault(column, text, "text-too-long", text.length(), TEXT_MAX);
         }
@@ -64,7 +72,7 @@ final class Row {
     }
 
     /** ="9144…" is how a system writes a text, so that a spreadsheet makes no number of it. */
-    private static String unquoted(String text) {
+    static String unquoted(String text) {
         return text.length() > 2 && text.startsWith("=\"") && text.endsWith("\"")
                 ? text.substring(2, text.length() - 1).strip()
                 : text;

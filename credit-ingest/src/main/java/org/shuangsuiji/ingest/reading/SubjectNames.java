@@ -1,5 +1,6 @@
 package org.shuangsuiji.ingest.reading;
 
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /** Names of subjects (企业名称) as they are compared, never as they are kept. */
@@ -20,7 +21,14 @@ public final class SubjectNames {
 
     /** Two writings of one name give one key: NFKC, capitals, without spaces, brackets and other signs that carry nothing. */
     public static String key(String name) {
-        return SearchGrams.fold(name);
+        // letter by letter, as the database does it: ß stays one letter
+        var key = new StringBuilder(name.length());
+        Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .codePoints()
+                .map(Character::toUpperCase)
+                .filter(letter -> SearchGrams.NOISE.indexOf(letter) < 0)
+                .forEach(key::appendCodePoint);
+        return key.toString();
     }
 
     /** Whether a name is one of an organisation; one that may be a person's is none. */

@@ -15,8 +15,13 @@ public interface TableText {
      * @param values as many as the header has, the missing ones empty
      * @param found how many the row has; trailing empty ones beyond the header do not count
      * @param blank whether nothing stands in any of them
+     * @param faults fields of which the file does not say what stands in them
      */
-    record Fields(long line, List<String> values, int found, boolean blank) {}
+    record Fields(long line, List<String> values, int found, boolean blank, List<CellFault> faults) {
+        public Fields(long line, List<String> values, int found, boolean blank) {
+            this(line, values, found, blank, List.of());
+        }
+    }
 
     /** The rows of a table, one after the other, in flat memory. */
     interface Rows extends AutoCloseable {

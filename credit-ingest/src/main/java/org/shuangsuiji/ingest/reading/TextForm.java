@@ -11,6 +11,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Refusal;
 
 /**
@@ -21,15 +22,23 @@ import org.shuangsuiji.model.Refusal;
  * @param name how people are told
  * @param skip bytes of a byte order mark before the text
  */
-record TextForm(Charset charset, String name, int skip) {
+public record TextForm(Charset charset, String name, int skip) {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int MARK_LENGTH = 3;
     private static final int BUFFER = 1 << 16;
     /** From this many whole Chinese characters on, a file is UTF-8 with damage and not GB18030 by chance. */
     private static final long CHANCE_MAX = 5;
 
-    static TextForm of(Path file) throws IOException {
-        FileMagic.refuseWhatIsNoText(file);
+    /**
+     * The form of a file.
+     *
+     * @param encoding the one in which it must be readable; null where that is to be found out
+     */
+    static TextForm of(Path file, @Nullable String encoding) throws IOException {
+        if (GB18030.name().equals(encoding)) {
+            refuseBrokenGb18030(file);
+            return new TextForm(GB18030, "GB18030", 0);
+        }
         int mark = hasMark(file) ? MARK_LENGTH : 0;
         var scan = new Utf8Scan();
         try (InputStream in = Files.newInputStream(file)) {
@@ -43,7 +52,7 @@ record TextForm(Charset charset, String name, int skip) {
         if (scan.broken() == 0) {
             return new TextForm(StandardCharsets.UTF_8, mark > 0 ? "UTF-8 BOM" : "UTF-8", mark);
         }
-        boolean utf8 = mark > 0 || (scan.wide() >= CHANCE_MAX && scan.wide() * 10 > scan.broken());
+        boolean utf8 = encoding != null || mark > 0 || (scan.wide() >= CHANCE_MAX && scan.wide() * 10 > scan.broken());
         if (utf8) {
             throw Refusal.invalid("file-bytes-broken", "UTF-8", scan.line(), scan.column(), hex(scan.firstBroken()));
         }

@@ -15,9 +15,11 @@ import org.shuangsuiji.model.RecordKind;
 /** A row of the table of deliveries. */
 final class DeliveryRow {
     static final String SELECT = """
-            select d.*, p.name as department_name
+            select d.*, p.name as department_name, s.word as source_word, coalesce(s.name, a.name) as source_name
             from ingest.delivery d
             left join office.department p on p.id = d.department_id
+            left join ingest.source s on s.id = d.source_id
+            left join office.department a on a.id = s.department_id
             """;
 
     private DeliveryRow() {}
@@ -29,6 +31,7 @@ final class DeliveryRow {
                 DeliveryState.of(row.getString("state")),
                 (Long) row.getObject("department_id"),
                 row.getString("department_name"),
+                source(row),
                 row.getString("actor"),
                 row.getString("file_name"),
                 row.getString("stored_as"),
@@ -49,6 +52,11 @@ final class DeliveryRow {
                 row.getTimestamp("received_at").toInstant(),
                 instant(row.getTimestamp("started_at")),
                 instant(row.getTimestamp("finished_at")));
+    }
+
+    private static Delivery.@Nullable Sender source(ResultSet row) throws SQLException {
+        Long id = (Long) row.getObject("source_id");
+        return id == null ? null : new Delivery.Sender(id, row.getString("source_word"), row.getString("source_name"));
     }
 
     static List<String> texts(@Nullable Array array) throws SQLException {

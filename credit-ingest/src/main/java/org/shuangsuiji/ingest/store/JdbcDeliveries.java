@@ -20,11 +20,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Deliveries and their faults as a reader may see them: those of the departments in the reader's subtree. */
+/**
+ * Deliveries and their faults as a reader may see them: those that a department of the reader's subtree sent, or answers
+ * for.
+ */
 @Repository
 class JdbcDeliveries implements Deliveries, DeliveryFaults {
     /** What the system itself received belongs to no body and is seen from the root. */
-    private static final String IN_SCOPE = " coalesce(p.path, '/') like :departments ";
+    private static final String IN_SCOPE = " (coalesce(p.path, '/') like :departments or a.path like :departments) ";
 
     private static final String RECORDS_IT_BROUGHT =
             "join ingest.record r on r.enterprise_id = e.id and r.delivery_id = t.delivery_id ";
@@ -50,17 +53,24 @@ class JdbcDeliveries implements Deliveries, DeliveryFaults {
 
     @Override
     public List<Delivery> list(
-            Scope scope, @Nullable RecordKind kind, @Nullable DeliveryState state, @Nullable Long before, int limit) {
+            Scope scope,
+            @Nullable RecordKind kind,
+            @Nullable DeliveryState state,
+            @Nullable Long source,
+            @Nullable Long before,
+            int limit) {
         return jdbc.sql(DeliveryRow.SELECT + "where" + IN_SCOPE + """
                         and d.stored_as is not null
                         and (:kind::smallint is null or d.kind = :kind)
                         and (:state::text is null or d.state = :state)
+                        and (:source::bigint is null or d.source_id = :source)
                         and (:before::bigint is null or d.id < :before)
                         order by d.id desc limit :limit
                         """)
                 .param("departments", scope.departmentsLike())
                 .param("kind", kind == null ? null : kind.number())
                 .param("state", state == null ? null : state.word())
+                .param("source", source)
                 .param("before", before)
                 .param("limit", limit)
                 .query(DeliveryRow::read)
@@ -132,7 +142,7 @@ class JdbcDeliveries implements Deliveries, DeliveryFaults {
                 visible);
     }
 
-    private static Fault fault(java.sql.ResultSet row) throws java.sql.SQLException {
+    static Fault fault(java.sql.ResultSet row) throws java.sql.SQLException {
         return new Fault(
                 row.getLong("line"),
                 row.getString("column_name"),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.Delivery;
 import org.shuangsuiji.ingest.DeliveryBook;
+import org.shuangsuiji.ingest.DeliveryState;
 import org.shuangsuiji.ingest.FileStore;
 import org.shuangsuiji.ingest.Merge;
 import org.shuangsuiji.ingest.reading.Flag;
@@ -30,17 +31,26 @@ class JdbcDeliveryBook implements DeliveryBook {
 
     @Override
     public Optional<Long> enter(
-            RecordKind kind, String fileName, FileStore.Kept file, String idempotencyKey, Actor actor, Instant now) {
+            RecordKind kind,
+            @Nullable Long sourceId,
+            String fileName,
+            FileStore.Kept file,
+            String idempotencyKey,
+            boolean checkFirst,
+            Actor actor,
+            Instant now) {
         return jdbc.sql("""
-                        insert into ingest.delivery (kind, state, department_id, actor, idempotency_key, file_name, stored_as,
-                            sha256, bytes, received_at)
-                        values (:kind, 'received', nullif(:department, 0), :actor, :key, :fileName, :storedAs, :sha256, :bytes,
-                            :now)
+                        insert into ingest.delivery (kind, state, department_id, source_id, actor, idempotency_key, file_name,
+                            stored_as, sha256, bytes, received_at)
+                        values (:kind, :state, nullif(:department, 0), :source, :actor, :key, :fileName, :storedAs,
+                            :sha256, :bytes, :now)
                         on conflict (actor, idempotency_key) do nothing
                         returning id
                         """)
                 .param("kind", kind.number())
+                .param("state", (checkFirst ? DeliveryState.CHECKING : DeliveryState.RECEIVED).word())
                 .param("department", actor.departmentId())
+                .param("source", sourceId)
                 .param("actor", actor.account())
                 .param("key", idempotencyKey)
                 .param("fileName", fileName)
@@ -53,12 +63,12 @@ class JdbcDeliveryBook implements DeliveryBook {
     }
 
     @Override
-    public Delivery byKey(String actor, String idempotencyKey) {
+    public Optional<Delivery> byKey(String actor, String idempotencyKey) {
         return jdbc.sql(DeliveryRow.SELECT + "where d.actor = :actor and d.idempotency_key = :key")
                 .param("actor", actor)
                 .param("key", idempotencyKey)
                 .query(DeliveryRow::read)
-                .single();
+                .optional();
     }
 
     @Override
@@ -73,7 +83,7 @@ class JdbcDeliveryBook implements DeliveryBook {
     public long ahead(long id) {
         return jdbc.sql("""
                         select count(*) from ingest.delivery mine
-                        join ingest.delivery earlier on earlier.kind = mine.kind and earlier.id < mine.id
+                        join ingest.delivery earlier on earlier.kind = mine.kind and earlier.turn < mine.turn
                             and earlier.state in ('received', 'running')
                         where mine.id = :id""").param("id", id).query(Long.class).single();
     }
@@ -81,18 +91,98 @@ class JdbcDeliveryBook implements DeliveryBook {
     @Override
     @Transactional
     public Optional<Long> repeats(long id, Instant now) {
-        Optional<Long> first = jdbc.sql(SqlFile.read("delivery-repeats.sql"))
-                .param("id", id)
+        return former(id).map(former -> repeat(id, former, now));
+    }
+
+    @Override
+    public Optional<Long> sameAsEarlier(long id) {
+        return former(id);
+    }
+
+    @Override
+    public boolean checked(long id) {
+        return becomes(id, "checking", "checked");
+    }
+
+    @Override
+    public boolean recheck(long id) {
+        return becomes(id, "checked", "checking");
+    }
+
+    private boolean becomes(long id, String from, String to) {
+        return jdbc.sql("update ingest.delivery set state = :to where id = :id and state = :from")
+                        .param("id", id)
+                        .param("from", from)
+                        .param("to", to)
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public boolean release(long id) {
+        return jdbc.sql("""
+                        update ingest.delivery set state = 'received', turn = nextval('ingest.delivery_turn')
+                        where id = :id and state = 'checked'
+                        """).param("id", id).update() == 1;
+    }
+
+    @Override
+    public boolean discarded(long id, Instant now) {
+        return jdbc.sql(
+                                "update ingest.delivery set state = 'cancelled', finished_at = :now where id = :id and state = 'checked'")
+                        .param("id", id)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    @Override
+    @Transactional
+    public List<Long> discardOverdue(Instant checkedBefore, Instant now, Note why) {
+        return jdbc.sql(SqlFile.read("check-overdue.sql"))
+                .param("before", checkedBefore.atOffset(ZoneOffset.UTC))
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("code", why.code())
+                .param("args", why.args().toArray(String[]::new))
+                .query(Long.class)
+                .list();
+    }
+
+    private Optional<Long> former(long id) {
+        return jdbc.sql(SqlFile.read("delivery-repeats.sql"))
+                .param("id", id)
                 .param("refused", Merge.OF_OTHERS)
                 .query(Long.class)
                 .optional();
-        first.ifPresent(former -> {
-            copy("delivery_note", "place, code, args", former, id);
-            copy("delivery_flag", "flag, rows", former, id);
-            copy("delivery_fault", "line, column_name, value, code, args", former, id);
-        });
+    }
+
+    private long repeat(long id, long former, Instant now) {
+        forget("delivery_note", id);
+        forget("delivery_fault", id); // of a load that was killed before the first one was taken in
+        long first = jdbc.sql("""
+                        update ingest.delivery d
+                        set state = 'done', same_file_as = coalesce(f.same_file_as, f.id), encoding = f.encoding,
+                            delimiter = f.delimiter, rows_read = f.rows_read, added = 0, changed = 0,
+                            same = f.added + f.changed + f.same, flagged = f.flagged, faults = f.faults, finished_at = :now
+                        from ingest.delivery f
+                        where d.id = :id and d.state = 'running' and f.id = :former
+                        returning d.same_file_as
+                        """)
+                .param("id", id)
+                .param("former", former)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+        copy("delivery_note", "place, code, args", first, id);
+        copy("delivery_flag", "flag, rows", first, id);
+        copy("delivery_fault", "line, column_name, value, code, args", first, id);
         return first;
+    }
+
+    private void forget(String table, long id) {
+        jdbc.sql("delete from ingest.%s where delivery_id = :id".formatted(table))
+                .param("id", id)
+                .update();
     }
 
     private void copy(String table, String columns, long from, long to) {
@@ -183,7 +273,7 @@ class JdbcDeliveryBook implements DeliveryBook {
         return jdbc.sql("""
                         update ingest.delivery
                         set state = :state, failure_code = :code, failure_args = :args::text[], finished_at = :now
-                        where id = :id and state in ('received', 'running')
+                        where id = :id and state in ('checking', 'checked', 'received', 'running')
                         """)
                         .param("id", id)
                         .param("state", state)

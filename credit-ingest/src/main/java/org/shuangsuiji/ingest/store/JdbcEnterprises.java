@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.Enterprise;
@@ -40,13 +41,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcEnterprises implements Enterprises {
     /** Of enterprise e. A subject of unknown region belongs to whoever's department brought it, and to those above. */
-    static final String IN_SCOPE = """
-             (e.region like :regions
-                or (e.region is null and exists (
-                    select from ingest.delivery d
-                    left join office.department p on p.id = d.department_id
-                    where d.id = e.first_delivery_id and coalesce(p.path, '/') like :departments)))
-            """;
+    static final String IN_SCOPE = inScope("e");
 
     private static final String RECORDS = SqlFile.read("enterprise-records.sql");
     private static final String VERSIONS = SqlFile.read("enterprise-versions.sql");
@@ -57,6 +52,17 @@ class JdbcEnterprises implements Enterprises {
 
     JdbcEnterprises(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** The same of an enterprise under another alias. */
+    static String inScope(String alias) {
+        return """
+                 (%1$s.region like :regions
+                    or (%1$s.region is null and exists (
+                        select from ingest.delivery d
+                        left join office.department p on p.id = d.department_id
+                        where d.id = %1$s.first_delivery_id and coalesce(p.path, '/') like :departments)))
+                """.formatted(alias);
     }
 
     @Override
@@ -88,6 +94,16 @@ class JdbcEnterprises implements Enterprises {
                 .query(JdbcEnterprises::read)
                 .optional()
                 .orElseThrow(() -> Refusal.absent("enterprise", id));
+    }
+
+    @Override
+    public Optional<Enterprise> byCode(String creditCode, Scope scope) {
+        return jdbc.sql("select e.* from ingest.enterprise e where e.credit_code = :code and" + IN_SCOPE)
+                .param("code", creditCode)
+                .param("regions", scope.regionsLike())
+                .param("departments", scope.departmentsLike())
+                .query(JdbcEnterprises::read)
+                .optional();
     }
 
     @Override
@@ -240,7 +256,8 @@ class JdbcEnterprises implements Enterprises {
                 row.getString("authority"),
                 Flag.of(row.getLong("flags")),
                 row.getLong("delivery_id"),
-                row.getTimestamp("known_from").toInstant());
+                row.getTimestamp("known_from").toInstant(),
+                row.getObject("same_as", Long.class));
     }
 
     private static EnterpriseRecord readRecord(ResultSet row, Map<Long, OtherParty> others) throws SQLException {
@@ -272,7 +289,8 @@ class JdbcEnterprises implements Enterprises {
                         : new RecordSource(
                                 source,
                                 RecordSource.Standing.valueOf(row.getString("standing")),
-                                RecordSource.Trust.valueOf(row.getString("trust"))),
+                                RecordSource.Trust.valueOf(row.getString("trust")),
+                                DeliveryRow.texts(row.getArray("also"))),
                 Flag.of(row.getLong("flags")),
                 row.getLong("delivery_id"),
                 row.getTimestamp("known_from").toInstant(),

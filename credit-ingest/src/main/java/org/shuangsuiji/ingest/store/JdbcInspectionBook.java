@@ -46,7 +46,8 @@ class JdbcInspectionBook implements InspectionBook {
     public @Nullable Long withdraw(long enterpriseId, UUID key, LocalDate day, Actor actor, Instant now) {
         var current = jdbc.sql("""
                         select id from ingest.record
-                        where key_hash = :key and enterprise_id = :enterprise and known_to is null and withdrawn_on is null
+                        where key_hash = :key and coalesce(subject_id, enterprise_id) = :enterprise and known_to is null
+                          and withdrawn_on is null
                         for update
                         """)
                 .param("key", key)
@@ -59,10 +60,10 @@ class JdbcInspectionBook implements InspectionBook {
         close(key, now);
         long delivery = delivery(key, true, actor, now);
         jdbc.sql("""
-                        insert into ingest.record (enterprise_id, kind, event_day, ends_on, repaired_on, withdrawn_on, severity,
-                            amount_fen, confiscated_fen, category, document_no, authority, summary, flags, delivery_id,
+                        insert into ingest.record (enterprise_id, subject_id, kind, event_day, ends_on, repaired_on, withdrawn_on,
+                            severity, amount_fen, confiscated_fen, category, document_no, authority, summary, flags, delivery_id,
                             known_from, key_hash, content_hash)
-                        select enterprise_id, kind, event_day, ends_on, repaired_on, :day, severity,
+                        select enterprise_id, subject_id, kind, event_day, ends_on, repaired_on, :day, severity,
                             amount_fen, confiscated_fen, category, document_no, authority, summary, flags, :delivery,
                             :now, key_hash, content_hash
                         from ingest.record where id = :id
@@ -111,10 +112,11 @@ class JdbcInspectionBook implements InspectionBook {
     private void insert(Version version, long delivery, Instant now) {
         var result = version.result();
         jdbc.sql("""
-                        insert into ingest.record (enterprise_id, kind, event_day, severity, category, document_no,
-                            authority, summary, flags, delivery_id, known_from, key_hash, content_hash)
-                        values (:enterprise, :kind, :day, :severity, :category, :document,
-                            :authority, :summary, 0, :delivery, :now, :key, :content)
+                        insert into ingest.record (enterprise_id, subject_id, kind, event_day, severity, category,
+                            document_no, authority, summary, flags, delivery_id, known_from, key_hash, content_hash)
+                        select coalesce(e.same_as, e.id), case when e.same_as is not null then e.id end, :kind, :day,
+                            :severity, :category, :document, :authority, :summary, 0, :delivery, :now, :key, :content
+                        from ingest.enterprise e where e.id = :enterprise
                         """)
                 .param("enterprise", result.enterpriseId())
                 .param("kind", RecordKind.INSPECTION.number())
@@ -132,7 +134,10 @@ class JdbcInspectionBook implements InspectionBook {
     }
 
     private void touch(long delivery, long enterpriseId) {
-        jdbc.sql("insert into ingest.touched (delivery_id, enterprise_id) values (:delivery, :enterprise)")
+        jdbc.sql("""
+                        insert into ingest.touched (delivery_id, enterprise_id)
+                        select :delivery, coalesce(e.same_as, e.id) from ingest.enterprise e where e.id = :enterprise
+                        """)
                 .param("delivery", delivery)
                 .param("enterprise", enterpriseId)
                 .update();

@@ -30,7 +30,7 @@ class JdbcMerge implements Merge {
     private static final long ANALYZE_FROM = 10_000;
 
     private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-    private static final int STEPS = 12;
+    private static final int STEPS = 13;
     /** Marks of a row whose column is not noted: kept with what the row leaves unsaid. */
     private static final long OF_ANY_TEXT =
             Flag.mask(Flag.CHARACTERS_REMOVED, Flag.CHARACTERS_PRIVATE, Flag.DAY_NOT_READ);
@@ -132,15 +132,16 @@ class JdbcMerge implements Merge {
             runWithTime("keep");
             runWithTime("change");
             long touched = runWithTime("insert");
-            identities.prepare();
-            runWithTime("identified");
-            run("fresh");
-            identities.link(deliveryId, now.toOffsetDateTime());
-            Outcome outcome = outcome(touched, "not registered", refused, placed());
-            if (outcome.added() >= ANALYZE_FROM) {
+            if (touched >= ANALYZE_FROM) {
                 execute("analyze ingest.enterprise");
             }
-            return outcome;
+            identities.prepare();
+            if (runWithTime("identified") >= ANALYZE_FROM) {
+                execute("analyze ingest.identifier");
+            }
+            run("fresh");
+            identities.link(deliveryId, now.toOffsetDateTime());
+            return outcome(touched, "not registered", refused, placed());
         }
 
         Outcome records(Unsaid unsaid) {
@@ -157,7 +158,11 @@ class JdbcMerge implements Merge {
             execute("analyze whom");
             run("known");
             execute("analyze known");
+            if (kind == RecordKind.INSPECTION) {
+                run("own");
+            }
             find();
+            runWithTime("told");
             keepOfRecords(unsaid);
             jdbc.sql("""
                             update ingest.record r set known_to = greatest(:now, r.known_from)

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,13 +14,15 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.Staging;
+import org.shuangsuiji.ingest.Tally;
 import org.shuangsuiji.ingest.reading.CreditRecord;
 import org.shuangsuiji.ingest.reading.Entry;
-import org.shuangsuiji.ingest.reading.Fault;
 import org.shuangsuiji.ingest.reading.Registration;
+import org.shuangsuiji.ingest.reading.RowResult;
 import org.shuangsuiji.model.Progress;
 import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Refusal;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.stereotype.Repository;
@@ -30,7 +33,9 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class JdbcStaging implements Staging {
-    private static final int SLOTS = 4;
+    static final int SLOTS = 4;
+
+    private static final int SLOTS_OF_CHECKS = SLOTS / 2;
     /** The first half of our advisory locks: slots, and deliveries being loaded. */
     private static final int SLOT_LOCK = 0x696e_6701;
 
@@ -38,13 +43,15 @@ class JdbcStaging implements Staging {
     private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final DataSource dataSource;
+    private final int chunkBytes;
 
-    JdbcStaging(DataSource dataSource) {
+    JdbcStaging(DataSource dataSource, @Value("${shuangsuiji.stage-chunk-bytes:4194304}") int chunkBytes) {
         this.dataSource = dataSource;
+        this.chunkBytes = chunkBytes;
     }
 
     @Override
-    public Stage open(long deliveryId, RecordKind kind, Progress progress) {
+    public Stage open(long deliveryId, RecordKind kind, Purpose purpose, UUID readAs, Progress progress) {
         Connection connection = null;
         try {
             connection = dataSource.getConnection();
@@ -52,10 +59,16 @@ class JdbcStaging implements Staging {
             if (!tryLock(connection, DELIVERY_LOCK, (int) deliveryId)) {
                 throw Refusal.conflict(RUNNING, deliveryId);
             }
-            int slot = takeSlot(connection, progress);
-            var stage = new ChunkedStage(connection, deliveryId, kind, slot);
-            stage.empty();
-            return stage;
+            StagedLoad left = StagedLoad.find(connection, deliveryId, readAs);
+            int slot = left != null && mayTake(left.slot(), purpose) && tryLock(connection, SLOT_LOCK, left.slot())
+                    ? left.slot()
+                    : takeSlot(connection, purpose, progress);
+            StagedLoad load =
+                    StagedLoad.find(connection, deliveryId, readAs); // another may have had the slot meanwhile
+            if (load == null || load.slot() != slot) {
+                load = StagedLoad.begin(connection, slot, deliveryId, readAs);
+            }
+            return new ChunkedStage(connection, load, kind, chunkBytes);
         } catch (SQLException e) {
             throw close(connection, failure("open a stage", e));
         } catch (RuntimeException e) {
@@ -63,16 +76,23 @@ class JdbcStaging implements Staging {
         }
     }
 
-    private static int takeSlot(Connection connection, Progress progress) throws SQLException {
+    private static int takeSlot(Connection connection, Purpose purpose, Progress progress) throws SQLException {
         while (true) {
-            for (int slot = 1; slot <= SLOTS; slot++) {
-                if (tryLock(connection, SLOT_LOCK, slot)) {
+            for (int slot : StagedLoad.slots(connection)) {
+                if (mayTake(slot, purpose) && tryLock(connection, SLOT_LOCK, slot)) {
                     return slot;
                 }
             }
             progress.stopIfAsked();
+            if (purpose == Purpose.CHECK) {
+                throw new Progress.Later("All places for checks are taken");
+            }
             LockSupport.parkNanos(WAIT_NANOS);
         }
+    }
+
+    private static boolean mayTake(int slot, Purpose purpose) {
+        return purpose == Purpose.LOAD || slot <= SLOTS_OF_CHECKS;
     }
 
     private static boolean tryLock(Connection connection, int first, int second) throws SQLException {
@@ -111,72 +131,75 @@ class JdbcStaging implements Staging {
 
     /** What one load sends: a chunk is filled while the one before is on its way. */
     private static final class ChunkedStage implements Stage {
-        private static final int CHUNK_BYTES = 4 << 20;
         private static final int CHUNK_MARGIN = 1 << 17;
         private static final int CHUNKS = 3;
 
         private final Connection connection;
-        private final long deliveryId;
+        private final StagedLoad load;
         private final boolean registrations;
-        private final int slot;
+        private final int chunkBytes;
+        private final Tally tally;
         private final ExecutorService sender;
         private final Deque<Chunk> free = new ArrayDeque<>();
         private final Deque<Future<Chunk>> sending = new ArrayDeque<>();
         private Chunk filling;
+        private int sent;
 
         private record Chunk(BinaryRows entries, BinaryRows faults) {
-            static Chunk empty() {
-                return new Chunk(new BinaryRows(CHUNK_BYTES + CHUNK_MARGIN), new BinaryRows(1 << 12));
+            static Chunk empty(int bytes) {
+                return new Chunk(new BinaryRows(bytes + CHUNK_MARGIN), new BinaryRows(1 << 12));
             }
 
-            boolean full() {
-                return entries.length() + faults.length() >= CHUNK_BYTES;
+            int rows() {
+                return entries.rows() + faults.rows();
             }
         }
 
-        ChunkedStage(Connection connection, long deliveryId, RecordKind kind, int slot) {
+        ChunkedStage(Connection connection, StagedLoad load, RecordKind kind, int chunkBytes) {
             this.connection = connection;
-            this.deliveryId = deliveryId;
+            this.load = load;
             this.registrations = kind == RecordKind.REGISTRATION;
-            this.slot = slot;
-            this.sender = Executors.newSingleThreadExecutor(task -> new Thread(task, "stage-" + deliveryId));
+            this.chunkBytes = chunkBytes;
+            this.tally = new Tally(load.count());
+            this.sent = load.chunk();
+            this.sender = Executors.newSingleThreadExecutor(task -> new Thread(task, "stage-" + load.deliveryId()));
             for (int i = 1; i < CHUNKS; i++) {
-                free.add(Chunk.empty());
+                free.add(Chunk.empty(chunkBytes));
             }
-            this.filling = Chunk.empty();
+            this.filling = Chunk.empty(chunkBytes);
         }
 
-        void empty() throws SQLException {
-            try (var statement = connection.createStatement()) {
-                statement.execute(
-                        "truncate ingest.staged_registration_%1$d, ingest.staged_record_%1$d".formatted(slot));
+        @Override
+        public void add(RowResult row) {
+            tally.add(row);
+            if (row instanceof RowResult.Rejected rejected) {
+                RowWriter.write(rejected.fault(), load.deliveryId(), filling.faults);
+            } else if (row instanceof RowResult.Accepted accepted) {
+                write(accepted.entry());
             }
-            try (var statement =
-                    connection.prepareStatement("delete from ingest.delivery_fault where delivery_id = ?")) {
-                statement.setLong(1, deliveryId);
-                statement.executeUpdate();
+            if (filling.entries.length() + filling.faults.length() >= chunkBytes) {
+                send();
             }
         }
 
         @Override
-        public void add(Entry entry) {
+        public Tally tally() {
+            return tally;
+        }
+
+        private void write(Entry entry) {
             if (entry instanceof Registration registration) {
-                RowWriter.write(registration, slot, filling.entries);
+                RowWriter.write(registration, load.slot(), filling.entries);
             } else if (entry instanceof CreditRecord creditRecord) {
-                RowWriter.write(creditRecord, slot, filling.entries);
+                RowWriter.write(creditRecord, load.slot(), filling.entries);
             }
-            sendWhenFull();
-        }
-
-        @Override
-        public void add(Fault fault) {
-            RowWriter.write(fault, deliveryId, filling.faults);
-            sendWhenFull();
         }
 
         @Override
         public void flush() {
-            send();
+            if (filling.rows() > 0) {
+                send();
+            }
             while (!sending.isEmpty()) {
                 free.add(await(sending.remove()));
             }
@@ -184,7 +207,7 @@ class JdbcStaging implements Staging {
 
         @Override
         public int slot() {
-            return slot;
+            return load.slot();
         }
 
         @Override
@@ -206,30 +229,36 @@ class JdbcStaging implements Staging {
             }
         }
 
-        private void sendWhenFull() {
-            if (filling.full()) {
-                send();
-            }
-        }
-
         private void send() {
             Chunk full = filling;
-            sending.add(sender.submit(() -> copy(full)));
+            Tally.Count upTo = tally.count();
+            int chunks = ++sent;
+            sending.add(sender.submit(() -> copy(full, chunks, upTo)));
             Chunk next = free.poll();
             filling = next != null ? next : await(sending.remove());
         }
 
-        private Chunk copy(Chunk chunk) throws SQLException {
-            if (registrations) {
-                CopyTo.copy(
-                        connection,
-                        "ingest.staged_registration_" + slot,
-                        RowWriter.REGISTRATION_COLUMNS,
-                        chunk.entries);
-            } else {
-                CopyTo.copy(connection, "ingest.staged_record_" + slot, RowWriter.RECORD_COLUMNS, chunk.entries);
+        /** The rows of a chunk and how far the slot goes with them are there together, or neither. */
+        private Chunk copy(Chunk chunk, int chunks, Tally.Count upTo) throws SQLException {
+            connection.setAutoCommit(false);
+            try {
+                if (registrations) {
+                    CopyTo.copy(
+                            connection,
+                            "ingest.staged_registration_" + load.slot(),
+                            RowWriter.REGISTRATION_COLUMNS,
+                            chunk.entries);
+                } else {
+                    CopyTo.copy(
+                            connection, "ingest.staged_record_" + load.slot(), RowWriter.RECORD_COLUMNS, chunk.entries);
+                }
+                CopyTo.copy(connection, "ingest.delivery_fault", RowWriter.FAULT_COLUMNS, chunk.faults);
+                load.reaches(connection, chunks, upTo);
+                connection.commit();
+            } catch (SQLException e) {
+                throw StagedLoad.undone(connection, e);
             }
-            CopyTo.copy(connection, "ingest.delivery_fault", RowWriter.FAULT_COLUMNS, chunk.faults);
+            connection.setAutoCommit(true);
             return chunk;
         }
 

@@ -1,5 +1,19 @@
--- What the office knows of one subject beside its registration, newest first, and who told it.
-select r.*, coalesce(s.name, d.name) as source_name, s.standing, s.trust
+-- What the office knows of one subject beside its registration, newest first, who told it, and who else did.
+select r.*, coalesce(s.name, d.name) as source_name, s.standing, s.trust, array(
+        select distinct coalesce(other.name, department.name)
+        from (
+            select t.source_id from ingest.record_source t where t.record_key = r.key_hash
+            union
+            select w.source_id
+            from ingest.record f
+            join ingest.delivery w on w.id = f.delivery_id
+            where f.enterprise_id = r.enterprise_id and f.key_hash = r.key_hash and f.id <> r.id
+        ) as told
+        join ingest.source other on other.id = told.source_id
+        left join office.department department on department.id = other.department_id
+        where other.id is distinct from s.id
+        order by 1
+    ) as also
 from ingest.record r
 left join ingest.delivery v on v.id = r.delivery_id
 left join ingest.source s on s.id = v.source_id

@@ -2,12 +2,21 @@
 -- this delivery names. A pair that was ever noted is not noted again. What one registration alone names is linked; where
 -- several do, or the name is all that two numbered identities share, a person decides.
 create temp table found on commit drop as
-with pair as (
+with old_register as materialized (
+    select o.enterprise_id, o.value
+    from ingest.enterprise f
+    join ingest.identifier o on o.enterprise_id = f.id and o.sort = 'NAME'
+    where f.code_class = 'OLD_NUMBER' and f.old_number is not null
+), pair as (
     select f.id as from_id, i.enterprise_id as to_id, i.sort, i.shown
     from fresh n
     join ingest.enterprise f on f.id = n.enterprise_id
     join ingest.identifier i on i.sort = 'NUMBER' and i.value = f.old_number
-        or i.sort = 'CODE' and i.value = f.credit_code
+    union
+    select f.id, i.enterprise_id, i.sort, i.shown
+    from fresh n
+    join ingest.enterprise f on f.id = n.enterprise_id
+    join ingest.identifier i on i.sort = 'CODE' and i.value = f.credit_code
     union
     select f.id, i.enterprise_id, i.sort, i.shown
     from fresh n
@@ -33,8 +42,7 @@ with pair as (
     -- the old register has the same name
     select o.enterprise_id, i.enterprise_id, i.sort, i.shown
     from news i
-    join ingest.identifier o on o.sort = 'NAME' and o.value = i.value
-    join ingest.enterprise f on f.id = o.enterprise_id and f.code_class = 'OLD_NUMBER'
+    join old_register o on o.value = i.value
     where i.sort = 'NAME'
 ), rooted as (
     select p.from_id, coalesce(t.same_as, t.id) as to_id, p.sort, min(p.shown) as shown,

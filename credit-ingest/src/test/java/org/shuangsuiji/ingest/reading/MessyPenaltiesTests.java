@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.shuangsuiji.ingest.file.FastCsvTable;
+import org.shuangsuiji.ingest.file.LibraryFormats;
 import org.shuangsuiji.model.RecordKind;
 
 /** Twelve real decisions with messy words, through the reading that every delivery takes. */
@@ -37,8 +37,8 @@ class MessyPenaltiesTests {
         if (file.isEmpty()) {
             return;
         }
-        List<List<String>> rows = new FastCsvTable()
-                .firstRows(Files.readString(file.get()), ',', 100).stream()
+        List<List<String>> rows = new LibraryFormats()
+                .csv().firstRows(Files.readString(file.get()), ',', 100).stream()
                         .skip(1)
                         .toList();
         assertThat(rows).hasSize(12);
@@ -69,8 +69,8 @@ class MessyPenaltiesTests {
                                 .collect(Collectors.joining("\n")),
                 StandardCharsets.UTF_8);
         List<CreditRecord> records = new ArrayList<>();
-        try (FileReading reading =
-                FileReading.open(RecordKind.PENALTY, mapped, TODAY, new FastCsvTable(), NoPersons.KEYS)) {
+        try (FileReading reading = FileReading.open(
+                RecordKind.PENALTY, mapped, TODAY, new LibraryFormats(), NoPersons.KEYS, ReadingChoice.DETECT)) {
             for (RowResult result = reading.next(); result != null; result = reading.next()) {
                 assertThat(result).isInstanceOf(RowResult.Accepted.class);
                 records.add((CreditRecord) ((RowResult.Accepted) result).entry());

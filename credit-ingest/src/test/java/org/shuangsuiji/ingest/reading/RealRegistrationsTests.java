@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.shuangsuiji.ingest.file.FastCsvTable;
+import org.shuangsuiji.ingest.file.LibraryFormats;
 import org.shuangsuiji.model.RecordKind;
 
 /** Reads 20,041 real registrations; the expected numbers were counted by another program in another language. */
@@ -28,7 +28,12 @@ class RealRegistrationsTests {
             return; // said so loudly; the synthetic twin runs in its own test
         }
         try (FileReading reading = FileReading.open(
-                RecordKind.REGISTRATION, file.get(), LocalDate.of(2026, 11, 22), new FastCsvTable(), NoPersons.KEYS)) {
+                RecordKind.REGISTRATION,
+                file.get(),
+                LocalDate.of(2026, 11, 22),
+                new LibraryFormats(),
+                NoPersons.KEYS,
+                ReadingChoice.DETECT)) {
             for (RowResult row = reading.next(); row != null; row = reading.next()) {
                 count(row);
             }

@@ -9,17 +9,27 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.shuangsuiji.ingest.file.FastCsvTable;
+import org.shuangsuiji.ingest.file.LibraryFormats;
+import org.shuangsuiji.ingest.file.OddFiles;
 import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Refusal;
 
@@ -30,12 +40,20 @@ class ZooTests {
     @TempDir
     private Path folder;
 
-    static Stream<String> files() throws IOException {
-        try (Stream<Path> files = Files.list(zoo())) {
-            return files
-                    .map(file -> file.getFileName().toString())
-                    .filter(name -> !name.startsWith("."))
-                    .sorted()
+    @TempDir
+    private static Path built;
+
+    @BeforeAll
+    static void buildTheRest() {
+        OddFiles.write(built);
+    }
+
+    static Stream<Path> files() throws IOException {
+        try (Stream<Path> kept = Files.list(zoo());
+                Stream<Path> made = Files.list(built)) {
+            return Stream.concat(kept, made)
+                    .filter(file -> !name(file).startsWith("."))
+                    .sorted(Comparator.comparing(ZooTests::name))
                     .toList()
                     .stream();
         }
@@ -43,16 +61,39 @@ class ZooTests {
 
     @ParameterizedTest
     @MethodSource("files")
-    void saysOfEachFileWhatIsWrongWithIt(String name) throws IOException {
-        String[] parts = name.split("\\.", -1);
-        assertThat(firstFaultOf(kind(parts[1]), zoo().resolve(name))).isEqualTo(parts[0]);
+    void saysOfEachFileWhatIsWrongWithIt(Path file) throws IOException {
+        String[] parts = name(file).split("\\.", -1);
+        Fault fault = firstFaultOf(kind(parts[1]), file);
+        assertThat(fault).isNotNull();
+        assertThat(fault.code()).isEqualTo(parts[0]);
     }
 
     @Test
-    void tellsMoreThanThirtyFaultsApart() throws IOException {
+    void tellsMoreThanEightyFaultsApart() throws IOException {
         var faults = new TreeSet<String>();
-        files().forEach(name -> faults.add(name.substring(0, name.indexOf('.'))));
-        assertThat(faults).hasSizeGreaterThan(30);
+        files().forEach(file -> faults.add(name(file).substring(0, name(file).indexOf('.'))));
+        assertThat(faults).hasSizeGreaterThan(80);
+    }
+
+    /** Each message says what was found, what was expected and what to do, and no two files get the same. */
+    @ParameterizedTest
+    @CsvSource({"_en, '[Ee]xpect|at most|must|needs|missing|only'", "'', '应|最多|缺少|只收'"})
+    void noTwoFilesGetTheSameMessage(String language, String expectation) throws IOException {
+        Properties texts = texts(language);
+        Map<String, String> messages = new HashMap<>();
+        var all = new SoftAssertions();
+        for (Path file : files().toList()) {
+            Fault fault = firstFaultOf(kind(name(file).split("\\.", -1)[1]), file);
+            boolean row = fault.line() > 0;
+            String message = text(texts, (row ? "fault." : "refusal.") + fault.code(), fault.args());
+            if (row) {
+                message += " " + text(texts, "fault." + fault.code() + ".do", fault.args());
+            }
+            all.assertThat(messages.put(message, name(file))).as(message).isNull();
+            all.assertThat(message).as(name(file)).containsPattern(expectation).doesNotContainPattern("\\{\\d");
+            all.assertThat(message.split("[.。；;：:，] ?").length).as(message).isGreaterThan(1);
+        }
+        all.assertAll();
     }
 
     @Test
@@ -112,32 +153,55 @@ class ZooTests {
                 continue; // this looks like a whole row with an empty last field; only a declared digest could tell
             }
             Files.write(file, java.util.Arrays.copyOf(bytes, length));
-            assertThat(firstFaultOf(RecordKind.REGISTRATION, file))
+            assertThat(Objects.requireNonNull(firstFaultOf(RecordKind.REGISTRATION, file))
+                            .code())
                     .as("cut after %d bytes", length)
                     .isIn("fields-too-few", "file-quote-open", "file-bytes-broken");
         }
     }
 
-    private static @Nullable String firstFaultOf(RecordKind kind, Path file) throws IOException {
+    /** The first fault of a row, or why the file was refused, as a fault of line 0. */
+    private static @Nullable Fault firstFaultOf(RecordKind kind, Path file) throws IOException {
         try (FileReading reading = open(kind, file)) {
             RowResult result = reading.next();
             if (result == null) {
-                return "file-rows-missing";
+                return Fault.of(0, null, null, "file-rows-missing");
             }
             while (result != null) {
                 if (result instanceof RowResult.Rejected rejected) {
-                    return rejected.fault().code();
+                    return rejected.fault();
                 }
                 result = reading.next();
             }
             return null;
         } catch (Refusal refusal) {
-            return refusal.code();
+            return Fault.of(0, null, null, refusal.code(), refusal.arguments().toArray());
         }
     }
 
+    /** The texts of the console, where people read them. */
+    private static Properties texts(String language) throws IOException {
+        Path file =
+                Path.of("..", "web-console", "src", "main", "resources", "messages-ingest" + language + ".properties");
+        var texts = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            texts.load(reader);
+        }
+        return texts;
+    }
+
+    private static String text(Properties texts, String key, List<String> args) {
+        String text = texts.getProperty(key);
+        assertThat(text).as(key).isNotBlank();
+        return args.isEmpty() ? text : new MessageFormat(text, Locale.ROOT).format(args.toArray());
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+
     private static FileReading open(RecordKind kind, Path file) throws IOException {
-        return FileReading.open(kind, file, TODAY, new FastCsvTable(), NoPersons.KEYS);
+        return FileReading.open(kind, file, TODAY, new LibraryFormats(), NoPersons.KEYS, ReadingChoice.DETECT);
     }
 
     private static RecordKind kind(String word) {

@@ -203,6 +203,16 @@ public final class ExtractionPlan {
         return relations;
     }
 
+    /** Over how many enterprises told relations are followed at most; 0 where none is. */
+    public int steps() {
+        return measures.stream()
+                .filter(measure -> measure instanceof RelatedMeasure related
+                        && related.relation().told())
+                .mapToInt(measure -> ((RelatedMeasure) measure).depth())
+                .max()
+                .orElse(0);
+    }
+
     public boolean needsAmounts() {
         return measures.stream()
                 .anyMatch(m -> m instanceof RecordMeasure records

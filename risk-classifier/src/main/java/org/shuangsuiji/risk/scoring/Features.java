@@ -304,7 +304,7 @@ public final class Features {
         for (int row = 0; row < size; row++) {
             boolean living = (tests[row] >>> ExtractionPlan.LIVING & 1) == 1;
             values[row] = relations.others(column, ids[row], living, addressKeys[row], legalPersonKeys[row]);
-            int next = relations.nextChange(column, addressKeys[row], legalPersonKeys[row]);
+            int next = relations.nextChange(column, ids[row], addressKeys[row], legalPersonKeys[row]);
             nextChange[row] = Math.min(nextChange[row], next);
             long mixed = Mix.of(column, values[row]);
             digestHigh[row] += mixed;

@@ -1,5 +1,7 @@
 package org.shuangsuiji.risk.scoring;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.risk.model.Measure;
 import org.shuangsuiji.risk.model.RelatedMeasure;
@@ -21,6 +23,9 @@ public final class Relations {
     private final @Nullable LongIntMap[] hasByEnterprise;
     private final @Nullable LongIntMap[] nextByKey;
     private final Relation[] relationOf;
+    private final int[] stepsOf;
+    private final Map<Relation, Graph> graphs = new EnumMap<>(Relation.class);
+    private final LongIntMap livingById = new LongIntMap(1024, 0);
 
     public Relations(ExtractionPlan plan) {
         this.plan = plan;
@@ -30,6 +35,12 @@ public final class Relations {
         this.hasByEnterprise = new LongIntMap[columns];
         this.nextByKey = new LongIntMap[columns];
         this.relationOf = new Relation[columns];
+        this.stepsOf = new int[columns];
+        for (Relation relation : plan.relations()) {
+            if (relation.told()) {
+                graphs.put(relation, new Graph(day, relation == Relation.SAME_PERSON));
+            }
+        }
         for (int i = 0; i < livingByKey.length; i++) {
             livingByKey[i] = new LongIntMap(1024, 0);
         }
@@ -37,6 +48,7 @@ public final class Relations {
             Measure measure = plan.measures().get(column);
             if (measure instanceof RelatedMeasure related) {
                 relationOf[column] = related.relation();
+                stepsOf[column] = related.depth();
                 if (related.having() != null) {
                     havingByKey[column] = new LongIntMap(1024, 0);
                     hasByEnterprise[column] = new LongIntMap(1024, 0);
@@ -47,9 +59,30 @@ public final class Relations {
     }
 
     /** An enterprise that still exists. */
-    public void living(long addressKey, long legalPersonKey) {
+    public void living(long enterpriseId, long addressKey, long legalPersonKey) {
+        if (!graphs.isEmpty()) {
+            livingById.put(enterpriseId, 1);
+        }
         count(Relation.SAME_ADDRESS, addressKey);
         count(Relation.SAME_LEGAL_PERSON, legalPersonKey);
+    }
+
+    /**
+     * A relation that a source told.
+     *
+     * @param node the id of the other enterprise, or a negative number for a person
+     */
+    public void edge(long enterpriseId, long node, int eventDay, int untilDay) {
+        Graph graph = graphs.get(node < 0 ? Relation.SAME_PERSON : Relation.LINKED);
+        if (graph != null) {
+            graph.add(enterpriseId, node, eventDay, untilDay);
+        }
+    }
+
+    /** No more comes. */
+    public Relations close() {
+        graphs.values().forEach(Graph::close);
+        return this;
     }
 
     private void count(Relation relation, long key) {
@@ -74,7 +107,7 @@ public final class Relations {
         }
         for (int column : plan.relatedColumnsByKind[kind]) {
             RecordRule rule = plan.rules[column];
-            long key = relationOf[column] == Relation.SAME_ADDRESS ? addressKey : legalPersonKey;
+            long key = key(column, enterpriseId, addressKey, legalPersonKey);
             if (key == NO_KEY || !rule.admits(severity, categorySets)) {
                 continue;
             }
@@ -99,7 +132,10 @@ public final class Relations {
 
     /** How many others, or {@link Features#MISSING} without a key. */
     long others(int column, long enterpriseId, boolean living, long addressKey, long legalPersonKey) {
-        long key = key(column, addressKey, legalPersonKey);
+        if (relationOf[column].told()) {
+            return around(column, enterpriseId);
+        }
+        long key = key(column, enterpriseId, addressKey, legalPersonKey);
         if (key == NO_KEY) {
             return Features.MISSING;
         }
@@ -113,12 +149,49 @@ public final class Relations {
     }
 
     /** The next day on which time alone can move the number of others. */
-    int nextChange(int column, long addressKey, long legalPersonKey) {
+    int nextChange(int column, long enterpriseId, long addressKey, long legalPersonKey) {
         LongIntMap next = nextByKey[column];
-        return next == null ? Days.NEVER : next.get(key(column, addressKey, legalPersonKey));
+        if (relationOf[column].told()) {
+            return nextAround(column, enterpriseId, next);
+        }
+        return next == null ? Days.NEVER : next.get(key(column, enterpriseId, addressKey, legalPersonKey));
     }
 
-    private long key(int column, long addressKey, long legalPersonKey) {
+    /** Of whom nobody told a relation, nobody knows how many there are. */
+    private long around(int column, long enterpriseId) {
+        Graph graph = graph(column);
+        if (!graph.knows(enterpriseId)) {
+            return Features.MISSING;
+        }
+        LongIntMap having = havingByKey[column];
+        LongIntMap asked = having == null ? livingById : having;
+        int[] others = {0};
+        graph.around(enterpriseId, stepsOf[column], other -> others[0] += asked.get(other) > 0 ? 1 : 0);
+        return others[0];
+    }
+
+    private int nextAround(int column, long enterpriseId, @Nullable LongIntMap next) {
+        int[] day = {Days.NEVER};
+        int edges = graph(column).around(enterpriseId, stepsOf[column], other -> {
+            if (next != null) {
+                day[0] = Math.min(day[0], next.get(other));
+            }
+        });
+        return Math.min(edges, day[0]);
+    }
+
+    private Graph graph(int column) {
+        Graph graph = graphs.get(relationOf[column]);
+        if (graph == null) {
+            throw new IllegalStateException("Column %d follows no relation that was told".formatted(column));
+        }
+        return graph;
+    }
+
+    private long key(int column, long enterpriseId, long addressKey, long legalPersonKey) {
+        if (relationOf[column].told()) {
+            return enterpriseId;
+        }
         return relationOf[column] == Relation.SAME_ADDRESS ? addressKey : legalPersonKey;
     }
 

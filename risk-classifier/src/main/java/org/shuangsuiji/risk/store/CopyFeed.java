@@ -131,13 +131,14 @@ class CopyFeed implements EnterpriseFeed {
     private Relations relations(ExtractionPlan plan, Snapshot snapshot, ExecutorService threads) {
         Relations relations = new Relations(plan);
         if (plan.relations().isEmpty()) {
-            return relations;
+            return relations.close();
         }
         var extract = new Extract(plan);
         // the two fill different maps, so that they may run side by side
         List<Callable<Boolean>> tasks = List.of(
                 () -> snapshot.read(dataSource, connection -> {
                     extract.living(connection, "true", relations);
+                    extract.edges(connection, "true", relations);
                     return true;
                 }),
                 () -> snapshot.read(dataSource, connection -> {
@@ -145,7 +146,7 @@ class CopyFeed implements EnterpriseFeed {
                     return true;
                 }));
         inTurn(threads, tasks, done -> {}, Progress.SILENT);
-        return relations;
+        return relations.close();
     }
 
     /** Keeps the threads busy, and never more finished parts in memory than one. */

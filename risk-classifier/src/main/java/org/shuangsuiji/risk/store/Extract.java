@@ -60,7 +60,23 @@ final class Extract {
     void living(Connection connection, String which, Relations relations) throws SQLException {
         try (CopyRows rows = new CopyRows(connection, sql.living(which))) {
             while (rows.next()) {
-                relations.living(rows.longOr(Relations.NO_KEY), rows.longOr(Relations.NO_KEY));
+                relations.living(rows.longOr(0), rows.longOr(Relations.NO_KEY), rows.longOr(Relations.NO_KEY));
+            }
+        }
+    }
+
+    /**
+     * Reads the relations that sources told.
+     *
+     * @param which a condition on {@code v}
+     */
+    void edges(Connection connection, String which, Relations relations) throws SQLException {
+        if (plan.steps() == 0) {
+            return;
+        }
+        try (CopyRows rows = new CopyRows(connection, FeedSql.edges(which))) {
+            while (rows.next()) {
+                relations.edge(rows.longOr(0), rows.longOr(0), rows.dayOr(Days.NEVER), rows.dayOrNever());
             }
         }
     }

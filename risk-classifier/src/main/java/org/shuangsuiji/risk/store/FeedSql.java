@@ -19,6 +19,8 @@ final class FeedSql {
     /** An address shorter than this says too little to relate anybody. */
     private static final int ADDRESS_MIN = 6;
 
+    private static final int PERSON_SEED = 22;
+
     private final ExtractionPlan plan;
 
     FeedSql(ExtractionPlan plan) {
@@ -61,11 +63,11 @@ final class FeedSql {
                 """.formatted(recordColumns(), counting(plan.kinds()), which);
     }
 
-    /** Address key and name key of those that still exist. */
+    /** Id, address key and name key of those that still exist. */
     String living(String which) {
         return """
                 copy (
-                    select %s, %s
+                    select e.enterprise_id, %s, %s
                     from ingest.read_enterprise e
                     where e.status in ('ACTIVE', 'SUSPENDED') and %s
                 ) to stdout (format binary)
@@ -83,6 +85,54 @@ final class FeedSql {
                 ) to stdout (format binary)
                 """.formatted(
                         addressKey("e"), legalPersonKey("e"), recordColumns(), counting(plan.relatedKinds()), which);
+    }
+
+    /** Id, the other enterprise or a negative number for a person, from which day, until which. */
+    static String edges(String which) {
+        return """
+                copy (
+                    select v.enterprise_id,
+                           coalesce(v.other_id, hashtextextended(v.person_key::text, %d) | (1::int8 << 63)),
+                           v.event_day, v.until_day
+                    from ingest.read_relation v
+                    where (v.other_id is not null or v.person_key is not null) and %s
+                ) to stdout (format binary)
+                """.formatted(PERSON_SEED, which);
+    }
+
+    /**
+     * The ids of those one step away from some by told relations, in either direction.
+     *
+     * @param table of ids, as {@code enterprise_id}
+     */
+    static String oneStepFrom(String table) {
+        return """
+                select v.other_id from ingest.read_relation v
+                where v.enterprise_id in (select enterprise_id from %1$s) and v.other_id is not null
+                union
+                select v.enterprise_id from ingest.read_relation v
+                where v.related_id in (select enterprise_id from %1$s
+                                       union select s.enterprise_id from ingest.read_same_as s
+                                       where s.subject_id in (select enterprise_id from %1$s))
+                union
+                select other.enterprise_id
+                from ingest.read_relation v
+                join ingest.read_relation other on other.person_key = v.person_key
+                where v.enterprise_id in (select enterprise_id from %1$s) and v.person_key is not null
+                """.formatted(table);
+    }
+
+    /** The ids of some and of those around them by told relations, as a query. */
+    static String near(String ids, int steps) {
+        var query = new StringBuilder("with step_0 (enterprise_id) as (")
+                .append(ids)
+                .append(')');
+        for (int step = 1; step <= steps; step++) {
+            String before = "step_" + (step - 1);
+            query.append(", step_%d (enterprise_id) as (select enterprise_id from %s union %s)"
+                    .formatted(step, before, oneStepFrom(before)));
+        }
+        return query.append(" select enterprise_id from step_").append(steps).toString();
     }
 
     /**

@@ -86,13 +86,16 @@ class JdbcEnterpriseFacts implements EnterpriseFacts {
             var extract = new Extract(plan);
             var relations = new Relations(plan);
             String only = "e.enterprise_id = " + enterpriseId;
+            String near = FeedSql.near("select %d::bigint".formatted(enterpriseId), plan.steps());
             if (!plan.relations().isEmpty()) {
                 String related = "e.enterprise_id in (%s)"
-                        .formatted(
-                                FeedSql.relatedTo("ingest.read_enterprise v where v.enterprise_id = " + enterpriseId));
+                        .formatted(FeedSql.relatedTo("ingest.read_enterprise v where v.enterprise_id = " + enterpriseId)
+                                + " union (" + near + ")");
                 extract.living(connection, related, relations);
                 extract.relatedRecords(connection, related, relations);
+                extract.edges(connection, "v.enterprise_id in (" + near + ")", relations);
             }
+            relations.close();
             return extract.features(connection, only, "r.enterprise_id = " + enterpriseId, 1, relations);
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException(
@@ -154,9 +157,29 @@ class JdbcEnterpriseFacts implements EnterpriseFacts {
     private List<GradeReport.Related> related(long enterpriseId, ExtractionPlan plan, Scope scope) {
         List<GradeReport.Related> related = new ArrayList<>();
         for (Relation relation : plan.relations()) {
-            related.addAll(related(enterpriseId, relation, scope));
+            related.addAll(
+                    relation.told()
+                            ? told(enterpriseId, relation, plan.steps(), scope)
+                            : related(enterpriseId, relation, scope));
         }
         return related;
+    }
+
+    private List<GradeReport.Related> told(long enterpriseId, Relation relation, int steps, Scope scope) {
+        String sql = """
+                select e.enterprise_id, e.name
+                from ingest.read_enterprise e
+                where e.enterprise_id in (%s) and e.enterprise_id <> :id and %s
+                order by e.enterprise_id
+                limit :limit
+                """.formatted(FeedSql.near("select %d::bigint".formatted(enterpriseId), steps), InScope.SQL);
+        return jdbc.sql(sql)
+                .param("id", enterpriseId)
+                .param("regions", scope.regionsLike())
+                .param("departments", scope.departmentsLike())
+                .param("limit", RELATED_MAX)
+                .query((row, i) -> new GradeReport.Related(relation, row.getLong(1), row.getString(2)))
+                .list();
     }
 
     private List<GradeReport.Related> related(long enterpriseId, Relation relation, Scope scope) {

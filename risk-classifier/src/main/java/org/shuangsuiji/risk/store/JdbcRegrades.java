@@ -117,10 +117,31 @@ class JdbcRegrades implements Regrades {
             long touched = reached();
             if (touched > 0 && touched < LARGE_REACH && !plan.relations().isEmpty()) {
                 reachRelated();
+                reachTold("pg_temp.regrade_reach", plan.steps());
             }
         }
         jdbc.sql("analyze pg_temp.regrade_reach").update();
         return reached();
+    }
+
+    /** Whoever a told relation leads to from those that the run looks at; itself not looked at, but what it did counts. */
+    private void around(ExtractionPlan plan) {
+        jdbc.sql("drop table if exists pg_temp.regrade_near").update();
+        jdbc.sql("create temporary table regrade_near (enterprise_id bigint primary key) on commit drop")
+                .update();
+        if (plan.steps() > 0) {
+            jdbc.sql("insert into pg_temp.regrade_near " + REACH).update();
+            reachTold("pg_temp.regrade_near", plan.steps());
+            jdbc.sql("analyze pg_temp.regrade_near").update();
+        }
+    }
+
+    /** The same along told relations, as far as any indicator follows them. */
+    private void reachTold(String table, int steps) {
+        for (int step = 0; step < steps; step++) {
+            jdbc.sql("insert into %1$s %2$s on conflict do nothing".formatted(table, FeedSql.oneStepFrom(table)))
+                    .update();
+        }
     }
 
     /**
@@ -142,6 +163,7 @@ class JdbcRegrades implements Regrades {
     }
 
     private RangeChanges small(Request request, long runId, ExtractionPlan plan, Scoring scoring) {
+        around(plan);
         return onThisConnection(connection -> {
             var extract = new Extract(plan);
             Relations relations = new Relations(plan);
@@ -149,10 +171,14 @@ class JdbcRegrades implements Regrades {
             if (!plan.relations().isEmpty()) {
                 String related = "e.enterprise_id in (%s)"
                         .formatted(
-                                FeedSql.relatedTo("ingest.read_enterprise v where v.enterprise_id in (" + REACH + ")"));
+                                FeedSql.relatedTo("ingest.read_enterprise v where v.enterprise_id in (" + REACH + ")")
+                                        + " union select enterprise_id from pg_temp.regrade_near");
                 extract.living(connection, related, relations);
                 extract.relatedRecords(connection, related, relations);
+                extract.edges(
+                        connection, "v.enterprise_id in (select enterprise_id from pg_temp.regrade_near)", relations);
             }
+            relations.close();
             Features features = extract.features(
                     connection, inReach, "r.enterprise_id in (" + REACH + ")", Math.toIntExact(reached()), relations);
             CurrentGrades current = CurrentGrades.read(

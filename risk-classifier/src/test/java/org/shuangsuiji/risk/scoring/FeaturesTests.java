@@ -193,6 +193,73 @@ class FeaturesTests {
     }
 
     @Test
+    void toldRelationsAreFollowedAsFarAsTheIndicatorSaysAndNoFurther() {
+        Register register = new Register()
+                .add(aFirm(1))
+                .add(aFirm(2))
+                .add(aFirm(3), aRecord(1, 3, RecordKind.ABNORMAL, DAY))
+                .add(aFirm(4), aRecord(2, 4, RecordKind.ABNORMAL, DAY))
+                .add(aFirm(5))
+                .tie(1, 2, DAY.minusYears(1), null)
+                .tie(3, 2, DAY.minusYears(1), null)
+                .tie(3, 4, DAY.minusYears(1), null);
+        RecordFilter listed = RecordFilter.of(RecordKind.ABNORMAL);
+        assertThat(value(new RelatedMeasure(Relation.LINKED, listed, null), register, 1, DAY))
+                .isZero();
+        assertThat(value(new RelatedMeasure(Relation.LINKED, listed, null, 2), register, 1, DAY))
+                .isEqualTo(1);
+        assertThat(value(new RelatedMeasure(Relation.LINKED, listed, null, 3), register, 1, DAY))
+                .isEqualTo(2);
+        assertThat(value(new RelatedMeasure(Relation.LINKED, null, null), register, 2, DAY))
+                .as("in either direction")
+                .isEqualTo(2);
+        assertThat(value(new RelatedMeasure(Relation.LINKED, null, null), register, 5, DAY))
+                .as("of whom nobody told anything, nobody knows")
+                .isEqualTo(Features.MISSING);
+    }
+
+    @Test
+    void onePersonInTwoFirmsIsOneStepBetweenThem() {
+        Register register = new Register()
+                .add(aFirm(1))
+                .add(aFirm(2), aRecord(1, 2, RecordKind.DISHONESTY, DAY))
+                .add(aFirm(3))
+                .tie(1, -7, DAY.minusYears(1), null)
+                .tie(2, -7, DAY.minusYears(1), null)
+                .tie(2, -8, DAY.minusYears(1), null)
+                .tie(3, -8, DAY.minusYears(1), null);
+        Measure together = new RelatedMeasure(Relation.SAME_PERSON, null, null);
+        assertThat(value(together, register, 1, DAY)).isEqualTo(1);
+        assertThat(value(new RelatedMeasure(Relation.SAME_PERSON, null, null, 2), register, 1, DAY))
+                .isEqualTo(2);
+        assertThat(value(
+                        new RelatedMeasure(Relation.SAME_PERSON, RecordFilter.of(RecordKind.DISHONESTY), null),
+                        register,
+                        3,
+                        DAY))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aRelationCountsFromItsDayUntilItsEndAndTheGradeIsDueOnBoth() {
+        Measure linked = new RelatedMeasure(Relation.LINKED, null, null);
+        Register register = new Register()
+                .add(aFirm(1))
+                .add(aFirm(2))
+                .add(aFirm(3))
+                .tie(1, 2, DAY, DAY.plusDays(5))
+                .tie(1, 3, DAY.plusDays(2), null);
+        assertThat(value(linked, register, 1, DAY)).isEqualTo(1);
+        assertThat(value(linked, register, 1, DAY.plusDays(2))).isEqualTo(2);
+        assertThat(value(linked, register, 1, DAY.plusDays(4))).isEqualTo(2);
+        assertThat(value(linked, register, 1, DAY.plusDays(5))).isEqualTo(1);
+        Features today = register.features(DAY, AModel.measuring(linked));
+        assertThat(today.nextChange(today.row(1))).isEqualTo(Days.of(DAY.plusDays(2)));
+        Features later = register.features(DAY.plusDays(2), AModel.measuring(linked));
+        assertThat(later.nextChange(later.row(1))).isEqualTo(Days.of(DAY.plusDays(5)));
+    }
+
+    @Test
     void theBitsOfAFeedSayWhatTheWordsSay() {
         ModelDefinition definition = AModel.measuring(AttributeMeasure.oneOf(Attribute.SECTION, "C", "H"));
         ExtractionPlan plan = ExtractionPlan.of(DAY, definition);

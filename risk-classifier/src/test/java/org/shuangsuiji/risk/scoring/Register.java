@@ -49,7 +49,11 @@ final class Register {
         }
     }
 
+    /** A relation that a source told; a negative number is a person. */
+    record Tie(long firm, long other, LocalDate from, LocalDate until) {}
+
     final List<Firm> firms = new ArrayList<>();
+    final List<Tie> ties = new ArrayList<>();
     final List<Entry> entries = new ArrayList<>();
 
     static Firm aFirm(long id) {
@@ -92,13 +96,20 @@ final class Register {
         return this;
     }
 
+    Register tie(long firm, long other, LocalDate from, LocalDate until) {
+        ties.add(new Tie(firm, other, from, until));
+        return this;
+    }
+
     /** The same register in another order. */
     Register shuffled(Random random) {
         Register other = new Register();
         other.firms.addAll(firms);
         other.entries.addAll(entries);
+        other.ties.addAll(ties);
         Collections.shuffle(other.firms, random);
         Collections.shuffle(other.entries, random);
+        Collections.shuffle(other.ties, random);
         return other;
     }
 
@@ -137,7 +148,7 @@ final class Register {
         Relations relations = new Relations(plan);
         for (Firm firm : firms) {
             if (Set.of("ACTIVE", "SUSPENDED").contains(firm.words().get(Attribute.STATUS))) {
-                relations.living(firm.addressKey(), firm.legalPersonKey());
+                relations.living(firm.id(), firm.addressKey(), firm.legalPersonKey());
             }
         }
         for (Entry entry : entries) {
@@ -156,7 +167,10 @@ final class Register {
                     counted.severity(),
                     counted.categorySets());
         }
-        return relations;
+        for (Tie tie : ties) {
+            relations.edge(tie.firm(), tie.other(), Days.of(tie.from()), Days.orNever(tie.until()));
+        }
+        return relations.close();
     }
 
     private static void enter(Firm firm, ExtractionPlan plan, Features features) {

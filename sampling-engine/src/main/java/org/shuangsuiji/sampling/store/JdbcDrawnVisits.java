@@ -114,7 +114,7 @@ class JdbcDrawnVisits implements DrawnVisits {
 
     private Map<Long, Named> named(List<Long> enterpriseIds) {
         Map<Long, Named> named = new HashMap<>();
-        jdbc.sql("select enterprise_id, name, address from ingest.read_enterprise where enterprise_id = any (:ids)")
+        jdbc.sql("select enterprise_id, name, address from ingest.read_identity where enterprise_id = any (:ids)")
                 .param("ids", enterpriseIds.toArray(Long[]::new))
                 .query(row -> {
                     named.put(row.getLong("enterprise_id"), new Named(row.getString("name"), row.getString("address")));

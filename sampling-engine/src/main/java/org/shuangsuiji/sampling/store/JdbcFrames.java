@@ -143,7 +143,7 @@ class JdbcFrames implements Frames {
     public List<ExcludedRow> excluded(long drawId, Exclusion reason, int count) {
         return jdbc.sql("""
                         select x.enterprise_id, e.name, e.credit_code, x.reason from sampling.exclusion x
-                        join ingest.read_enterprise e on e.enterprise_id = x.enterprise_id
+                        join ingest.read_identity e on e.enterprise_id = x.enterprise_id
                         where x.draw_id = :draw and x.reason = :reason order by x.enterprise_id limit :count""")
                 .param("draw", drawId)
                 .param("reason", reason.name())

@@ -81,7 +81,7 @@ class StoredInspectorDirectory implements InspectorDirectory {
     public List<Recusal> recusals(long inspectorId) {
         return jdbc.sql("""
                         select r.*, e.name as enterprise_name from sampling.recusal r
-                        left join ingest.read_enterprise e on e.credit_code = r.credit_code
+                        left join ingest.read_identity e on e.credit_code = r.credit_code
                         where r.inspector_id = :inspector
                         order by r.withdrawn_at is not null, r.declared_at desc, r.id""")
                 .param("inspector", inspectorId)
@@ -92,7 +92,7 @@ class StoredInspectorDirectory implements InspectorDirectory {
     @Override
     public boolean isRegistered(CreditCode enterprise) {
         return jdbc.sql("""
-                        select exists (select from ingest.read_enterprise
+                        select exists (select from ingest.read_identity
                                        where credit_code = :code and registered)""")
                 .param("code", enterprise.value())
                 .query(Boolean.class)

@@ -3,6 +3,7 @@ package org.shuangsuiji.console.deliveries;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.shuangsuiji.console.home.HomeCard;
 import org.shuangsuiji.console.home.HomeCards;
@@ -34,12 +35,26 @@ class DeliveryCards implements HomeCards {
             return List.of();
         }
         Instant since = clock.instant().minus(LATELY);
-        List<Delivery> lately = deliveries.list(reader.actor().scope(), null, DeliveryState.DONE, null, LATEST).stream()
-                .filter(delivery -> delivery.receivedAt().isAfter(since))
-                .toList();
-        return List.of(
+        List<Delivery> lately =
+                deliveries.list(reader.actor().scope(), null, DeliveryState.DONE, null, null, LATEST).stream()
+                        .filter(delivery -> delivery.receivedAt().isAfter(since))
+                        .toList();
+        List<HomeCard> cards = new ArrayList<>();
+        int waiting = deliveries
+                .list(reader.actor().scope(), null, DeliveryState.CHECKED, null, null, LATEST)
+                .size();
+        if (waiting > 0) {
+            cards.add(new HomeCard(
+                    FIRST,
+                    "home.deliveries.checked",
+                    HomeCard.number(waiting),
+                    "home.deliveries.checked.note",
+                    "/console/deliveries?state=CHECKED",
+                    "checks"));
+        }
+        cards.addAll(List.of(
                 new HomeCard(
-                        FIRST,
+                        FIRST + 1,
                         "home.deliveries.rows",
                         HomeCard.number(lately.stream()
                                 .mapToLong(delivery -> delivery.counts().rows())
@@ -48,13 +63,14 @@ class DeliveryCards implements HomeCards {
                         "/console/deliveries",
                         "file-import"),
                 new HomeCard(
-                        FIRST + 1,
+                        FIRST + 2,
                         "home.deliveries.faults",
                         HomeCard.number(lately.stream()
                                 .mapToLong(delivery -> delivery.counts().faults())
                                 .sum()),
                         "home.deliveries.faults.note",
                         "/console/deliveries",
-                        "alert-triangle"));
+                        "alert-triangle")));
+        return cards;
     }
 }

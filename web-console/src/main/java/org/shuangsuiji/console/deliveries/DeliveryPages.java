@@ -21,8 +21,14 @@ import org.shuangsuiji.ingest.Deliveries;
 import org.shuangsuiji.ingest.Delivery;
 import org.shuangsuiji.ingest.DeliveryFaults;
 import org.shuangsuiji.ingest.DeliveryState;
+import org.shuangsuiji.ingest.Handling;
+import org.shuangsuiji.ingest.ReadingChoices;
 import org.shuangsuiji.ingest.ReceiveDelivery;
+import org.shuangsuiji.ingest.Source;
+import org.shuangsuiji.ingest.SourceRow;
+import org.shuangsuiji.ingest.Sources;
 import org.shuangsuiji.ingest.reading.ColumnGuide;
+import org.shuangsuiji.ingest.reading.ReadingChoice;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Refusal;
@@ -47,55 +53,63 @@ class DeliveryPages {
     private static final int FAULTS_SHOWN = 20;
 
     private final Deliveries deliveries;
+    private final Sources sources;
     private final DeliveryFaults faults;
     private final ReceiveDelivery receiveDelivery;
     private final Jobs jobs;
     private final JobViews jobViews;
     private final FaultTexts faultTexts;
     private final FaultSheet faultSheet;
+    private final CheckModel checkModel;
+    private final FaultWorkbook faultWorkbook;
     private final Problems problems;
     private final MessageSource texts;
 
     DeliveryPages(
             Deliveries deliveries,
+            Sources sources,
             DeliveryFaults faults,
             ReceiveDelivery receiveDelivery,
             Jobs jobs,
             JobViews jobViews,
             FaultTexts faultTexts,
             FaultSheet faultSheet,
+            CheckModel checkModel,
+            FaultWorkbook faultWorkbook,
             Problems problems,
             MessageSource texts) {
         this.deliveries = deliveries;
+        this.sources = sources;
         this.faults = faults;
         this.receiveDelivery = receiveDelivery;
         this.jobs = jobs;
         this.jobViews = jobViews;
         this.faultTexts = faultTexts;
         this.faultSheet = faultSheet;
+        this.checkModel = checkModel;
+        this.faultWorkbook = faultWorkbook;
         this.problems = problems;
         this.texts = texts;
     }
-
-    /** A refused row in the reader's words. */
-    record FaultView(
-            long line, @Nullable String column, @Nullable String value, String reason, String action) {}
 
     @GetMapping
     String list(
             @RequestParam(required = false) @Nullable RecordKind kind,
             @RequestParam(required = false) @Nullable DeliveryState state,
+            @RequestParam(required = false) @Nullable Long source,
             @RequestParam(required = false) @Nullable Long before,
             Actor actor,
             Model model,
             Locale locale) {
-        List<Delivery> found = deliveries.list(actor.scope(), kind, state, before, PAGE + 1);
+        List<Delivery> found = deliveries.list(actor.scope(), kind, state, source, before, PAGE + 1);
         List<Delivery> rows = found.stream().limit(PAGE).toList();
         model.addAttribute("rows", rows);
         model.addAttribute("next", found.size() > PAGE ? rows.get(PAGE - 1).id() : null);
         model.addAttribute("before", before);
         model.addAttribute("kind", kind);
         model.addAttribute("state", state);
+        model.addAttribute("source", source);
+        model.addAttribute("sources", sourceNames(actor));
         model.addAttribute("kinds", kinds(locale));
         Map<DeliveryState, String> states = new LinkedHashMap<>();
         for (DeliveryState each : DeliveryState.values()) {
@@ -106,9 +120,14 @@ class DeliveryPages {
     }
 
     @GetMapping("/new")
-    String blank(@RequestParam(required = false) @Nullable RecordKind kind, Model model, Locale locale) {
-        model.addAttribute("form", new UploadForm(kind, null));
-        return formPage(model, locale);
+    String blank(
+            @RequestParam(required = false) @Nullable RecordKind kind,
+            @RequestParam(required = false) @Nullable String source,
+            Actor actor,
+            Model model,
+            Locale locale) {
+        model.addAttribute("form", new UploadForm(kind, source, null, true));
+        return formPage(actor, model, locale);
     }
 
     /**
@@ -135,25 +154,43 @@ class DeliveryPages {
                         requireNonNull(file.getOriginalFilename()),
                         body,
                         idempotencyKey,
+                        new Handling(form.named(), ReadingChoice.DETECT, form.check()),
                         sent.actor());
-                if (delivery.state() == DeliveryState.RECEIVED) {
+                if (delivery.state() == DeliveryState.CHECKING) {
+                    Notice.after(sent.request(), "check.sent", delivery.fileName());
+                } else if (delivery.state() == DeliveryState.RECEIVED) {
                     Notice.after(sent.request(), "delivery.sent", delivery.fileName());
                 } else {
                     Notice.after(sent.request(), "delivery.resent");
                 }
                 return "redirect:/console/deliveries/" + delivery.id();
             } catch (Refusal refusal) {
-                problems.into(faulty, "file", refusal, sent.locale());
+                String field = refusal.code().startsWith("record-source-") ? "source" : "file";
+                problems.into(faulty, field, refusal, sent.locale());
             }
         }
         sent.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return formPage(model, sent.locale());
+        return formPage(sent.actor(), model, sent.locale());
     }
 
     @GetMapping("/{id}")
     String show(@PathVariable long id, Actor actor, Model model, Locale locale) {
         Delivery delivery = deliveries.get(id, actor.scope());
+        if (delivery.state() == DeliveryState.CHECKED) {
+            return checkModel.fill(model, delivery, null, actor, locale);
+        }
         model.addAttribute("delivery", delivery);
+        model.addAttribute(
+                "opens",
+                delivery.source() != null
+                        && sourceNames(actor).containsKey(delivery.source().id()));
+        ReadingChoices.Made made = checkModel.made(id);
+        String remembered = checkModel.remembered(made, locale);
+        model.addAttribute(
+                "readAs", remembered != null || made.choice().isDetect() ? remembered : text("check.chosen", locale));
+        model.addAttribute(
+                "checkedOtherwise",
+                delivery.state() == DeliveryState.DONE ? checkModel.otherThan(delivery, actor) : null);
         String failure = delivery.failureCode();
         model.addAttribute(
                 "failure", failure == null ? null : faultTexts.failure(failure, delivery.failureArgs(), locale));
@@ -170,16 +207,7 @@ class DeliveryPages {
                         .toList());
         model.addAttribute("flags", deliveries.flags(id, actor.scope()));
         model.addAttribute("outside", deliveries.rowsOutside(id, actor.scope()));
-        model.addAttribute(
-                "faults",
-                faults.first(id, FAULTS_SHOWN, actor.scope()).stream()
-                        .map(fault -> new FaultView(
-                                fault.line(),
-                                fault.column(),
-                                fault.value(),
-                                faultTexts.reason(fault, locale),
-                                faultTexts.action(fault, locale)))
-                        .toList());
+        model.addAttribute("faults", faultTexts.views(faults.first(id, FAULTS_SHOWN, actor.scope()), locale));
         return "ingest/delivery";
     }
 
@@ -193,8 +221,22 @@ class DeliveryPages {
         faultSheet.write(id, response.getOutputStream(), actor, locale);
     }
 
-    private String formPage(Model model, Locale locale) {
+    /** Ledger: FAULTS_EXPORTED. */
+    @GetMapping("/{id}/faults.xlsx")
+    void faultWorkbook(@PathVariable long id, Actor actor, HttpServletResponse response, Locale locale)
+            throws IOException {
+        faultWorkbook.answer(id, response, actor, locale);
+    }
+
+    private String formPage(Actor actor, Model model, Locale locale) {
         model.addAttribute("kinds", kinds(locale));
+        Map<String, String> choices = new LinkedHashMap<>();
+        for (SourceRow row : sources.choices(actor.scope())) {
+            if (row.standing() != Source.Standing.DEPARTMENT || row.departmentId() != actor.departmentId()) {
+                choices.put(row.word(), text(nameCode(row), locale, row.name()));
+            }
+        }
+        model.addAttribute("sources", choices);
         Map<RecordKind, ColumnGuide> guides = new EnumMap<>(RecordKind.class);
         for (RecordKind kind : RecordKind.values()) {
             guides.put(kind, ColumnGuide.of(kind));
@@ -211,7 +253,19 @@ class DeliveryPages {
         return kinds;
     }
 
-    private String text(String code, Locale locale) {
-        return texts.getMessage(code, null, locale);
+    private static String nameCode(SourceRow row) {
+        return row.unbound() ? "provider.choice.unbound" : "provider.choice." + row.standing();
+    }
+
+    private Map<Long, String> sourceNames(Actor actor) {
+        Map<Long, String> names = new LinkedHashMap<>();
+        for (SourceRow row : sources.list(actor.scope())) {
+            names.put(requireNonNull(row.id()), row.name());
+        }
+        return names;
+    }
+
+    private String text(String code, Locale locale, Object... arguments) {
+        return texts.getMessage(code, arguments, locale);
     }
 }

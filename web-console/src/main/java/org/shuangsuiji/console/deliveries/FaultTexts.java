@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.Delivery;
 import org.shuangsuiji.ingest.reading.Fault;
 import org.shuangsuiji.ingest.reading.Note;
@@ -17,6 +18,18 @@ public class FaultTexts {
 
     FaultTexts(MessageSource texts) {
         this.texts = texts;
+    }
+
+    /** A refused row in the reader's words. */
+    public record FaultView(
+            long line, @Nullable String column, @Nullable String value, String reason, String action) {}
+
+    /** Refused rows in the reader's words. */
+    public List<FaultView> views(List<Fault> faults, Locale locale) {
+        return faults.stream()
+                .map(fault -> new FaultView(
+                        fault.line(), fault.column(), fault.value(), reason(fault, locale), action(fault, locale)))
+                .toList();
     }
 
     /** Why the row was refused. */

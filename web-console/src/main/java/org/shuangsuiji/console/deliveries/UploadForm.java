@@ -5,9 +5,22 @@ import org.shuangsuiji.console.shell.Required;
 import org.shuangsuiji.model.RecordKind;
 import org.springframework.web.multipart.MultipartFile;
 
-/** What is asked for when a file is sent by hand. */
+/**
+ * What is asked for when a file is sent by hand.
+ *
+ * @param check whether it is tried out first
+ */
 record UploadForm(
-        @Required @Nullable RecordKind kind, @Nullable MultipartFile file) {
+        @Required @Nullable RecordKind kind,
+        @Nullable String source,
+        @Nullable MultipartFile file,
+        boolean check) {
+
+    /** The source that was chosen; absent for the sender's own department. */
+    @Nullable
+    String named() {
+        return source == null || source.isBlank() ? null : source;
+    }
 
     /** The file, if one was chosen: a browser sends a part without a name for none. */
     @Nullable

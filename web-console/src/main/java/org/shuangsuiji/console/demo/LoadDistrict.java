@@ -10,8 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.shuangsuiji.console.demo.district.District;
+import org.shuangsuiji.ingest.Duties;
 import org.shuangsuiji.ingest.ReceiveDelivery;
+import org.shuangsuiji.ingest.Source;
+import org.shuangsuiji.ingest.SourceRow;
+import org.shuangsuiji.ingest.Sources;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Progress;
 import org.shuangsuiji.model.RecordKind;
@@ -29,18 +34,24 @@ class LoadDistrict implements DemoStage {
     private final DemoPeople people;
     private final DemoWaiting waiting;
     private final ReceiveDelivery receiveDelivery;
+    private final Sources sources;
+    private final Duties duties;
 
     LoadDistrict(
             DemoSteps steps,
             DemoSettings settings,
             DemoPeople people,
             DemoWaiting waiting,
-            ReceiveDelivery receiveDelivery) {
+            ReceiveDelivery receiveDelivery,
+            Sources sources,
+            Duties duties) {
         this.steps = steps;
         this.settings = settings;
         this.people = people;
         this.waiting = waiting;
         this.receiveDelivery = receiveDelivery;
+        this.sources = sources;
+        this.duties = duties;
     }
 
     @Override
@@ -62,6 +73,20 @@ class LoadDistrict implements DemoStage {
         for (long delivery : others) {
             waiting.forJobAbout("delivery:" + delivery, progress);
         }
+        steps.idOf("duties", this::owe);
+    }
+
+    /** What the department owes from now on, as the template has it: what it sent before today was owed to nobody. */
+    private long owe() {
+        Actor credit = people.actor(DemoAccount.CREDIT);
+        long source = sources.list(credit.scope()).stream()
+                .filter(row ->
+                        row.standing() == Source.Standing.DEPARTMENT && row.departmentId() == credit.departmentId())
+                .map(SourceRow::id)
+                .map(Objects::requireNonNull)
+                .findFirst()
+                .orElseThrow();
+        return duties.enterTemplate(source, steps.day(), credit);
     }
 
     private long deliver(District district, RecordKind kind) {

@@ -83,6 +83,9 @@ public class RuleWords {
         }
         if (measure instanceof RelatedMeasure related) {
             String relation = text("rule.relation." + related.relation(), locale);
+            if (related.depth() > 1) {
+                relation = text("rule.related.steps", locale, relation, String.valueOf(related.depth()));
+            }
             RecordFilter having = related.having();
             return having == null
                     ? text("rule.related", locale, relation)

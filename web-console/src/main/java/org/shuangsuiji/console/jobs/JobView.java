@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about link to the thing it works on; null when it has no page
  * @param tone colour of the state
+ * @param pace how many rows, how fast, how long yet; null where nobody counts rows
  * @param messageText why it failed
  */
 public record JobView(
@@ -24,6 +25,7 @@ public record JobView(
         long done,
         long total,
         int percent,
+        @Nullable String pace,
         @Nullable String messageText,
         boolean cancelRequested,
         Instant createdAt,

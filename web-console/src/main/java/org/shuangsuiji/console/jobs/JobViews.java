@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.office.Job;
+import org.shuangsuiji.console.office.Pace;
 import org.shuangsuiji.console.shell.Problems;
 import org.shuangsuiji.console.shell.SubjectWords;
 import org.springframework.context.MessageSource;
@@ -14,6 +15,10 @@ import org.springframework.stereotype.Component;
 /** Puts a job into the reader's words; templates use it as {@code @jobViews}. */
 @Component("jobViews")
 public class JobViews {
+    private static final long MINUTE = 60;
+    /** Seconds are told in steps: a number that changes twice a second is read by nobody. */
+    private static final long STEP = 5;
+
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
 
     private final MessageSource texts;
@@ -42,11 +47,34 @@ public class JobViews {
                 job.done(),
                 job.total(),
                 job.percent(),
+                pace(job.pace(), locale),
                 code == null ? null : reason(code, problems.readable(job.arguments(), locale), locale),
                 job.cancelRequested(),
                 job.createdAt(),
                 job.startedAt(),
                 job.finishedAt());
+    }
+
+    private @Nullable String pace(@Nullable Pace pace, Locale locale) {
+        if (pace == null) {
+            return null;
+        }
+        Long perSecond = pace.perSecond();
+        Long left = pace.secondsLeft();
+        if (perSecond == null || left == null) {
+            return text("job.rows", "", locale, pace.rows());
+        }
+        return text("job.pace", "", locale, pace.rows(), perSecond, left(left, locale));
+    }
+
+    private String left(long seconds, Locale locale) {
+        if (seconds < MINUTE) {
+            return text("job.left.seconds", "", locale, (seconds + STEP - 1) / STEP * STEP);
+        }
+        long minutes = (seconds + MINUTE - 1) / MINUTE;
+        return minutes < MINUTE
+                ? text("job.left.minutes", "", locale, minutes)
+                : text("job.left.hours", "", locale, (minutes + MINUTE - 1) / MINUTE);
     }
 
     private String stage(@Nullable String stage, Locale locale) {

@@ -16,6 +16,7 @@ import org.shuangsuiji.model.Actor;
  * @param actor who asked for it
  * @param stage message key of the present stage
  * @param total units of the stage; 0 when unknown
+ * @param pace how fast the stage goes; absent where nobody counts its rows
  * @param messageCode message key of the reason when it failed
  */
 public record Job(
@@ -27,6 +28,7 @@ public record Job(
         @Nullable String stage,
         long done,
         long total,
+        @Nullable Pace pace,
         @Nullable String messageCode,
         List<String> messageArguments,
         boolean cancelRequested,

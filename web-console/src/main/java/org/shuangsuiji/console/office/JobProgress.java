@@ -3,6 +3,7 @@ package org.shuangsuiji.console.office;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Progress;
 
 /** Writes progress to the job's row, at most four times a second, beside whatever transaction the work has open. */
@@ -16,8 +17,12 @@ final class JobProgress implements Progress {
     private String stage = "stage.begin";
     private long total;
     private long done;
+    private @Nullable Start start;
+    private @Nullable Pace pace;
     private Instant writtenAt = Instant.EPOCH;
     private Instant askedAt = Instant.EPOCH;
+
+    private record Start(Instant at, long done, long rows) {}
 
     JobProgress(Jobs jobs, long id, Clock clock) {
         this.jobs = jobs;
@@ -30,6 +35,8 @@ final class JobProgress implements Progress {
         stage = newStage;
         total = newTotal;
         done = 0;
+        start = null;
+        pace = null;
         flush();
     }
 
@@ -39,6 +46,23 @@ final class JobProgress implements Progress {
         if (clock.instant().isAfter(writtenAt.plus(PAUSE))) {
             flush();
         }
+    }
+
+    @Override
+    public void done(long nowDone, long rows) {
+        Instant now = clock.instant();
+        Start from = start;
+        if (from == null) {
+            from = new Start(now, nowDone, rows); // what an earlier run had done says nothing of the pace of this one
+            start = from;
+        }
+        pace = Pace.of(
+                rows,
+                Duration.between(from.at, now),
+                nowDone - from.done,
+                rows - from.rows,
+                Math.max(0, total - nowDone));
+        done(nowDone);
     }
 
     @Override
@@ -54,6 +78,6 @@ final class JobProgress implements Progress {
 
     void flush() {
         writtenAt = clock.instant();
-        jobs.progress(id, stage, done, total, writtenAt);
+        jobs.progress(id, stage, done, total, pace, writtenAt);
     }
 }

@@ -37,7 +37,7 @@ public interface Jobs {
 
     void start(long id, Instant at);
 
-    void progress(long id, String stage, long done, long total, Instant at);
+    void progress(long id, String stage, long done, long total, @Nullable Pace pace, Instant at);
 
     void finish(long id, Job.State state, @Nullable String messageCode, List<String> messageArguments, Instant at);
 }

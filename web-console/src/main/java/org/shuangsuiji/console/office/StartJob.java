@@ -68,6 +68,12 @@ public class StartJob implements FollowUps {
 
     @Override
     @Transactional
+    public void checkDelivery(long deliveryId, Actor actor) {
+        start("check", "delivery:" + deliveryId, actor);
+    }
+
+    @Override
+    @Transactional
     public void regradeAll(long modelVersionId, Actor actor) {
         start(REGRADE_ALL, "model-version:" + modelVersionId, actor);
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.shuangsuiji.console.shell.Problems;
 import org.shuangsuiji.model.Refusal;
-import org.shuangsuiji.sampling.TermsRefused;
+import org.shuangsuiji.model.TermsRefused;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindingResult;
 

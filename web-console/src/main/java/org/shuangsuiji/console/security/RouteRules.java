@@ -87,6 +87,21 @@ public final class RouteRules {
         read("/console/deliveries/new", CREDIT_OFFICE, ADMINISTRATOR);
         read("/console/deliveries/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR);
         change("/console/deliveries/**", CREDIT_OFFICE, ADMINISTRATOR);
+        read("/console/sources/new", CREDIT_OFFICE, ADMINISTRATOR);
+        read("/console/sources/*/change", CREDIT_OFFICE, ADMINISTRATOR);
+        read("/console/sources/*/agreements/new", CREDIT_OFFICE, ADMINISTRATOR);
+        read("/console/sources/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR);
+        change("/console/sources/**", CREDIT_OFFICE, ADMINISTRATOR);
+        // everybody inside may see who owes what
+        read("/console/duties/new", CREDIT_OFFICE);
+        read("/console/duties/template", CREDIT_OFFICE);
+        read("/console/duties/*/change", CREDIT_OFFICE);
+        read("/console/duties/*/end", CREDIT_OFFICE);
+        signedIn("/console/duties", "/console/duties/*");
+        change("/console/duties/**", CREDIT_OFFICE);
+        read("/console/identities/new/**", CREDIT_OFFICE, ADMINISTRATOR);
+        read("/console/identities/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR);
+        change("/console/identities/**", CREDIT_OFFICE, ADMINISTRATOR);
         // why an enterprise has its grade: closed to whoever may not read grades; before the register's line
         read("/console/enterprises/*/grade/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR, PLANNER);
         read("/console/enterprises/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR, PLANNER, REVIEWER);
@@ -151,6 +166,7 @@ public final class RouteRules {
 
         // ---- API: the scope of the key decides
         api(HttpMethod.POST, "/api/deliveries", "delivery:write");
+        api(HttpMethod.POST, "/api/deliveries/**", "delivery:write");
         api(null, "/api/deliveries/**", "delivery:read");
         api(null, "/api/grades/**", "grade:read");
         api(null, "/api/draws/**", "draw:read");

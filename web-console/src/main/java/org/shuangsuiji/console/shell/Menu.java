@@ -25,7 +25,10 @@ final class Menu {
                     "data",
                     List.of(
                             new Entry("deliveries", "/console/deliveries", "file-import"),
-                            new Entry("enterprises", "/console/enterprises", "building-store"))),
+                            new Entry("sources", "/console/sources", "building"),
+                            new Entry("duties", "/console/duties", "list-check"),
+                            new Entry("enterprises", "/console/enterprises", "building-store"),
+                            new Entry("identities", "/console/identities", "copy"))),
             new Group(
                     "risk",
                     List.of(

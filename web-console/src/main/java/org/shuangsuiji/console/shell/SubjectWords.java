@@ -27,6 +27,7 @@ public class SubjectWords {
     /** Where the words of a fact's choices stand, beside {@code fact.value.*}. */
     private static final Map<String, List<String>> PLACES = Map.ofEntries(
             Map.entry("kind", List.of("kind.", "job.kind.")),
+            Map.entry("rhythm", List.of("duty.rhythm-of.")),
             Map.entry("state", List.of("item.state.", "inspector.state.", "campaign.state.")),
             Map.entry("roles", List.of("role.")),
             Map.entry("roles.before", List.of("role.")),

@@ -120,7 +120,9 @@ class WholeStoryBrowserTests extends ConsoleTest {
                 .open("/console/deliveries/new")
                 .choose("kind", kind)
                 .attach("file", onDisk(file))
-                .press("上传并入库")
+                .press("上传")
+                .await("h1", "试读结果")
+                .press("确认入库")
                 .await("dl .ssj-state", "已入库");
         List<String> counts = creditOffice.find(".ssj-stat-value").allTextContents();
         assertThat(counts)

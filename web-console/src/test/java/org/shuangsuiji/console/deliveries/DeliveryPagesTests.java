@@ -67,6 +67,12 @@ class DeliveryPagesTests extends ConsoleTest {
                 .hasSize(5)
                 .endsWith("核对代码后重新报送这一行。");
 
+        Browser.Page page = credit.get(sent.path());
+        assertThat(page.document().select("#faults .ssj-actions a").eachAttr("href"))
+                .containsExactly(sent.path() + "/faults.xlsx", sent.path() + "/faults.csv");
+        assertThat(credit.get(sent.path() + "/faults.xlsx").header("Content-Type"))
+                .contains("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
         Browser.Page english = credit.get(sent.path() + "/faults.csv?lang=en");
         assertThat(english.body())
                 .contains("Line,Column,Value,Reason,What to do")
@@ -76,7 +82,7 @@ class DeliveryPagesTests extends ConsoleTest {
                         .param("delivery:" + sent.path().substring(sent.path().lastIndexOf('/') + 1))
                         .query(Long.class)
                         .single())
-                .isEqualTo(2);
+                .isEqualTo(3);
     }
 
     @Test
@@ -136,7 +142,7 @@ class DeliveryPagesTests extends ConsoleTest {
         Browser credit = signedInAs(Role.CREDIT_OFFICE);
         Browser.Page form = credit.get("/console/deliveries/new");
         byte[] file = (HEADER + "网页戊公司,91150581MA0W000579,2016-03-31,150581,,x\n").getBytes(StandardCharsets.UTF_8);
-        Map<String, String> values = Map.of("kind", "REGISTRATION");
+        Map<String, String> values = Map.of("kind", "REGISTRATION", "check", "false");
         Browser.Page first = credit.upload(form, ACTION, values, "file", "upload.csv", file);
         Browser.Page second = credit.upload(form, ACTION, values, "file", "upload.csv", file);
         assertThat(second.path()).isEqualTo(first.path());
@@ -148,7 +154,7 @@ class DeliveryPagesTests extends ConsoleTest {
         Browser.Page sent = credit.upload(
                 credit.get("/console/deliveries/new"),
                 ACTION,
-                Map.of("kind", "REGISTRATION"),
+                Map.of("kind", "REGISTRATION", "check", "false"),
                 "file",
                 "老系统导出.csv",
                 (HEADER + "网页己公司,91150581MA0W000654,2016-03-31,150581,,x\n").getBytes(Charset.forName("GB18030")));
@@ -162,6 +168,7 @@ class DeliveryPagesTests extends ConsoleTest {
         Browser neighbour = signedInAs(neighbour(), Role.CREDIT_OFFICE);
         assertThat(neighbour.get(path).status()).isEqualTo(404);
         assertThat(neighbour.get(path + "/faults.csv").status()).isEqualTo(404);
+        assertThat(neighbour.get(path + "/faults.xlsx").status()).isEqualTo(404);
         assertThat(signedInAs(city(), Role.CREDIT_OFFICE).get(path).status()).isEqualTo(200);
     }
 
@@ -255,7 +262,7 @@ class DeliveryPagesTests extends ConsoleTest {
         return browser.upload(
                 browser.get("/console/deliveries/new"),
                 ACTION,
-                Map.of("kind", kind),
+                Map.of("kind", kind, "check", "false"),
                 "file",
                 "upload.csv",
                 text.getBytes(StandardCharsets.UTF_8));
@@ -265,7 +272,7 @@ class DeliveryPagesTests extends ConsoleTest {
     private static Browser.Page settled(Browser browser, String path) {
         Instant latest = Instant.now().plus(Duration.ofSeconds(30));
         Browser.Page page = browser.get(path);
-        while (List.of("已接收", "正在入库").contains(stateOf(page))) {
+        while (List.of("已接收", "正在入库", "正在试读").contains(stateOf(page))) {
             assertThat(Instant.now()).as("still loading: %s", path).isBefore(latest);
             page = browser.get(path);
         }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.shuangsuiji.ingest.reading.Flag;
 import org.shuangsuiji.ingest.reading.Note;
+import org.shuangsuiji.ingest.reading.SentBack;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 class FaultTextsTests {
@@ -33,6 +34,17 @@ class FaultTextsTests {
         for (Flag flag : Flag.values()) {
             assertThat(texts().getMessage("flag." + flag, null, Locale.SIMPLIFIED_CHINESE))
                     .isNotBlank();
+        }
+    }
+
+    @Test
+    void theColumnsOfTheFaultWorkbookAreThoseThatTheReaderLeavesOut() {
+        List<String> keys = List.of("line", "column", "reason", "action");
+        for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+            assertThat(SentBack.HEADERS)
+                    .contains(keys.stream()
+                            .map(key -> texts().getMessage("fault.workbook." + key, null, locale))
+                            .toList());
         }
     }
 }

@@ -196,6 +196,38 @@ class JobTests extends ConsoleTest {
     }
 
     @Test
+    void tellsRateAndTimeLeftOnceTheyMeanSomething() {
+        var clock = new SteppingClock();
+        long id = jobs.add("probe", "thing:30", aboutNothing(), clock.instant());
+        jobs.start(id, clock.instant());
+        var progress = new JobProgress(jobs, id, clock);
+        progress.stage("stage.begin", 100_000);
+        clock.step(Duration.ofSeconds(30)); // behind what was done before
+        progress.done(40_000, 4_000);
+        assertThat(jobs.get(id).pace()).isEqualTo(new Pace(4_000, null, null));
+        clock.step(Duration.ofSeconds(2));
+        progress.done(42_000, 4_200);
+        assertThat(jobs.get(id).pace()).isEqualTo(new Pace(4_200, 100L, 58L));
+
+        Browser reader = signedInAs(Role.INSPECTOR);
+        assertThat(reader.get("/console/jobs/" + id).text()).contains("已读 4,200 行，每秒 100 行，大约还需 60 秒");
+        assertThat(reader.get("/console/jobs/" + id + "?lang=en").text())
+                .contains("4,200 rows read, 100 a second, about 60 seconds left");
+
+        progress.stage("stage.begin", 5);
+        assertThat(jobs.get(id).pace()).as("another stage").isNull();
+    }
+
+    @Test
+    void whoWaitsAMomentIsToldNoTime() {
+        assertThat(Pace.of(500, Duration.ofSeconds(3), 90, 450, 10)).isEqualTo(new Pace(500, null, null));
+        assertThat(Pace.of(500, Duration.ofMillis(1_999), 1, 450, 1_000)).isEqualTo(new Pace(500, null, null));
+        assertThat(Pace.of(500, Duration.ofSeconds(2), 20, 500, 80)).isEqualTo(new Pace(500, 250L, 8L));
+        assertThat(Pace.of(500, Duration.ofSeconds(2), 20, 500, 79)).isEqualTo(new Pace(500, null, null));
+        assertThat(Pace.of(500, Duration.ofMinutes(5), 0, 0, 80)).isEqualTo(new Pace(500, null, null));
+    }
+
+    @Test
     void aJobOfAnotherDepartmentLooksAbsent() {
         long id = jobs.add("probe", "thing:4", aboutNothing(), Instant.EPOCH);
         Browser stranger = signedInAs(neighbour(), Role.ADMINISTRATOR);

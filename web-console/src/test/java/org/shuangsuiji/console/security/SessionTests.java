@@ -236,7 +236,7 @@ class SessionTests extends ConsoleTest {
         assertThat(kept.path()).isEqualTo(LostForms.PAGE);
         var back = kept.form("/console/deliveries/new");
         assertThat(back.attr("method")).isEqualTo("get");
-        assertThat(back.select("input").eachAttr("name")).containsExactly("kind");
+        assertThat(back.select("input").eachAttr("name")).containsExactly("kind", "check");
         var again = browser.get("/console/deliveries/new?kind=PENALTY");
         assertThat(again.document().select("#kind option[selected]").attr("value"))
                 .isEqualTo("PENALTY");

@@ -235,6 +235,7 @@ class FragmentTests extends ConsoleTest {
                 set.number() * 10L,
                 100,
                 set.number() * 10,
+                set.three(),
                 null,
                 false,
                 set.instant(),

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
@@ -51,7 +53,18 @@ class RawBodyFilter extends OncePerRequestFilter {
                     .query(request.getQueryString())
                     .build()
                     .getQueryParams()
-                    .forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));
+                    .forEach((name, values) -> parameters.put(
+                            decoded(name),
+                            values.stream().map(FromAddressOnly::decoded).toArray(String[]::new)));
+        }
+
+        /** What is no encoding stands for itself. */
+        private static String decoded(@Nullable String text) {
+            try {
+                return text == null ? "" : URLDecoder.decode(text, StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                return text;
+            }
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.office.Job;
 import org.shuangsuiji.console.office.Jobs;
+import org.shuangsuiji.console.office.Pace;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Region;
 import org.shuangsuiji.model.Scope;
@@ -148,15 +149,19 @@ class JdbcJobs implements Jobs {
 
     @Override
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void progress(long id, String stage, long done, long total, Instant at) {
+    public void progress(long id, String stage, long done, long total, @Nullable Pace pace, Instant at) {
         jdbc.sql("""
-                        update office.job set stage = :stage, done = :done, total = :total, touched_at = :at
+                        update office.job set stage = :stage, done = :done, total = :total, touched_at = :at,
+                            rows_done = :rows, rows_per_second = :perSecond, seconds_left = :secondsLeft
                         where id = :id and state = 'RUNNING'
                         """)
                 .param("id", id)
                 .param("stage", stage)
                 .param("done", done)
                 .param("total", total)
+                .param("rows", pace == null ? null : pace.rows())
+                .param("perSecond", pace == null ? null : pace.perSecond())
+                .param("secondsLeft", pace == null ? null : pace.secondsLeft())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -198,6 +203,7 @@ class JdbcJobs implements Jobs {
                 row.getString("stage"),
                 row.getLong("done"),
                 row.getLong("total"),
+                pace(row),
                 row.getString("message_code"),
                 arguments == null ? List.of() : List.of((String[]) arguments.getArray()),
                 row.getBoolean("cancel"),
@@ -205,6 +211,14 @@ class JdbcJobs implements Jobs {
                 instantOrNull(row, "started_at"),
                 instant(row, "touched_at"),
                 instantOrNull(row, "finished_at"));
+    }
+
+    private static @Nullable Pace pace(ResultSet row) throws SQLException {
+        Long rows = row.getObject("rows_done", Long.class);
+        return rows == null
+                ? null
+                : new Pace(
+                        rows, row.getObject("rows_per_second", Long.class), row.getObject("seconds_left", Long.class));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +131,68 @@ class DeliveryApiTests extends ConsoleTest {
     }
 
     @Test
+    void aFileIsTriedOutAndLoadedOnceTheWordIsGiven() throws Exception {
+        String key = anApiKey("delivery:write", "delivery:read");
+        String file = "甲方;统一社会信用代码;旧列\n试读接口公司;91150581MA0A00151X;x\n";
+        String choice =
+                "&delimiter=semicolon&headerRow=1&encoding=UTF-8&map=%E7%94%B2%E6%96%B9:%E4%BC%81%E4%B8%9A%E5%90%8D%E7%A7%B0&map=%E6%97%A7%E5%88%97:-";
+        long id = id(send(
+                key,
+                post("registration&dryRun=true" + choice, UUID.randomUUID().toString(), file)
+                        .header("Content-Type", "application/x-www-form-urlencoded")));
+        JsonNode checked = settled(key, id);
+        assertThat(checked.get("status").asString()).isEqualTo("checked");
+        JsonNode check = checked.get("check");
+        assertThat(check.get("rows").asLong()).isEqualTo(1);
+        assertThat(check.get("headers").get(0).get("column").asString()).isEqualTo("企业名称");
+        assertThat(check.get("headers").get(2).get("taken").asString()).isEqualTo("left_out");
+        assertThat(jdbc.sql("select count(*) from ingest.enterprise where credit_code = '91150581MA0A00151X'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+
+        String load = "/" + id + "/load?seen=" + check.get("at").asString();
+        String word = UUID.randomUUID().toString();
+        assertThat(send(anApiKey("delivery:read"), order(load, word)).statusCode())
+                .isEqualTo(403);
+        assertThat(send(key, HttpRequest.newBuilder(address(load)).POST(BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(send(
+                                key,
+                                order(
+                                        "/" + id + "/load?seen=2026-01-01T00:00:00Z",
+                                        UUID.randomUUID().toString()))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(send(key, order(load, word)).statusCode()).isEqualTo(202);
+        assertThat(send(key, order(load, word)).statusCode())
+                .as("the same order again")
+                .isEqualTo(202);
+        assertThat(settled(key, id).get("status").asString()).isEqualTo("done");
+        assertThat(send(key, order("/" + id + "/discard", UUID.randomUUID().toString()))
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"encoding=utf-16", "delimiter=colon", "headerRow=0", "map=abc"})
+    void refusesAtOnceAReadingThatCannotBe(String wrong) throws Exception {
+        HttpResponse<String> answer = send(
+                anApiKey("delivery:write"),
+                post("registration&" + wrong, UUID.randomUUID().toString(), FILE)
+                        .header("Accept-Language", "en"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(json.readTree(answer.body()).get("detail").asString()).contains("No row was stored");
+    }
+
+    private HttpRequest.Builder order(String path, String idempotencyKey) {
+        return HttpRequest.newBuilder(address(path))
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.noBody());
+    }
+
+    @Test
     void asksForAnIdempotencyKey() throws Exception {
         HttpResponse<String> answer = send(
                 anApiKey("delivery:write"),
@@ -142,12 +205,12 @@ class DeliveryApiTests extends ConsoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"inspection", "fines", "REGISTRATION", ""})
+    @ValueSource(strings = {"fines", "REGISTRATION", ""})
     void namesTheKindsItKnows(String kind) throws Exception {
         HttpResponse<String> answer =
                 send(anApiKey("delivery:write"), post(kind, UUID.randomUUID().toString(), FILE));
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("registration、permit、penalty、abnormal、dishonesty");
+        assertThat(answer.body()).contains("registration, permit, penalty, abnormal, dishonesty, inspection, change");
     }
 
     @Test
@@ -240,16 +303,23 @@ class DeliveryApiTests extends ConsoleTest {
                 .contains("bearer");
         JsonNode asked = paths.get("/api/deliveries").get("post").get("parameters");
         for (JsonNode parameter : asked) {
-            if (!parameter.get("name").asString().equals("name")) {
-                assertThat(parameter.get("required").asBoolean())
-                        .as(parameter.get("name").asString())
-                        .isTrue();
-            }
+            String name = parameter.get("name").asString();
+            assertThat(parameter.get("required").asBoolean())
+                    .as(name)
+                    .isEqualTo(List.of("kind", "Idempotency-Key").contains(name));
         }
-        assertThat(asked.size()).isEqualTo(3);
+        assertThat(asked.size()).isEqualTo(10);
         assertThat(paths.get("/api/deliveries").get("post").get("summary").asString())
-                .contains("CSV");
+                .contains("CSV", "XLSX", "JSON");
+        JsonNode bodies =
+                paths.get("/api/deliveries").get("post").get("requestBody").get("content");
+        assertThat(bodies.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "text/csv",
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        "application/x-ndjson");
         assertThat(paths.has("/api/deliveries/{id}/faults.csv")).isTrue();
+        assertThat(paths.has("/api/deliveries/{id}/faults.xlsx")).isTrue();
     }
 
     private JsonNode settled(String key, long id) throws IOException, InterruptedException {
@@ -257,7 +327,7 @@ class DeliveryApiTests extends ConsoleTest {
         while (true) {
             JsonNode status = json.readTree(send(key, request("/" + id)).body());
             String word = status.get("status").asString();
-            if (!word.equals("received") && !word.equals("running")) {
+            if (!List.of("checking", "received", "running").contains(word)) {
                 return status;
             }
             assertThat(Instant.now()).as("still loading: %d", id).isBefore(latest);

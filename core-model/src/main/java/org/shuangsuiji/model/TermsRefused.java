@@ -1,7 +1,6 @@
-package org.shuangsuiji.sampling;
+package org.shuangsuiji.model;
 
 import java.util.List;
-import org.shuangsuiji.model.Refusal;
 
 /** A form with faults, each tied to its field; all of them are told at once. */
 public final class TermsRefused extends Refusal {
@@ -21,7 +20,7 @@ public final class TermsRefused extends Refusal {
 
     private final transient List<Fault> faults;
 
-    TermsRefused(List<Fault> faults) {
+    public TermsRefused(List<Fault> faults) {
         super(Kind.INVALID, "terms", faults.size());
         this.faults = List.copyOf(faults);
     }

@@ -1,0 +1,33 @@
+package org.shuangsuiji.ingest.duty;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.shuangsuiji.model.WorkingCalendar;
+
+/** Each event is told within some working days, counted from the day after it (双公示: 7). */
+public record WithinDays(int days) implements Rhythm {
+    static final int DAYS_MAX = 250;
+
+    public WithinDays {
+        if (days < 1 || days > DAYS_MAX) {
+            throw new IllegalArgumentException(
+                    "An event is told within 1 to %d working days; got %d".formatted(DAYS_MAX, days));
+        }
+    }
+
+    @Override
+    public String word() {
+        return EACH_EVENT;
+    }
+
+    @Override
+    public Optional<WorkingCalendar.Deadline> due(
+            Optional<LocalDate> last, LocalDate begins, WorkingCalendar calendar) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Integer> limit() {
+        return Optional.of(days);
+    }
+}

@@ -1,0 +1,216 @@
+package org.shuangsuiji.ingest.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.ingest.Link;
+import org.shuangsuiji.ingest.LinkBook;
+import org.shuangsuiji.ingest.Links;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.Digests;
+import org.shuangsuiji.model.Progress;
+import org.shuangsuiji.model.RecordKind;
+import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Links between identities, and what becomes of them. */
+@Repository
+class JdbcLinks implements Links, LinkBook {
+    private static final String SELECT = """
+            select l.*, coalesce(f.credit_code, f.old_number) as from_code, coalesce(f.name, f.credit_code, f.old_number) as from_name,
+                coalesce(t.credit_code, t.old_number) as to_code, coalesce(t.name, t.credit_code, t.old_number) as to_name
+            from ingest.link l
+            join ingest.enterprise f on f.id = l.from_id
+            join ingest.enterprise t on t.id = l.to_id
+            where %s and %s
+            """.formatted(JdbcEnterprises.inScope("f"), JdbcEnterprises.inScope("t"));
+
+    private final JdbcClient jdbc;
+    private final IdentityMoves identities;
+    private final JdbcMerge merge;
+
+    JdbcLinks(JdbcClient jdbc, IdentityMoves identities, JdbcMerge merge) {
+        this.jdbc = jdbc;
+        this.identities = identities;
+        this.merge = merge;
+    }
+
+    @Override
+    public List<Link> list(Link.State state, Scope scope, @Nullable Long before, int limit) {
+        return inScope(
+                        SELECT
+                                + " and l.state = :state and (:before::bigint is null or l.id < :before) order by l.id desc limit :limit",
+                        scope)
+                .param("state", state.name())
+                .param("before", before)
+                .param("limit", limit)
+                .query(JdbcLinks::read)
+                .list();
+    }
+
+    @Override
+    public long waiting(Scope scope) {
+        return inScope("select count(*) from (" + SELECT + " and l.state = 'PROPOSED') p", scope)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public Link get(long id, Scope scope) {
+        return inScope(SELECT + " and l.id = :id", scope)
+                .param("id", id)
+                .query(JdbcLinks::read)
+                .optional()
+                .orElseThrow(() -> Refusal.absent("link", id));
+    }
+
+    @Override
+    public List<Link> of(long enterpriseId, Scope scope) {
+        return inScope(SELECT + " and (l.from_id = :id or l.to_id = :id) order by l.id desc", scope)
+                .param("id", enterpriseId)
+                .query(JdbcLinks::read)
+                .list();
+    }
+
+    @Override
+    public long delivery(String about, Actor actor, Instant now) {
+        return jdbc.sql("""
+                        insert into ingest.delivery (kind, state, department_id, actor, idempotency_key, file_name, sha256,
+                            bytes, rows_read, changed, received_at, started_at, finished_at)
+                        values (:kind, 'done', nullif(:department, 0), :actor, :key, '-', :sha256, 0, 1, 1, :now, :now, :now)
+                        returning id
+                        """)
+                .param("kind", RecordKind.REGISTRATION.number())
+                .param("department", actor.departmentId())
+                .param("actor", actor.account())
+                .param("key", about + ":" + UUID.randomUUID())
+                .param("sha256", Digests.sha256(about.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .param("now", at(now))
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public void await() {
+        merge.await(Progress.SILENT);
+    }
+
+    @Override
+    public Optional<Long> note(long fromId, long toId, String evidence, long deliveryId, Actor actor, Instant now) {
+        return jdbc.sql("""
+                        insert into ingest.link (from_id, to_id, reason, evidence, state, delivery_id, noted_at, noted_by)
+                        values (:from, :to, 'BY_HAND', :evidence, 'PROPOSED', :delivery, :now, :by)
+                        on conflict do nothing
+                        returning id
+                        """)
+                .param("from", fromId)
+                .param("to", toId)
+                .param("evidence", evidence)
+                .param("delivery", deliveryId)
+                .param("now", at(now))
+                .param("by", actor.account())
+                .query(Long.class)
+                .optional();
+    }
+
+    @Override
+    public boolean accept(Link link, String reason, long deliveryId, Actor actor, Instant now) {
+        boolean taken = jdbc.sql("select exists (select from ingest.link where from_id = :from and state = 'IN_FORCE')")
+                .param("from", link.from().enterpriseId())
+                .query(Boolean.class)
+                .single();
+        if (taken) {
+            return false;
+        }
+        return decide(link, Link.State.PROPOSED, Link.State.IN_FORCE, reason, actor, now)
+                && moved(link.from().enterpriseId(), deliveryId, now);
+    }
+
+    @Override
+    public boolean refuse(Link link, String reason, Actor actor, Instant now) {
+        return decide(link, Link.State.PROPOSED, Link.State.REFUSED, reason, actor, now);
+    }
+
+    @Override
+    public boolean withdraw(Link link, String reason, long deliveryId, Actor actor, Instant now) {
+        return decide(link, Link.State.IN_FORCE, Link.State.WITHDRAWN, reason, actor, now)
+                && moved(link.from().enterpriseId(), deliveryId, now)
+                && revived(link, deliveryId, now);
+    }
+
+    private boolean decide(Link link, Link.State from, Link.State to, String reason, Actor actor, Instant now) {
+        return jdbc.sql("""
+                        update ingest.link
+                        set state = :to, since = case when :to = 'IN_FORCE' then cast(:now as timestamptz) else since end,
+                            ended_at = case when :to = 'WITHDRAWN' then cast(:now as timestamptz) end,
+                            decided_by = :by, decided_at = :now, decision = :reason, version = version + 1
+                        where id = :id and state = :from
+                        """)
+                        .param("to", to.name())
+                        .param("from", from.name())
+                        .param("now", at(now))
+                        .param("by", actor.account())
+                        .param("reason", reason)
+                        .param("id", link.id())
+                        .update()
+                == 1;
+    }
+
+    private boolean moved(long identityId, long deliveryId, Instant now) {
+        jdbc.sql("create temp table about (subject_id bigint) on commit drop").update();
+        jdbc.sql("insert into about values (:id)").param("id", identityId).update();
+        identities.follow(deliveryId, at(now));
+        return true;
+    }
+
+    /** What both sides told of one decision counted once while they were linked; now it counts for both again. */
+    private boolean revived(Link link, long deliveryId, Instant now) {
+        jdbc.sql(SqlFile.read("identity-revived.sql"))
+                .param("identity", link.from().enterpriseId())
+                .param("since", at(java.util.Objects.requireNonNull(link.since())))
+                .param("delivery", deliveryId)
+                .param("now", at(now))
+                .update();
+        return true;
+    }
+
+    private JdbcClient.StatementSpec inScope(String sql, Scope scope) {
+        return jdbc.sql(sql).param("regions", scope.regionsLike()).param("departments", scope.departmentsLike());
+    }
+
+    private static OffsetDateTime at(Instant now) {
+        return now.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Link read(ResultSet row, int number) throws SQLException {
+        return new Link(
+                row.getLong("id"),
+                new Link.Side(row.getLong("from_id"), row.getString("from_code"), row.getString("from_name")),
+                new Link.Side(row.getLong("to_id"), row.getString("to_code"), row.getString("to_name")),
+                Link.Reason.valueOf(row.getString("reason")),
+                row.getString("evidence"),
+                Link.State.valueOf(row.getString("state")),
+                row.getLong("delivery_id"),
+                row.getTimestamp("noted_at").toInstant(),
+                row.getString("noted_by"),
+                instant(row.getTimestamp("since")),
+                row.getString("decided_by"),
+                instant(row.getTimestamp("decided_at")),
+                row.getString("decision"),
+                instant(row.getTimestamp("ended_at")),
+                row.getLong("version"));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,15 @@
+-- The first rows that change a record, with each field that changes.
+with picked as (
+    select line, record_id from known where not same order by line limit :limit
+)
+select p.line, s.subject, s.name, f.field, f.was, f.becomes
+from picked p
+join ingest.staged_record_slot s on s.line = p.line
+join ingest.record r on r.id = p.record_id
+left join lateral (
+    select n.key as field, o.value as was, n.value as becomes
+    from jsonb_each_text(to_jsonb(s)) n
+    join jsonb_each_text(to_jsonb(r)) o on o.key = n.key
+    where n.value is distinct from o.value and n.key = any (cast(:fields as text[]))
+) as f on true
+order by p.line, array_position(cast(:fields as text[]), f.field)

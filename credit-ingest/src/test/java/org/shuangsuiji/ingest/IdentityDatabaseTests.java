@@ -1,0 +1,252 @@
+package org.shuangsuiji.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shuangsuiji.ingest.reading.SubjectNames;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.InspectionRecords;
+import org.shuangsuiji.model.RecordKind;
+import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.Scope;
+
+/** One subject under several codes, numbers and names. */
+class IdentityDatabaseTests {
+    private static final String CODE = "91150581MA0N0RCG94";
+    private static final String OTHER = "91150581MA0N0RCH7Y";
+    private static final String NUMBER = "150581000000018";
+    private static final String REGISTER = "统一社会信用代码,注册号,企业名称,曾用名,原统一社会信用代码,登记状态,行政区划\n";
+    private static final String PENALTIES = "统一社会信用代码,企业名称,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关,罚款金额(元)\n";
+    private static final String DEFAULTERS = "统一社会信用代码,企业名称,案号,发布时间,执行法院\n";
+    private static final Actor SECOND = new Actor("sun", "孙", 2, new Scope("/1/2/", "150581"));
+
+    private static IngestOffice office;
+
+    @BeforeAll
+    static void open() {
+        office = new IngestOffice();
+    }
+
+    @AfterAll
+    static void close() {
+        office.close();
+    }
+
+    @BeforeEach
+    void clear() {
+        office.clear();
+    }
+
+    @Test
+    void whatIsToldOfAnOldNumberCountsForTheCodeWhoseRegistrationNamesIt() {
+        penalty(NUMBER, "霍市监罚〔2026〕1号");
+        register(CODE + "," + NUMBER + ",甲公司,,,存续,150581");
+        assertThat(penaltiesOf(CODE)).isEqualTo(1);
+        assertThat(penaltiesOf(NUMBER)).isZero();
+        assertThat(states()).containsExactly("NUMBER IN_FORCE");
+        penalty(NUMBER, "霍市监罚〔2026〕2号");
+        assertThat(penaltiesOf(CODE)).as("and so does what comes later").isEqualTo(2);
+    }
+
+    @Test
+    void aNumberHeardOfOnlyAfterTheRegistrationFindsItsSubjectAtOnce() {
+        register(CODE + "," + NUMBER + ",甲公司,,,存续,150581");
+        penalty(NUMBER, "霍市监罚〔2026〕1号");
+        assertThat(penaltiesOf(CODE)).isEqualTo(1);
+        assertThat(office.count("select count(*) from ingest.record"))
+                .as("written once")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aFormerCodeLeadsToThePresentOne() {
+        penalty(OTHER, "霍市监罚〔2026〕1号");
+        register(CODE + ",,甲公司,," + OTHER + ",存续,150581");
+        assertThat(penaltiesOf(CODE)).isEqualTo(1);
+        assertThat(states()).containsExactly("CODE IN_FORCE");
+    }
+
+    @Test
+    void aNumberThatTwoRegistrationsNameWaitsForAPerson() {
+        penalty(NUMBER, "霍市监罚〔2026〕1号");
+        register(CODE + "," + NUMBER + ",甲公司,,,存续,150581", OTHER + "," + NUMBER + ",乙公司,,,存续,150581");
+        assertThat(states()).containsExactly("NUMBER PROPOSED", "NUMBER PROPOSED");
+        assertThat(penaltiesOf(NUMBER)).isEqualTo(1);
+        assertThat(office.get(Links.class).waiting(IngestOffice.COUNTY.scope())).isEqualTo(2);
+    }
+
+    @Test
+    void aNameThatOneRegistrationHasIsItsSubjectHoweverItIsWritten() {
+        register(CODE + ",,霍林郭勒甲商贸有限公司（西街）,,,存续,150581");
+        office.deliver(RecordKind.DEFAULTER, DEFAULTERS + ",霍林郭勒甲商贸有限公司 (西街),(2026)内0581执1号,2026-06-01,霍市法院\n");
+        assertThat(office.count("""
+                        select count(*) from ingest.record r join ingest.enterprise e on e.id = r.enterprise_id
+                        where e.credit_code = ?""", CODE)).isEqualTo(1);
+        assertThat(states()).containsExactly("NAME IN_FORCE");
+    }
+
+    @Test
+    void aFormerNameFindsItsSubjectToo() {
+        office.deliver(RecordKind.DEFAULTER, DEFAULTERS + ",霍林郭勒旧名有限公司,(2026)内0581执1号,2026-06-01,霍市法院\n");
+        register(CODE + ",,霍林郭勒新名有限公司,霍林郭勒旧名有限公司,,存续,150581");
+        assertThat(states()).containsExactly("NAME IN_FORCE");
+    }
+
+    @Test
+    void aNameThatTwoHaveWaitsForAPerson() {
+        register(CODE + ",,霍林郭勒甲商店,,,存续,150581", OTHER + ",,霍林郭勒甲商店,,,存续,150581");
+        office.deliver(RecordKind.DEFAULTER, DEFAULTERS + ",霍林郭勒甲商店,(2026)内0581执1号,2026-06-01,霍市法院\n");
+        assertThat(states()).containsExactly("NAME PROPOSED", "NAME PROPOSED");
+    }
+
+    @Test
+    void anOldRegistrationOfTheSameNameIsOnlyProposed() {
+        register(NUMBER + ",,霍林郭勒甲商贸有限公司,,,存续,150581");
+        register(CODE + ",,霍林郭勒甲商贸有限公司,,,存续,150581");
+        assertThat(states()).containsExactly("NAME PROPOSED");
+    }
+
+    @Test
+    void aDecisionToldOfBothCountsOnceWhileTheyAreLinkedAndTwiceAfter() {
+        penalty(NUMBER, "霍市监罚〔2026〕1号");
+        penalty(CODE, "霍市监罚〔2026〕1号");
+        register(CODE + "," + NUMBER + ",甲公司,,,存续,150581");
+        assertThat(penaltiesOf(CODE)).isEqualTo(1);
+        long link = office.count("select id from ingest.link");
+        office.get(DecideLinks.class).withdraw(link, "两家不是同一主体", IngestOffice.COUNTY);
+        assertThat(penaltiesOf(CODE)).isEqualTo(1);
+        assertThat(penaltiesOf(NUMBER)).isEqualTo(1);
+    }
+
+    @Test
+    void aWithdrawnLinkGivesBackWhatWentAlongAndIsNotFoundAgain() {
+        penalty(NUMBER, "霍市监罚〔2026〕1号");
+        register(CODE + "," + NUMBER + ",甲公司,,,存续,150581");
+        penalty(NUMBER, "霍市监罚〔2026〕2号");
+        long link = office.count("select id from ingest.link");
+        office.doors().toRegrade.clear();
+        office.get(DecideLinks.class).withdraw(link, "注册号登记错误", IngestOffice.COUNTY);
+        assertThat(penaltiesOf(NUMBER)).isEqualTo(2);
+        assertThat(penaltiesOf(CODE)).isZero();
+        assertThat(office.doors().toRegrade).hasSize(1);
+        assertThat(office.count(
+                        "select count(*) from ingest.touched where delivery_id = ?",
+                        office.doors().toRegrade.get(0)))
+                .as("both are graded again")
+                .isEqualTo(2);
+        register(CODE + "," + NUMBER + ",甲公司（新）,,,存续,150581");
+        penalty(NUMBER, "霍市监罚〔2026〕3号");
+        assertThat(states()).containsExactly("NUMBER WITHDRAWN");
+        assertThat(penaltiesOf(NUMBER)).isEqualTo(3);
+    }
+
+    @Test
+    void whatAPersonFindsAnotherAcceptsWithAReason() {
+        register(NUMBER + ",,霍林郭勒甲商店,,,存续,150581");
+        register(CODE + ",,霍林郭勒乙商店,,,存续,150581");
+        penalty(NUMBER, "霍市监罚〔2026〕1号");
+        long from = office.count("select id from ingest.enterprise where old_number = ?", NUMBER);
+        DecideLinks decide = office.get(DecideLinks.class);
+        long link = decide.propose(from, CODE, "档案载明更名换照", IngestOffice.COUNTY);
+        assertThatThrownBy(() -> decide.accept(link, "同意合并", IngestOffice.COUNTY))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("link-own"));
+        decide.accept(link, "核对档案无误", SECOND);
+        assertThat(penaltiesOf(CODE)).isEqualTo(1);
+        assertThatThrownBy(() -> decide.accept(link, "核对档案无误", SECOND))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("link-decided"));
+    }
+
+    @Test
+    void aRefusedPairIsNotProposedAgain() {
+        register(NUMBER + ",,霍林郭勒甲商贸有限公司,,,存续,150581");
+        register(CODE + ",,霍林郭勒甲商贸有限公司,,,存续,150581");
+        office.get(DecideLinks.class)
+                .refuse(office.count("select id from ingest.link"), "两家同名，不是同一主体", IngestOffice.COUNTY);
+        register(CODE + ",,霍林郭勒甲商贸有限公司,旧名有限公司,,存续,150581");
+        assertThat(states()).containsExactly("NAME REFUSED");
+    }
+
+    @Test
+    void nobodyDecidesOverSubjectsThatHeMayNotSee() {
+        register(NUMBER + ",,霍林郭勒甲商贸有限公司,,,存续,150581");
+        register(CODE + ",,霍林郭勒甲商贸有限公司,,,存续,150581");
+        long link = office.count("select id from ingest.link");
+        assertThatThrownBy(() -> office.get(DecideLinks.class).refuse(link, "两家不同", IngestOffice.ELSEWHERE))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void theFormerVersionsSayUnderWhomTheOfficeHadWhat() {
+        penalty(NUMBER, "霍市监罚〔2026〕1号");
+        register(CODE + "," + NUMBER + ",甲公司,,,存续,150581");
+        assertThat(office.count("""
+                        select count(*) from ingest.record r join ingest.enterprise e on e.id = r.enterprise_id
+                        where e.old_number = ? and r.known_to is not null""", NUMBER)).isEqualTo(1);
+        assertThat(office.count("""
+                        select count(*) from ingest.enterprise_version v join ingest.enterprise e on e.id = v.enterprise_id
+                        where e.old_number = ? and v.same_as is null""", NUMBER)).isEqualTo(1);
+    }
+
+    @Test
+    void aResultPublishedUnderAnotherIdentityCountsForTheSubject() {
+        penalty(NUMBER, "霍市监罚〔2026〕1号");
+        register(CODE + "," + NUMBER + ",甲公司,,,存续,150581");
+        long identity = office.count("select id from ingest.enterprise where old_number = ?", NUMBER);
+        office.transaction().executeWithoutResult(status -> office.inspections()
+                .enter(
+                        new InspectionRecords.PublishedResult(
+                                identity, "r1", LocalDate.of(2026, 9, 1), "霍市监局", "食品经营", List.of("5"), true, "已改正"),
+                        IngestOffice.COUNTY));
+        assertThat(penaltiesOf(CODE)).isEqualTo(2);
+        office.transaction().executeWithoutResult(status -> office.inspections()
+                .withdraw(identity, "r1", LocalDate.of(2026, 9, 2), IngestOffice.COUNTY));
+        assertThat(
+                        office.count(
+                                "select count(*) from ingest.record where known_to is null and withdrawn_on = date '2026-09-02'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theDatabaseComparesNamesAsTheReaderDoes() {
+        for (String name :
+                List.of("霍林郭勒甲商贸有限公司（西街）", "Ａｂｃ（中国）有限公司", " 甲·乙 公司 ", "α-β 公司'\"’‘“”", "ﬁ商店", "ⅷ号店&Co.", "ß店")) {
+            assertThat(office.row("select ingest.name_key(?) as key", name))
+                    .as(name)
+                    .containsEntry("key", SubjectNames.key(name));
+        }
+    }
+
+    private static void register(String... rows) {
+        Delivery delivery = office.deliver(RecordKind.REGISTRATION, REGISTER + String.join("\n", rows) + "\n");
+        assertThat(delivery.state()).isEqualTo(DeliveryState.DONE);
+        assertThat(delivery.counts().faults()).isZero();
+    }
+
+    private static void penalty(String subject, String number) {
+        Delivery delivery = office.deliver(
+                RecordKind.PENALTY, PENALTIES + subject + ",甲公司," + number + ",罚款,2026-05-05,霍市监局,1000\n");
+        assertThat(delivery.counts().added()).isEqualTo(1);
+    }
+
+    private static long penaltiesOf(String subject) {
+        return office.count("""
+                select count(*) from ingest.record r join ingest.enterprise e on e.id = r.enterprise_id
+                where coalesce(e.credit_code, e.old_number) = ? and r.known_to is null
+                """, subject);
+    }
+
+    private static List<String> states() {
+        return office.jdbcOwner()
+                .sql("select reason || ' ' || state from ingest.link order by id")
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,204 @@
+package org.shuangsuiji.ingest.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shuangsuiji.ingest.file.WorkbookBuilder.aWorkbook;
+import static org.shuangsuiji.ingest.file.WorkbookBuilder.anEmptyWorkbook;
+import static org.shuangsuiji.ingest.file.WorkbookBuilder.row;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shuangsuiji.ingest.file.LibraryFormats;
+import org.shuangsuiji.model.RecordKind;
+
+/** The same rows are the same records, whichever format brings them. */
+class FormatsTests {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final String CODE = "91150581MA0N00018Q";
+    private static final String OTHER = "91440300192317458F";
+    private static final String HEADER = "企业名称|统一社会信用代码|成立日期";
+
+    @TempDir
+    private Path folder;
+
+    private List<Note> notes = List.of();
+
+    @Test
+    void theSameRowIsTheSameRecordInEveryFormat() throws IOException {
+        Path csv = text("a.csv", "企业名称,统一社会信用代码,成立日期\n甲,%s,2016-03-31\n".formatted(CODE));
+        Path lines = text("a.jsonl", "{\"企业名称\":\"甲\",\"统一社会信用代码\":\"%s\",\"成立日期\":\"2016-03-31\"}".formatted(CODE));
+        Path book = aWorkbook(HEADER, row(2, "甲", CODE, "<c r=\"C2\" s=\"1\"><v>42460</v></c>"))
+                .formats("14")
+                .write(folder.resolve("a.xlsx"));
+        Path old = text(
+                "a.xls",
+                xml2003("<Row><Cell><Data ss:Type=\"String\">甲</Data></Cell><Cell>"
+                        + "<ss:Data ss:Type=\"String\" xmlns=\"http://www.w3.org/TR/REC-html40\"><B>91150581</B>MA0N00018Q</ss:Data></Cell>"
+                        + "<Cell><Data ss:Type=\"DateTime\">2016-03-31T00:00:00.000</Data></Cell></Row>"));
+        List<RowResult> first = read(csv);
+        assertThat(first).hasSize(1).allMatch(row -> row instanceof RowResult.Accepted);
+        for (Path same : List.of(book, old)) {
+            assertThat(read(same)).as(same.toString()).isEqualTo(first);
+        }
+        assertThat(read(lines)).singleElement().isInstanceOf(RowResult.Accepted.class);
+    }
+
+    @Test
+    void aTextIsReadBehindTheFormulaThatGuardsItInTheHeaderToo() throws IOException {
+        Path file = text("a.csv", "=\"企业名称\",=\"统一社会信用代码\"\n甲,=\"" + CODE + "\"\n");
+        assertThat(read(file)).singleElement().isInstanceOf(RowResult.Accepted.class);
+    }
+
+    @Test
+    void theFirstSheetWithAWholeHeaderIsReadAndTheOthersAreNamed() throws IOException {
+        Path file = anEmptyWorkbook()
+                .sheet("说明", "", "填表说明", "企业名称")
+                .sheet("一月", "hidden", HEADER, "甲|" + CODE + "|2016-03-31")
+                .sheet("二月", "", HEADER, "乙|" + OTHER + "|2016-03-31")
+                .sheet("空", "")
+                .write(folder.resolve("a.xlsx"));
+        assertThat(read(file)).singleElement().isInstanceOf(RowResult.Accepted.class);
+        assertThat(notes)
+                .contains(
+                        new Note("sheets-alike", List.of("二月")),
+                        new Note("sheets-others", List.of("说明")),
+                        new Note("sheet-hidden", List.of("一月")));
+    }
+
+    @Test
+    void aHeaderOfTwoRowsIsReadWhereItsCellsWereMerged() throws IOException {
+        Path file = aWorkbook("某市市场主体一览表", "企业名称|登记信息", "|统一社会信用代码|成立日期", "甲|" + CODE + "|2016-03-31")
+                .write(folder.resolve("a.xlsx"));
+        assertThat(read(file)).singleElement().isInstanceOf(RowResult.Accepted.class);
+    }
+
+    @Test
+    void hiddenRowsAreReadAndCounted() throws IOException {
+        Path file = aWorkbook(
+                        HEADER,
+                        row(2, "甲", CODE, "2016-03-31"),
+                        row(3, "乙", OTHER, "2016-03-31").replace("<row ", "<row hidden=\"1\" "),
+                        "<row r=\"4\" hidden=\"1\"/>")
+                .write(folder.resolve("a.xlsx"));
+        assertThat(read(file)).hasSize(2);
+        assertThat(notes).contains(new Note("rows-hidden", List.of("1")));
+    }
+
+    @Test
+    void aFaultOfACellCountsOnlyWhereTheColumnIsRead() throws IOException {
+        Path file = aWorkbook(
+                        "企业名称|统一社会信用代码|经办",
+                        row(2, "甲", CODE, "<c r=\"C2\" t=\"e\"><v>#N/A</v></c>"),
+                        row(3, "乙", "<c r=\"B3\"><v>9.1150581000001203E17</v></c>"))
+                .write(folder.resolve("a.xlsx"));
+        List<RowResult> rows = read(file);
+        assertThat(rows.get(0)).isInstanceOf(RowResult.Accepted.class);
+        assertThat(((RowResult.Rejected) rows.get(1)).fault())
+                .extracting(Fault::line, Fault::column, Fault::code)
+                .containsExactly(3L, "统一社会信用代码", "cell-digits-lost");
+    }
+
+    @Test
+    void sheetsOfXmlLeaveOutWhatIsEmptyAndKeepTheirLines() throws IOException {
+        Path file = text(
+                "a.xls",
+                xml2003("<Row ss:Index=\"7\" ss:Hidden=\"1\"><Cell ss:Index=\"2\"><Data ss:Type=\"Number\">"
+                        + "9.1150581000001203E17</Data></Cell></Row>"));
+        assertThat(read(file)).singleElement().isInstanceOfSatisfying(RowResult.Rejected.class, row -> assertThat(
+                        row.fault())
+                .extracting(Fault::line, Fault::code)
+                .containsExactly(7L, "cell-digits-lost"));
+        assertThat(notes).contains(new Note("rows-hidden", List.of("1")));
+    }
+
+    @Test
+    void eachBrokenLineOfJsonIsAFaultOfItsOwnAndTheOthersAreRead() throws IOException {
+        String good = "{\"企业名称\":\"甲\",\"统一社会信用代码\":\"%s\"}".formatted(CODE);
+        Path file = text(
+                "a.jsonl",
+                String.join(
+                        "\r\n",
+                        good,
+                        "",
+                        "{\"企业名称\":\"乙\"",
+                        good,
+                        "null",
+                        "{\"企业名称\":\"甲\",\"统一社会信用代码\":150581000012345}"));
+        List<RowResult> rows = read(file);
+        assertThat(rows).hasSize(5);
+        assertThat(rows.stream()
+                        .filter(row -> row instanceof RowResult.Rejected)
+                        .map(row -> ((RowResult.Rejected) row).fault())
+                        .map(fault -> fault.line() + " " + fault.code()))
+                .containsExactly("3 json-broken", "5 json-not-object");
+    }
+
+    @Test
+    void jsonInGb18030IsReadAsCsvIs() throws IOException {
+        Path file = folder.resolve("a.jsonl");
+        Files.write(
+                file, "{\"企业名称\":\"甲\",\"统一社会信用代码\":\"%s\"}\n".formatted(CODE).getBytes(Charset.forName("GB18030")));
+        assertThat(read(file)).singleElement().isInstanceOf(RowResult.Accepted.class);
+    }
+
+    @Test
+    void aLineOfJsonOfAHundredMegabytesStopsInFlatMemory() throws IOException {
+        String good = "{\"企业名称\":\"甲\",\"统一社会信用代码\":\"%s\"}\n".formatted(CODE);
+        Path file = folder.resolve("long.jsonl");
+        try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+            writer.write(good + "{\"企业名称\":\"");
+            for (int i = 0; i < 100; i++) {
+                writer.write("x".repeat(1 << 20));
+            }
+            writer.write("\"}\n" + good);
+        }
+        System.gc();
+        long before = used();
+        List<RowResult> rows = read(file);
+        assertThat(used() - before).isLessThan(64L << 20);
+        assertThat(rows).hasSize(3);
+        assertThat(((RowResult.Rejected) rows.get(1)).fault().code()).isEqualTo("json-line-too-long");
+        assertThat(rows.get(2)).isInstanceOf(RowResult.Accepted.class);
+    }
+
+    private List<RowResult> read(Path file) throws IOException {
+        try (FileReading reading = FileReading.open(
+                RecordKind.REGISTRATION, file, TODAY, new LibraryFormats(), NoPersons.KEYS, ReadingChoice.DETECT)) {
+            List<RowResult> rows = new ArrayList<>();
+            for (RowResult row = reading.next(); row != null; row = reading.next()) {
+                rows.add(row);
+            }
+            notes = reading.notes();
+            return rows;
+        }
+    }
+
+    private Path text(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private static String xml2003(String rows) {
+        return "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n"
+                + "<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\""
+                + " xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Styles/><Worksheet ss:Name=\"表\"><Table>"
+                + "<Column ss:Width=\"9\"/><Row>"
+                + String.join(
+                        "",
+                        List.of(HEADER.split("\\|", -1)).stream()
+                                .map(name -> "<Cell><Data ss:Type=\"String\">" + name + "</Data></Cell>")
+                                .toList())
+                + "</Row>" + rows + "</Table></Worksheet></Workbook>";
+    }
+
+    private static long used() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+}

@@ -1,0 +1,100 @@
+package org.shuangsuiji.console.identities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shuangsuiji.console.Browser;
+import org.shuangsuiji.console.ConsoleTest;
+import org.shuangsuiji.console.office.Role;
+import org.shuangsuiji.ingest.ReceiveDelivery;
+import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.RecordKind;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class IdentityPagesTests extends ConsoleTest {
+    private static final String LIST = "/console/identities";
+    private static final String CODE = "91150581MA0N0RCG94";
+    private static final String NUMBER = "150581000000014";
+
+    @Autowired
+    private ReceiveDelivery receiveDelivery;
+
+    @BeforeEach
+    void fill() {
+        deliver("统一社会信用代码,企业名称,登记状态,行政区划\n" + NUMBER + ",犇羴商贸有限公司,存续,150581\n" + CODE + ",犇羴商贸有限公司,存续,150581\n");
+    }
+
+    @Test
+    void whatIsNotSureWaitsForAPersonWhoSaysWhyAndCanTakeItBack() {
+        Browser office = signedInAs(Role.CREDIT_OFFICE);
+        Browser.Page waiting = office.get(LIST);
+        assertThat(waiting.text()).contains("犇羴商贸有限公司").contains(NUMBER).contains("名称或曾用名相同");
+        long link = jdbc.sql("""
+                        select l.id from ingest.link l join ingest.enterprise e on e.id = l.from_id
+                        where e.old_number = ?""").param(NUMBER).query(Long.class).single();
+        String accept = LIST + "/" + link + "/accept";
+        assertThat(office.submit(waiting, accept, Map.of("reason", "是")).text())
+                .as("a reason that says something")
+                .contains("理由应为 4 至 500 个字");
+        Browser.Page accepted = office.submit(office.get(LIST), accept, Map.of("reason", "核对换照档案无误"));
+        assertThat(accepted.text()).contains("已确认关联");
+        Browser.Page of = office.get("/console/enterprises/" + id("old_number", NUMBER));
+        assertThat(of.text()).contains("这是另一个身份");
+        assertThat(office.get("/console/enterprises/" + id("credit_code", CODE)).text())
+                .contains("同一主体的其他身份")
+                .contains(NUMBER);
+        Browser.Page withdrawn = office.submit(
+                office.get(LIST + "?state=IN_FORCE"), LIST + "/" + link + "/withdraw", Map.of("reason", "两家不是同一主体"));
+        assertThat(withdrawn.text()).contains("已撤销关联");
+        propose(office);
+    }
+
+    private void propose(Browser office) {
+        String address = LIST + "/new/" + id("old_number", NUMBER);
+        Browser.Page form = office.get(address);
+        assertThat(office.submit(form, address, Map.of("code", "91150581MA0N0RCH7Y", "reason", "档案载明"))
+                        .text())
+                .contains("没有找到统一社会信用代码为");
+        Browser.Page proposed = office.submit(form, address, Map.of("code", CODE, "reason", "档案载明更名换照"));
+        assertThat(proposed.text()).contains("等待另一人确认");
+    }
+
+    @Test
+    void whoMayNotDecideSeesNoButton() {
+        Browser auditor = signedInAs(Role.AUDITOR);
+        assertThat(auditor.get(LIST).document().select("main form[method=post]"))
+                .isEmpty();
+        assertThat(signedInAs(Role.PLANNER).get(LIST).status()).isEqualTo(403);
+    }
+
+    private long id(String column, String value) {
+        return jdbc.sql("select id from ingest.enterprise where " + column + " = ?")
+                .param(value)
+                .query(Long.class)
+                .single();
+    }
+
+    private void deliver(String text) {
+        var actor = new Actor("tester", "tester", district().id(), district().scope());
+        long id = receiveDelivery
+                .receive(
+                        RecordKind.REGISTRATION,
+                        "file.csv",
+                        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                        UUID.randomUUID().toString(),
+                        actor)
+                .id();
+        while (!jdbc.sql("select state from ingest.delivery where id = ?")
+                .param(id)
+                .query(String.class)
+                .single()
+                .equals("done")) {
+            Thread.onSpinWait();
+        }
+    }
+}
