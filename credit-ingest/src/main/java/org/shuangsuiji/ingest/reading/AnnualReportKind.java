@@ -10,7 +10,6 @@ final class AnnualReportKind extends EventKind {
             .word("reported", "已年报", "已报", "正常", "已公示");
 
     AnnualReportKind() {
-
         super(RecordKind.ANNUAL_REPORT, "");
         Column year = neededDetail("year", Detail.YEAR, "年报年度", "报告年度", "年度", "ANCHEYEAR");
         day("公示日期", "报送日期", "填报日期", "发布日期", "年报日期", "ANCHEDATE");

@@ -12,7 +12,6 @@ final class AssistanceKind extends EventKind {
             .grave(Severity.GENERAL, "transferred", "股权变更", "强制转让", "强制变更");
 
     AssistanceKind() {
-
         super(RecordKind.ASSISTANCE, "");
         document("执行通知书文号", "协助执行通知书文号", "执行裁定书文号", "裁定书文号", "EXECUTENO");
         Column item = category(WORDS, "执行事项", "协助类型", "类型", "状态", "FROZSTATE_CN");

@@ -28,7 +28,6 @@ final class ChangeKind extends EventKind {
     private static final Set<String> OF_PERSONS = Set.of("shareholders", "officers");
 
     ChangeKind() {
-
         super(RecordKind.CHANGE, "");
         day("变更日期", "核准变更日期", "变更核准日期", "核准日期", "ALTDATE");
         Column item = neededCategory(WORDS, "变更事项", "变更项目", "ALTITEM", "ALTITEM_CN");

@@ -16,7 +16,6 @@ final class CoercionKind extends EventKind {
             .grave(Severity.GENERAL, "other", "其他强制措施", "其他强制", "其他");
 
     CoercionKind() {
-
         super(RecordKind.COERCION, "QZ_");
         document("行政强制决定书文号", "强制决定书文号", "决定书文号", "文书号", "QZ_WSH");
         neededCategory(WORDS, "强制种类", "行政强制种类", "强制措施种类", "强制执行方式", "强制类别", "QZ_ZL");

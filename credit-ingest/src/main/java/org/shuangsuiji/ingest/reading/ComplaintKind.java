@@ -13,7 +13,6 @@ final class ComplaintKind extends EventKind {
             .word("consult", "咨询");
 
     ComplaintKind() {
-
         super(RecordKind.COMPLAINT, "");
         document("投诉举报编号", "登记编号", "工单编号", "受理编号", "编号");
         Column type = category(WORDS, "类型", "投诉举报类型", "业务类型", "诉求类型");

@@ -6,7 +6,6 @@ import org.shuangsuiji.model.RecordKind;
 /** 行政确认: a body established a fact or a right, such as a qualification or an ownership. */
 final class ConfirmationKind extends EventKind {
     ConfirmationKind() {
-
         super(RecordKind.CONFIRMATION, "QR_");
         document("行政确认文书号", "确认文书号", "确认书文号", "文书号", "确认决定书文号", "QR_WSH");
         licence("证书编号", "确认证书编号", "QR_ZSBH");

@@ -16,7 +16,6 @@ final class DefaulterKind extends EventKind {
             .grave(Severity.SERIOUS, "settlement", "无正当理由拒不履行执行和解协议", "执行和解协议", "和解协议");
 
     DefaulterKind() {
-
         super(RecordKind.DEFAULTER, "");
         document("案号", "执行案号", "CASECODE");
         ofPersons("性别", "SEX");

@@ -16,7 +16,6 @@ final class FeeArrearsKind extends EventKind {
             .word("other", "其他费用", "其他");
 
     FeeArrearsKind() {
-
         super(RecordKind.FEE_ARREARS, "");
         Column fee = category(WORDS, "费种", "欠费类型", "费用类型", "险种", "欠缴项目");
         Column span = detail("span", Detail.PERIOD, "所属期", "欠费所属期", "费款所属期");

@@ -6,7 +6,6 @@ import org.shuangsuiji.model.RecordKind;
 /** 备案: what a subject reported to a body that need not allow it. */
 final class FilingKind extends EventKind {
     FilingKind() {
-
         super(RecordKind.FILING, "BA_");
         document("备案号", "备案编号", "备案文号", "备案证号", "BA_BH");
         Column item = tells("备案事项", "备案名称", "备案类型", "BA_SX");

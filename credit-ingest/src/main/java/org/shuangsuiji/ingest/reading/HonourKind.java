@@ -5,7 +5,6 @@ import org.shuangsuiji.model.RecordKind;
 /** 荣誉: an honour that a body gave a subject. */
 final class HonourKind extends EventKind {
     HonourKind() {
-
         super(RecordKind.HONOUR, "");
         Column honour = tells("荣誉名称", "荣誉称号", "奖项名称", "表彰名称", "名称（荣誉）");
         tells("荣誉等级", "级别", "等级");

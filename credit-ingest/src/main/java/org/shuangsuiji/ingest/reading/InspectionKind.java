@@ -19,7 +19,6 @@ final class InspectionKind extends EventKind {
             .grave(Severity.GENERAL, "8", "发现问题待后续处理", "待后续处理");
 
     InspectionKind() {
-
         super(RecordKind.INSPECTION, "");
         Column task = detail("task-no", Detail.TEXT, "抽查任务编号", "任务编号", "检查任务编号", "RANINSTASKID");
         Column item = tells("抽查事项", "检查事项", "抽查事项名称", "RANINSITEMNAME");

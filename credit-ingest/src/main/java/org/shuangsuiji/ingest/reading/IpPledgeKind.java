@@ -12,7 +12,6 @@ final class IpPledgeKind extends EventKind {
             .word("other", "其他知识产权", "其他", "植物新品种", "集成电路");
 
     IpPledgeKind() {
-
         super(RecordKind.IP_PLEDGE, "");
         document("知识产权登记证号", "登记证号", "质押登记号", "登记号", "TMREGNO");
         Column type = category(WORDS, "知识产权种类", "种类", "KINDS");

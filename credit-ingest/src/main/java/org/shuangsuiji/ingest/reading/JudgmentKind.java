@@ -11,7 +11,6 @@ final class JudgmentKind extends EventKind {
             .word("third", "第三人");
 
     JudgmentKind() {
-
         super(RecordKind.JUDGMENT, "");
         document("案号", "裁判文书案号", "文书号", "CASENO");
         Column role = category(ROLES, "诉讼地位", "当事人地位", "诉讼身份", "案件身份", "ROLE");

@@ -5,7 +5,6 @@ import org.shuangsuiji.model.RecordKind;
 /** 舆情: how many articles and posts spoke of a subject in a period, and how many of them badly. */
 final class OpinionKind extends EventKind {
     OpinionKind() {
-
         super(RecordKind.OPINION, "");
         Column over = period("统计期", "统计日期", "统计月份", "监测日期", "日期");
         Column where = tells("来源平台", "来源", "媒体", "监测平台");

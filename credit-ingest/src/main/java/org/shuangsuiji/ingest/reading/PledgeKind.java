@@ -6,7 +6,6 @@ import org.shuangsuiji.model.RecordKind;
 /** 股权出质: shares in the subject that stand as security. */
 final class PledgeKind extends EventKind {
     PledgeKind() {
-
         super(RecordKind.PLEDGE, "");
         document("登记编号", "质权登记编号", "出质登记编号", "EQUITYNO");
         amount(Money.Unit.TEN_THOUSAND_YUAN, "出质股权数额", "出质股权数", "IMPAM");

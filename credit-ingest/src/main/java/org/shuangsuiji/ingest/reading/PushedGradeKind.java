@@ -8,7 +8,6 @@ import org.shuangsuiji.model.RecordKind;
  */
 final class PushedGradeKind extends EventKind {
     PushedGradeKind() {
-
         super(RecordKind.PUSHED_GRADE, "");
         Column scheme = neededDetail("scheme", Detail.TEXT, "评价方案", "分级方案", "评价体系", "方案", "SCHEME");
         neededDetail("label", Detail.TEXT, "等级", "评价等级", "风险等级", "分类等级", "信用等级", "GRADE");

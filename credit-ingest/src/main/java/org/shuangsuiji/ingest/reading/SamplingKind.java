@@ -8,7 +8,6 @@ final class SamplingKind extends EventKind {
             new Words().grave(Severity.GENERAL, "fail", "不合格", "否", "不符合").word("pass", "合格", "是", "符合");
 
     SamplingKind() {
-
         super(RecordKind.SAMPLING, "");
         document("抽样编号", "抽样单编号", "检验报告编号", "报告编号", "抽样单号");
         Column result = neededCategory(RESULTS, "检验结论", "抽检结果", "检验结果", "结论", "是否合格");

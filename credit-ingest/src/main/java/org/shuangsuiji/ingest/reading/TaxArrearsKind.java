@@ -7,7 +7,6 @@ import org.shuangsuiji.model.RecordKind;
  */
 final class TaxArrearsKind extends EventKind {
     TaxArrearsKind() {
-
         super(RecordKind.TAX_ARREARS, "");
         Column tax = neededDetail("tax", Detail.TEXT, "欠税税种", "税种", "欠缴税种");
         Column span = detail("span", Detail.PERIOD, "所属期", "税款所属期", "欠税所属期");

@@ -5,7 +5,6 @@ import org.shuangsuiji.model.RecordKind;
 /** 第三方信息: what a utility, an association or a platform tells of a subject, under the trust mark of its source. */
 final class ThirdPartyKind extends EventKind {
     ThirdPartyKind() {
-
         super(RecordKind.THIRD_PARTY, "");
         Column item = tells("信息项", "指标名称", "信息类型", "事项");
         detail("value", Detail.TEXT, "信息内容", "指标值", "数值", "内容");
