@@ -3,6 +3,7 @@ package org.shuangsuiji.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -50,6 +51,9 @@ class IdentityDatabaseTests {
         assertThat(penaltiesOf(CODE)).isEqualTo(1);
         assertThat(penaltiesOf(NUMBER)).isZero();
         assertThat(states()).containsExactly("NUMBER IN_FORCE");
+        assertThat(office.count("select count(distinct delivery_id) from ingest.record"))
+                .as("who told it stays who told it")
+                .isEqualTo(1);
         penalty(NUMBER, "霍市监罚〔2026〕2号");
         assertThat(penaltiesOf(CODE)).as("and so does what comes later").isEqualTo(2);
     }
@@ -172,6 +176,25 @@ class IdentityDatabaseTests {
                 .refuse(office.count("select id from ingest.link"), "两家同名，不是同一主体", IngestOffice.COUNTY);
         register(CODE + ",,霍林郭勒甲商贸有限公司,旧名有限公司,,存续,150581");
         assertThat(states()).containsExactly("NAME REFUSED");
+    }
+
+    @Test
+    void nobodyTakesARegisteredSubjectOfOthersInByNamingItsNumber() {
+        register(NUMBER + ",,霍林郭勒甲商店,,,存续,150581");
+        office.deliver(
+                RecordKind.REGISTRATION,
+                (REGISTER + CODE + "," + NUMBER + ",石家庄乙商店,,,存续,130102\n").getBytes(StandardCharsets.UTF_8),
+                IngestOffice.ELSEWHERE);
+        assertThat(states()).containsExactly("NUMBER PROPOSED");
+        assertThat(office.count("select count(*) from ingest.enterprise where same_as is not null"))
+                .isZero();
+    }
+
+    @Test
+    void aRegisteredSubjectOfTheSendersOwnIsTakenInAtOnce() {
+        register(NUMBER + ",,霍林郭勒甲商店,,,存续,150581");
+        register(CODE + "," + NUMBER + ",霍林郭勒乙商店,,,存续,150581");
+        assertThat(states()).containsExactly("NUMBER IN_FORCE");
     }
 
     @Test

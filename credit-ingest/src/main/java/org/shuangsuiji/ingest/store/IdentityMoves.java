@@ -1,6 +1,7 @@
 package org.shuangsuiji.ingest.store;
 
 import java.time.OffsetDateTime;
+import org.shuangsuiji.model.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +23,18 @@ class IdentityMoves {
         execute("create temp table news (enterprise_id bigint, sort text, value text, shown text) on commit drop");
     }
 
-    /** Notes the links that follow from those, and follows the ones in force. */
-    void link(long deliveryId, OffsetDateTime now) {
+    /**
+     * Notes the links that follow from those, and follows the ones in force.
+     *
+     * @param scope of the sender
+     */
+    void link(long deliveryId, Scope scope, OffsetDateTime now) {
         execute("analyze fresh");
         execute("analyze news");
-        execute(SqlFile.read("links-found.sql"));
+        jdbc.sql(SqlFile.read("links-found.sql"))
+                .param("regions", scope.regionsLike())
+                .param("departments", scope.departmentsLike())
+                .update();
         int noted = jdbc.sql(SqlFile.read("links-noted.sql"))
                 .param("delivery", deliveryId)
                 .param("now", now)
@@ -51,10 +59,7 @@ class IdentityMoves {
                         update ingest.record r set known_to = greatest(r.known_from, cast(:now as timestamptz))
                         from moved_record m where r.id = m.id
                         """).param("now", now).update();
-        jdbc.sql(SqlFile.read("identity-records-moved.sql"))
-                .param("delivery", deliveryId)
-                .param("now", now)
-                .update();
+        jdbc.sql(SqlFile.read("identity-records-moved.sql")).param("now", now).update();
         jdbc.sql(SqlFile.read("identity-touched.sql"))
                 .param("delivery", deliveryId)
                 .update();

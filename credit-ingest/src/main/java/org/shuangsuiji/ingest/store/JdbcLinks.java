@@ -144,7 +144,7 @@ class JdbcLinks implements Links, LinkBook {
     public boolean withdraw(Link link, String reason, long deliveryId, Actor actor, Instant now) {
         return decide(link, Link.State.IN_FORCE, Link.State.WITHDRAWN, reason, actor, now)
                 && moved(link.from().enterpriseId(), deliveryId, now)
-                && revived(link, deliveryId, now);
+                && revived(link, now);
     }
 
     private boolean decide(Link link, Link.State from, Link.State to, String reason, Actor actor, Instant now) {
@@ -173,11 +173,10 @@ class JdbcLinks implements Links, LinkBook {
     }
 
     /** What both sides told of one decision counted once while they were linked; now it counts for both again. */
-    private boolean revived(Link link, long deliveryId, Instant now) {
+    private boolean revived(Link link, Instant now) {
         jdbc.sql(SqlFile.read("identity-revived.sql"))
                 .param("identity", link.from().enterpriseId())
                 .param("since", at(java.util.Objects.requireNonNull(link.since())))
-                .param("delivery", deliveryId)
                 .param("now", at(now))
                 .update();
         return true;

@@ -72,7 +72,7 @@ class JdbcMerge implements Merge {
         execute("analyze %s (line, subject, code_class, content_hash%s)"
                 .formatted(stage, registrations ? "" : ", key_hash"));
         var step = new Step(kind, registrations, stage, deliveryId, slot, now, progress);
-        return registrations ? step.registrations(scope) : step.records(unsaid);
+        return registrations ? step.registrations(scope) : step.records(scope, unsaid);
     }
 
     private boolean tryLock() {
@@ -140,11 +140,11 @@ class JdbcMerge implements Merge {
                 execute("analyze ingest.identifier");
             }
             run("fresh");
-            identities.link(deliveryId, now.toOffsetDateTime());
+            identities.link(deliveryId, scope, now.toOffsetDateTime());
             return outcome(touched, "not registered", refused, placed());
         }
 
-        Outcome records(Unsaid unsaid) {
+        Outcome records(Scope scope, Unsaid unsaid) {
             if (!listing) {
                 run("alike");
             }
@@ -153,7 +153,7 @@ class JdbcMerge implements Merge {
             placeholders.create(deliveryId, now.toInstant());
             identities.prepare();
             run("fresh");
-            identities.link(deliveryId, now.toOffsetDateTime());
+            identities.link(deliveryId, scope, now.toOffsetDateTime());
             run("whom");
             execute("analyze whom");
             run("known");

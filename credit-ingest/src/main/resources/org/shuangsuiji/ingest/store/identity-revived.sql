@@ -4,7 +4,7 @@ insert into ingest.record (enterprise_id, kind, event_day, ends_on, stated_end, 
     details, related_id, person_key, flags, delivery_id, known_from, key_hash, content_hash)
 select distinct on (r.key_hash) :identity, r.kind, r.event_day, r.ends_on, r.stated_end, r.repaired_on, r.withdrawn_on,
     r.severity, r.amount_fen, r.confiscated_fen, r.category, r.document_no, r.licence_no, r.authority,
-    r.authority_code, r.summary, r.quantity, r.details, r.related_id, r.person_key, r.flags, :delivery, :now,
+    r.authority_code, r.summary, r.quantity, r.details, r.related_id, r.person_key, r.flags, r.delivery_id, :now,
     r.key_hash, r.content_hash
 from ingest.record r
 where (r.enterprise_id = :identity and r.subject_id is null or r.subject_id = :identity)
