@@ -36,6 +36,12 @@ public enum LedgerEvent {
     DUTY_ENTERED,
     DUTY_CHANGED,
     DUTY_ENDED,
+    GAP_OPENED,
+    GAP_ASKED,
+    GAP_PROMISED,
+    GAP_NOTED,
+    GAP_CLOSED,
+    GAP_LIMIT_SET,
     // grading
     MODEL_CREATED,
     MODEL_DRAFTED,

@@ -99,6 +99,9 @@ public final class RouteRules {
         read("/console/duties/*/end", CREDIT_OFFICE);
         signedIn("/console/duties", "/console/duties/*");
         change("/console/duties/**", CREDIT_OFFICE);
+        read("/console/gaps/*/promise", CREDIT_OFFICE);
+        read("/console/gaps/**", CREDIT_OFFICE, AUDITOR);
+        change("/console/gaps/**", CREDIT_OFFICE);
         // why an enterprise has its grade: closed to whoever may not read grades; before the register's line
         read("/console/enterprises/*/grade/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR, PLANNER);
         read("/console/enterprises/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR, PLANNER, REVIEWER);

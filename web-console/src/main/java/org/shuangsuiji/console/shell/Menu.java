@@ -27,6 +27,7 @@ final class Menu {
                             new Entry("deliveries", "/console/deliveries", "file-import"),
                             new Entry("sources", "/console/sources", "building"),
                             new Entry("duties", "/console/duties", "list-check"),
+                            new Entry("gaps", "/console/gaps", "alert-circle"),
                             new Entry("enterprises", "/console/enterprises", "building-store"))),
             new Group(
                     "risk",
