@@ -46,6 +46,14 @@ public record KindFigures(
             return enterprises - holding;
         }
 
+        /** Whether a larger share than this has none; compared as counted, not as rounded for a page. */
+        boolean moreWithout(BigDecimal percent) {
+            return BigDecimal.valueOf(without())
+                            .movePointRight(2)
+                            .compareTo(percent.multiply(BigDecimal.valueOf(enterprises)))
+                    > 0;
+        }
+
         /** The share without any, in percent; absent where there is no enterprise. */
         public Optional<BigDecimal> percentWithout() {
             return percent(without(), enterprises);

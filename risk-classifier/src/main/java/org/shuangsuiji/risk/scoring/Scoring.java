@@ -47,7 +47,7 @@ public final class Scoring {
                 .toArray();
     }
 
-    private static long[] edges(IndicatorDefinition indicator) {
+    static long[] edges(IndicatorDefinition indicator) {
         return indicator.bins().stream()
                 .skip(1)
                 .mapToLong(bin -> {

@@ -3,8 +3,10 @@ package org.shuangsuiji.risk.store;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 import org.shuangsuiji.risk.scoring.Days;
@@ -123,6 +125,22 @@ final class CopyRows implements AutoCloseable {
         long[] digest = {(long) LONG.get(row, at), (long) LONG.get(row, at + Long.BYTES)};
         at += length;
         return digest;
+    }
+
+    /** A field of bytes that is never null. */
+    byte[] bytes() {
+        int length = length();
+        byte[] bytes = Arrays.copyOfRange(row, at, at + length);
+        at += length;
+        return bytes;
+    }
+
+    /** A field of text that is never null. */
+    String text() {
+        int length = length();
+        String text = new String(row, at, length, StandardCharsets.UTF_8);
+        at += length;
+        return text;
     }
 
     /** A number that stands for a field of bytes, see {@link #hash}. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.shell.CsvSheet;
 import org.shuangsuiji.ingest.ExportFaults;
 import org.shuangsuiji.ingest.reading.Fault;
 import org.shuangsuiji.model.Actor;
@@ -24,7 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FaultSheet {
-    private static final String FORMULA_STARTS = "=+-@\t\r";
     private static final List<String> HEADERS = List.of(
             "fault.column.line",
             "fault.column.column",
@@ -80,10 +80,7 @@ public class FaultSheet {
     }
 
     static String cell(String value) {
-        boolean formula = !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0;
-        String safe = formula ? "'" + value : value;
-        boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        return CsvSheet.cell(value);
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -102,6 +102,18 @@ public final class RouteRules {
         read("/console/identities/new/**", CREDIT_OFFICE, ADMINISTRATOR);
         read("/console/identities/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR);
         change("/console/identities/**", CREDIT_OFFICE, ADMINISTRATOR);
+        read("/console/gaps/*/promise", CREDIT_OFFICE);
+        read("/console/gaps/**", CREDIT_OFFICE, AUDITOR);
+        change("/console/gaps/**", CREDIT_OFFICE);
+        // everybody inside reads the list of matters; departments draft, the credit office publishes
+        read("/console/matters/publish", CREDIT_OFFICE);
+        read("/console/matters/new", PLANNER, CREDIT_OFFICE, ADMINISTRATOR);
+        read("/console/matters/*/change", PLANNER, CREDIT_OFFICE, ADMINISTRATOR);
+        read("/console/matters/changes/*/report", PLANNER, CREDIT_OFFICE, ADMINISTRATOR);
+        signedIn("/console/matters", "/console/matters/**");
+        change("/console/matters/publish", CREDIT_OFFICE);
+        change("/console/matters/*/return", CREDIT_OFFICE);
+        change("/console/matters/**", PLANNER, CREDIT_OFFICE, ADMINISTRATOR);
         // why an enterprise has its grade: closed to whoever may not read grades; before the register's line
         read("/console/enterprises/*/grade/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR, PLANNER);
         read("/console/enterprises/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR, PLANNER, REVIEWER);

@@ -26,7 +26,9 @@ final class Menu {
                     List.of(
                             new Entry("deliveries", "/console/deliveries", "file-import"),
                             new Entry("sources", "/console/sources", "building"),
+                            new Entry("matters", "/console/matters", "file-text"),
                             new Entry("duties", "/console/duties", "list-check"),
+                            new Entry("gaps", "/console/gaps", "alert-circle"),
                             new Entry("enterprises", "/console/enterprises", "building-store"),
                             new Entry("identities", "/console/identities", "copy"))),
             new Group(

@@ -27,6 +27,9 @@ public class SubjectWords {
     /** Where the words of a fact's choices stand, beside {@code fact.value.*}. */
     private static final Map<String, List<String>> PLACES = Map.ofEntries(
             Map.entry("kind", List.of("kind.", "job.kind.")),
+            Map.entry("matterState", List.of("matter.state.")),
+            Map.entry("share", List.of("matter.share.")),
+            Map.entry("kinds", List.of("kind.")),
             Map.entry("rhythm", List.of("duty.rhythm-of.")),
             Map.entry("state", List.of("item.state.", "inspector.state.", "campaign.state.")),
             Map.entry("roles", List.of("role.")),

@@ -1,0 +1,88 @@
+package org.shuangsuiji.console.sources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.shuangsuiji.console.Browser;
+import org.shuangsuiji.console.ConsoleTest;
+import org.shuangsuiji.console.office.Role;
+import org.shuangsuiji.model.Department;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class MatterPagesTests extends ConsoleTest {
+    private static final String HOME = "/console/matters";
+
+    @Autowired
+    private Clock clock;
+
+    @Test
+    void aDepartmentDraftsAndTheCreditOfficePublishes() {
+        Department province = province("640000", "宁夏回族自治区市场监督管理厅");
+        Department city = county(province, "640100", "银川市信用办");
+        Department county = county(city, "640104", "兴庆区市场监督管理局");
+        Browser credit = signedInAs(city, Role.CREDIT_OFFICE);
+        Browser department = signedInAs(county, Role.PLANNER);
+
+        Browser.Page wrong = department.submit(department.get(HOME + "/new"), HOME, Map.of("code", "a b"));
+        assertThat(wrong.status()).isEqualTo(422);
+        Browser.Page drafted = department.submit(department.get(HOME + "/new"), HOME, filled("NX-01", "=行政处罚"));
+        assertThat(drafted.text()).contains("草稿已保存", "起草中", "无条件共享");
+        String draft = drafted.path();
+        assertThat(signedInAs(district(), Role.PLANNER).get(draft).status()).isEqualTo(404);
+        department.submit(drafted, draft + "/hand-in", Map.of());
+        assertThat(department.get(HOME + "/publish").status()).isEqualTo(403);
+        Browser.Page returned = credit.submit(credit.get(draft), draft + "/return", Map.of("reason", "依据写全"));
+        assertThat(returned.text()).contains("已退回", "依据写全");
+        Map<String, Object> better = filled("NX-01", "=行政处罚");
+        better.put("basis", "《行政处罚法》第四十八条");
+        department.submit(department.get(draft + "/change"), draft, better);
+        department.submit(department.get(draft), draft + "/hand-in", Map.of());
+
+        Browser.Page list = credit.get(HOME + "/publish");
+        assertThat(list.document().select("tbody tr")).hasSize(1);
+        Browser.Page published = credit.submit(list, HOME + "/publish", Map.of());
+        assertThat(published.text()).contains("新版本已发布", "第 1 版", "新增", "《行政处罚法》第四十八条");
+        assertThat(credit.get(HOME + "/publish").text()).contains("没有已提交的事项");
+        String csv = department.get(published.path() + "/matters.csv").body();
+        assertThat(csv).startsWith("\ufeff事项编码").contains("NX-01,'=行政处罚,行政处罚", "兴庆区市场监督管理局");
+        assertThat(department.get(published.path()).text()).contains("起草修改");
+
+        Browser.Page changes = department.get(HOME);
+        assertThat(changes.document().select(".changes-body tr").text()).contains("NX-01", "还有 10 个工作日");
+        assertThat(department.get(HOME + "?lang=en").text()).contains("10 working days left", "Version 1");
+        department.get(HOME + "?lang=zh-CN");
+        asOwner()
+                .sql("update ingest.matter_list set effective_on = effective_on - 60 where department_id = ?")
+                .param(city.id())
+                .update();
+        assertThat(credit.get(HOME)
+                        .document()
+                        .select(".changes-body .ssj-state-red")
+                        .text())
+                .contains("逾期");
+        String report = changes.document().select(".changes-body a").attr("href");
+        Browser.Page reported = department.submit(
+                department.get(report),
+                report,
+                Map.of("documentNo", "兴市监〔2026〕3号", "reportedOn", LocalDate.now(clock)));
+        assertThat(reported.text()).contains("报送已登记", "没有待报送的变动", "兴市监〔2026〕3号");
+    }
+
+    private static Map<String, Object> filled(String code, String name) {
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("aim", "KEEP");
+        fields.put("code", code);
+        fields.put("name", name);
+        fields.put("kinds", "PENALTY");
+        fields.put("fields", "文书号、决定日期");
+        fields.put("basis", "依据");
+        fields.put("frequency", "每件 7 个工作日内");
+        fields.put("share", "UNCONDITIONAL");
+        fields.put("publicity", "OPEN");
+        return fields;
+    }
+}
