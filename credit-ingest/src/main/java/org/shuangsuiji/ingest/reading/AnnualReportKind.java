@@ -12,7 +12,7 @@ final class AnnualReportKind extends EventKind {
     AnnualReportKind() {
         super(RecordKind.ANNUAL_REPORT, "");
         Column year = neededDetail("year", Detail.YEAR, "年报年度", "报告年度", "年度", "ANCHEYEAR");
-        day("公示日期", "报送日期", "填报日期", "发布日期", "年报日期", "ANCHEDATE");
+        dayIfTold("公示日期", "报送日期", "填报日期", "发布日期", "年报日期", "ANCHEDATE");
         category(WORDS, "年报状态", "报送状态", "年报结果");
         detail("staff", Detail.COUNT, "从业人数", "企业从业人数", "EMPNUM");
         detail("insured", Detail.COUNT, "参保人数", "社保人数", "城镇职工基本养老保险人数", "SO110");

@@ -59,7 +59,7 @@ public final class FileReading implements AutoCloseable {
         try {
             return OpenFile.then(path, Kind.of(recordKind, Categories.NOBODY), formats, choice, file -> {
                 try (file) {
-                    return file.heading().layout().folded();
+                    return file.heading().layout().delivered();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -71,7 +71,7 @@ public final class FileReading implements AutoCloseable {
 
     /** The header row, as headers are compared. */
     public List<String> headers() {
-        return heading().layout().folded();
+        return heading().layout().delivered();
     }
 
     /** What the file is written in: an encoding, or a format. */

@@ -95,6 +95,11 @@ final class Layout {
         }
     }
 
+    /** The same without the columns that the office added when it handed rows back. */
+    List<String> delivered() {
+        return folded.stream().filter(header -> !SentBack.isOurs(header)).toList();
+    }
+
     List<String> folded() {
         return folded;
     }

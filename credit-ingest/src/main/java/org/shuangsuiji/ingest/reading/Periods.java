@@ -15,6 +15,9 @@ final class Periods {
     private static final int YEAR_MIN = 1949;
     private static final int YEAR_MAX = 2100;
     private static final String YEAR = "((?:19|20)[0-9]{2})";
+    /** A day with a time of day, which says nothing more here. */
+    private static final Pattern WITH_TIME = Pattern.compile("(.*[0-9日]) +[0-9]{1,2}[:时点].*");
+
     private static final Pattern OF_YEAR = Pattern.compile(YEAR + "(?:年|年度|全年)?");
     private static final Pattern OF_HALF = Pattern.compile(YEAR + "(?:年|年度)?(上|下)半年");
     private static final Pattern OF_QUARTER = Pattern.compile(YEAR + "(?:年|年度)?-?(?:第?([1-4一二三四])季度?|Q([1-4]))");
@@ -32,10 +35,16 @@ final class Periods {
 
     /** The period that a text names; null when it names none. */
     static @Nullable Period read(String raw) {
-        String text = Normalizer.normalize(raw, Normalizer.Form.NFKC).replace(" ", "");
-        if (text.length() > TEXT_MAX) {
+        String told = Normalizer.normalize(raw, Normalizer.Form.NFKC).strip();
+        if (told.length() > TEXT_MAX) {
             return null;
         }
+        Matcher timed = WITH_TIME.matcher(told);
+        LocalDate day = Days.read(timed.matches() ? timed.group(1) : told);
+        if (day != null) {
+            return new Period(day, day);
+        }
+        String text = told.replace(" ", "");
         Period one = one(text);
         return one != null ? one : span(text);
     }

@@ -112,7 +112,7 @@ final class RecordColumns {
 
     /** A subject known by its name alone; refuses what looks like the name of a person. */
     static Subject byName(Row row, Column column, String text) throws RowFault {
-        if (!SubjectNames.isOrganisation(text)) {
+        if (!SubjectNames.isOrganisation(text) || !PersonNumbers.remove(text).equals(text)) {
             throw row.fault(column, text, "name-of-person");
         }
         row.mark(Flag.NAME_ONLY);
@@ -121,7 +121,7 @@ final class RecordColumns {
 
     @Nullable
     String name(Row row) throws RowFault {
-        String text = row.text(name);
+        String text = row.prose(name);
         if (text == null) {
             row.mark(Flag.NAME_MISSING);
         }

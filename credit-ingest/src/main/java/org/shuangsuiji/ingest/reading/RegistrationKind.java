@@ -98,7 +98,7 @@ final class RegistrationKind extends Kind {
     @Override
     Registration read(Row row, LocalDate today) throws RowFault {
         Subject subject = row.subject(CODE, REGISTER_NUMBER);
-        String name = row.text(NAME);
+        String name = row.prose(NAME);
         if (name == null) {
             // An individual business need not have a name of its own; the code is enough to find it.
             row.mark(Flag.NAME_MISSING);
@@ -113,14 +113,14 @@ final class RegistrationKind extends Kind {
         }
         String capitalText = row.text(CAPITAL);
         Long capital = row.amount(CAPITAL, Flag.CAPITAL_NOT_READ);
-        String address = row.text(ADDRESS);
+        String address = row.prose(ADDRESS);
         String region = region(row, address);
         if (region == null) {
             row.mark(Flag.REGION_NOT_KNOWN);
         }
         Industry industry = industry(row);
-        String legalPerson = row.text(LEGAL_PERSON);
-        String scope = row.text(SCOPE);
+        String legalPerson = row.prose(LEGAL_PERSON);
+        String scope = row.prose(SCOPE);
         String registerNumber = row.has(CODE) ? row.text(REGISTER_NUMBER) : null;
         String authority = row.text(AUTHORITY);
         LocalDate termFrom = row.day(TERM_FROM);
@@ -130,7 +130,7 @@ final class RegistrationKind extends Kind {
         LocalDate deregistered = row.day(DEREGISTERED);
         String industryCode = industry == null ? null : industry.code();
         String section = industry == null ? null : industry.section();
-        List<String> formerNames = several(row.text(FORMER_NAMES));
+        List<String> formerNames = several(row.prose(FORMER_NAMES));
         List<String> formerCodes = formerCodes(row);
         formerNames.forEach(fingerprint::text);
         formerCodes.forEach(fingerprint::text);

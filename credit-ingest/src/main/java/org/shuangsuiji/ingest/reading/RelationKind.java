@@ -67,7 +67,7 @@ final class RelationKind extends EventKind {
             throw row.fault(otherName, null, "related-missing");
         }
         row.mark(Flag.RELATED_NOT_KNOWN);
-        if (SubjectNames.isOrganisation(name)) {
+        if (SubjectNames.isOrganisation(name) && PersonNumbers.remove(name).equals(name)) {
             return new Related(new Subject(SubjectNames.key(name), CodeClass.NAME_ONLY), name, null);
         }
         // told apart from the subject's other people, and from nobody elsewhere

@@ -2,9 +2,11 @@ package org.shuangsuiji.ingest.store;
 
 import java.time.Period;
 import java.time.ZonedDateTime;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.shuangsuiji.ingest.Merge;
@@ -31,6 +33,10 @@ class JdbcMerge implements Merge {
 
     private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final int STEPS = 13;
+    /** Kinds of which each source tells its own. */
+    private static final Set<RecordKind> OF_ONE_SOURCE =
+            EnumSet.of(RecordKind.PUSHED_GRADE, RecordKind.THIRD_PARTY, RecordKind.OPINION);
+
     /** Marks of a row whose column is not noted: kept with what the row leaves unsaid. */
     private static final long OF_ANY_TEXT =
             Flag.mask(Flag.CHARACTERS_REMOVED, Flag.CHARACTERS_PRIVATE, Flag.DAY_NOT_READ);
@@ -145,6 +151,9 @@ class JdbcMerge implements Merge {
         }
 
         Outcome records(Scope scope, Unsaid unsaid) {
+            if (OF_ONE_SOURCE.contains(kind)) {
+                keepApartBySource();
+            }
             if (!listing) {
                 run("alike");
             }
@@ -251,6 +260,14 @@ class JdbcMerge implements Merge {
             long rows = (sql.contains(":delivery") ? statement.param("delivery", deliveryId) : statement).update();
             done();
             return rows;
+        }
+
+        /** What a source thinks or measures is its own: another's word for the same day takes nothing of it away. */
+        private void keepApartBySource() {
+            jdbc.sql("update " + stage + """
+                             s set key_hash = cast(md5(s.key_hash::text || coalesce(d.source_id, 0)::text) as uuid)
+                            from ingest.delivery d where d.id = :delivery
+                            """).param("delivery", deliveryId).update();
         }
 
         private void find() {

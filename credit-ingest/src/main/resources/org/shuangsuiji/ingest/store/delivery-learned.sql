@@ -7,6 +7,8 @@ from (
     from ingest.touched t
     join ingest.record r on r.enterprise_id = t.enterprise_id and r.delivery_id = t.delivery_id
     where t.delivery_id = :delivery
+      -- since when is not told (DAY_TAKEN): the day of receipt says nothing of how late it comes
+      and r.flags & (cast(1 as bigint) << 36) = 0
       and not exists (
           select from ingest.record former
           where former.enterprise_id = r.enterprise_id and former.key_hash = r.key_hash

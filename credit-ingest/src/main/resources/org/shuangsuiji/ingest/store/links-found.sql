@@ -1,7 +1,8 @@
 -- Identities that turn out to be another's: new ones that a registration names already, and old ones that a registration of
 -- this delivery names. A pair that was ever noted is not noted again. What one registration alone names is linked; where
 -- several do, or the name is all that two numbered identities share, a person decides; and so it is where the identity is a
--- registered subject for which other bodies answer: or one could take it, and its grade, into its own region.
+-- registered subject with a code of its own, or one for which other bodies answer: or a slip, or somebody, could take it and
+-- its grade into another region.
 create temp table found on commit drop as
 with old_register as materialized (
     select o.enterprise_id, o.value
@@ -48,7 +49,9 @@ with old_register as materialized (
 ), rooted as (
     select p.from_id, coalesce(t.same_as, t.id) as to_id, p.sort, min(p.shown) as shown,
         (p.sort <> 'NAME' or f.code_class = 'NAME_ONLY')
-            and (not f.registered or coalesce(f.region like :regions, false) or coalesce(o.path like :departments, false)) as sure
+            and (not f.registered
+                 or f.credit_code is null
+                    and (coalesce(f.region like :regions, false) or coalesce(o.path like :departments, false))) as sure
     from pair p
     join ingest.enterprise f on f.id = p.from_id
     left join ingest.delivery d on d.id = f.delivery_id
@@ -66,7 +69,7 @@ with old_register as materialized (
 ), counted as (
     -- all who name it, and those that waited for a person already
     select b.*, (select count(*) from best r where r.from_id = b.from_id and r.sort = b.sort) as rivals,
-        exists (select from ingest.link l where l.from_id = b.from_id and l.state in ('PROPOSED', 'REFUSED')) as disputed,
+        exists (select from ingest.link l where l.from_id = b.from_id and l.state in ('PROPOSED', 'REFUSED', 'WITHDRAWN')) as disputed,
         -- no rings: who takes others in is not taken in itself in the same breath
         exists (select from best r where r.to_id = b.from_id) as taken
     from best b

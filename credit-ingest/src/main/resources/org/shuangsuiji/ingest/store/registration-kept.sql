@@ -84,7 +84,19 @@ with said as (
         same
     from compared
     cross join lateral (
-        select (known).registered and
+        select (known).registered and not exists (
+                select from unnest((told).former_names) as former
+                where not exists (select from ingest.identifier i
+                                  where i.enterprise_id = (known).id and i.sort = 'NAME'
+                                    and i.value = ingest.name_key(former))
+                  and ingest.name_key(former) <> ''
+            ) and not exists (
+                select from unnest((told).former_codes) as former
+                where former <> (told).subject
+                  and not exists (select from ingest.identifier i
+                                  where i.enterprise_id = (known).id and i.sort in ('CODE', 'NUMBER')
+                                    and i.value = former)
+            ) and
             (name, region, industry, section, type_code, type_name, subject_kind, status, established, capital_fen,
              capital_text, address, legal_person, business_scope, register_number, authority, term_from, term_to,
              approved_on, revoked_on, deregistered_on, flags)
