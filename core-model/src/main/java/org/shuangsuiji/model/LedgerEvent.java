@@ -56,6 +56,8 @@ public enum LedgerEvent {
     MATTER_RETURNED,
     MATTERS_PUBLISHED,
     MATTER_REPORTED,
+    DIRECTORY_TAKEN,
+    DIRECTORY_EXPORTED,
     // grading
     MODEL_CREATED,
     MODEL_DRAFTED,

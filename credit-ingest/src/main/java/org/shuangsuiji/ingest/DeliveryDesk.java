@@ -53,9 +53,9 @@ class DeliveryDesk {
 
     /** Refuses what would be refused whatever the file holds; what was taken in before is answered as then. */
     @Transactional
-    void admit(RecordKind kind, @Nullable String source, String idempotencyKey, Actor actor) {
+    void admit(@Nullable String source, String idempotencyKey, Actor actor) {
         if (book.byKey(actor.account(), idempotencyKey).isEmpty()) {
-            sources.sending(kind, source, actor);
+            sources.sending(source, actor);
         }
     }
 
@@ -72,7 +72,7 @@ class DeliveryDesk {
         if (first.isPresent()) {
             return sameAs(first.get(), kind, source, file, idempotencyKey, actor);
         }
-        Optional<Source> sending = sources.sending(kind, source, actor);
+        Optional<Source> sending = sources.sending(source, actor);
         Optional<Long> entered = book.enter(
                 kind,
                 sending.map(Source::id).orElse(null),

@@ -11,12 +11,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.RowContent;
 
@@ -24,14 +21,6 @@ import org.shuangsuiji.model.RowContent;
 @Entity
 @Table(schema = "ingest", name = "source")
 public class Source {
-    /** What third parties may tell. */
-    private static final Set<RecordKind> OF_THIRD_PARTIES = EnumSet.of(
-            RecordKind.THIRD_PARTY,
-            RecordKind.OPINION,
-            RecordKind.FEE_ARREARS,
-            RecordKind.HONOUR,
-            RecordKind.COMPLAINT,
-            RecordKind.PUSHED_GRADE);
 
     /** What a source is to the office. */
     public enum Standing {
@@ -128,13 +117,6 @@ public class Source {
      * @param called its name, or that of the department that it is
      * @param agreements all that were ever entered
      */
-    /** Refuses records that are a public body's to tell: a third party changes no register and decides nothing. */
-    void mayTell(RecordKind kind, String called) {
-        if (standing == Standing.THIRD_PARTY && !OF_THIRD_PARTIES.contains(kind)) {
-            throw Refusal.conflict("record-source-kind", called, kind.word());
-        }
-    }
-
     void admit(String called, List<Agreement> agreements, LocalDate today) {
         if (isClosed(today)) {
             throw Refusal.conflict(

@@ -11,7 +11,6 @@ import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
 import org.shuangsuiji.model.LedgerEvent;
-import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.RowContent;
 import org.shuangsuiji.model.Scope;
@@ -154,14 +153,13 @@ public class Sources {
      * The source that a sender names, or its department's own when it names none: admitted today, or refused with what is
      * missing. The system itself has none.
      */
-    Optional<Source> sending(RecordKind kind, @Nullable String word, Actor actor) {
+    Optional<Source> sending(@Nullable String word, Actor actor) {
         if (word == null && actor.departmentId() == 0) {
             return Optional.empty();
         }
         Source source = word == null ? register.ofDepartment(actor.departmentId()) : named(word, actor);
         String called = register.row(source.id(), today()).name();
         source.admit(called, register.agreements(source.id()), today());
-        source.mayTell(kind, called);
         return Optional.of(source);
     }
 

@@ -198,6 +198,30 @@ class IdentityDatabaseTests {
     }
 
     @Test
+    void aSlipInAFormerCodeTakesNoRegisteredSubjectIn() {
+        register(OTHER + ",,霍林郭勒乙商店,,,存续,150581");
+        register(CODE + ",,霍林郭勒甲商店,," + OTHER + ",存续,150581");
+        assertThat(states()).containsExactly("CODE PROPOSED");
+    }
+
+    @Test
+    void aFormerNumberThatOnlyNowIsToldIsNewsAndRegradesBoth() {
+        register(CODE + ",,霍林郭勒甲商店,,,存续,150581");
+        penalty(NUMBER, "霍市监罚〔2026〕1号");
+        office.doors().toRegrade.clear();
+        Delivery told = office.deliver(
+                RecordKind.REGISTRATION,
+                "统一社会信用代码,企业名称,原注册号,登记状态,行政区划\n" + CODE + ",霍林郭勒甲商店," + NUMBER + ",存续,150581\n");
+        assertThat(told.counts().changed()).isEqualTo(1);
+        assertThat(penaltiesOf(CODE)).isEqualTo(1);
+        assertThat(office.doors().toRegrade).containsExactly(told.id());
+        Delivery again = office.deliver(
+                RecordKind.REGISTRATION,
+                "统一社会信用代码,企业名称,原注册号,登记状态,行政区划\n" + CODE + ",霍林郭勒甲商店," + NUMBER + ",存续,150581\n");
+        assertThat(again.counts().same()).isEqualTo(1);
+    }
+
+    @Test
     void nobodyDecidesOverSubjectsThatHeMayNotSee() {
         register(NUMBER + ",,霍林郭勒甲商贸有限公司,,,存续,150581");
         register(CODE + ",,霍林郭勒甲商贸有限公司,,,存续,150581");

@@ -32,6 +32,7 @@ import org.shuangsuiji.architecture.PagePattern;
 import org.shuangsuiji.console.office.Role;
 import org.shuangsuiji.console.portal.InspectedDistrict;
 import org.shuangsuiji.console.security.RouteRules;
+import org.shuangsuiji.ingest.Gaps;
 import org.shuangsuiji.model.Department;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,6 +73,9 @@ class EveryPageTests extends ConsoleTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private Gaps gaps;
 
     private final Department county = InspectedDistrict.county();
     private final Map<String, String> faults = new LinkedHashMap<>();
@@ -142,6 +146,7 @@ class EveryPageTests extends ConsoleTest {
                             "days", 10,
                             "basis", "每页办法第一条"));
             assertThat(duty.path()).as(duty.text()).matches("/console/duties/\\d+");
+            leavesListsToRead(browser, third.path().substring(third.path().lastIndexOf('/') + 1));
         }
         if (reader.roles().contains(Role.PLANNER)) {
             Browser.Page planned = browser.submit(
@@ -162,6 +167,50 @@ class EveryPageTests extends ConsoleTest {
                     .attr("href");
             browser.submit(browser.get(model), model + "/draft", Map.of());
         }
+    }
+
+    /** A gap, a version of the list of matters with a change to report, a draft of a matter, and a month of the directory. */
+    private void leavesListsToRead(Browser browser, String source) {
+        browser.submit(
+                browser.get("/console/duties/new"),
+                "/console/duties",
+                Map.of(
+                        "sourceId",
+                        source,
+                        "kind",
+                        "PENALTY",
+                        "rhythm",
+                        "MONTHLY",
+                        "days",
+                        1,
+                        "basis",
+                        "每页办法第二条",
+                        "beginsOn",
+                        LocalDate.now(clock).minusMonths(3)));
+        gaps.sources().forEach(gaps::look);
+        for (String code : List.of("EP-01", "EP-02")) {
+            Browser.Page drafted = browser.submit(
+                    browser.get("/console/matters/new"),
+                    "/console/matters",
+                    Map.of(
+                            "aim", "KEEP",
+                            "code", code,
+                            "name", "每页事项",
+                            "kinds", "PENALTY",
+                            "fields", "文书号",
+                            "basis", "每页办法第三条",
+                            "frequency", "每月一次",
+                            "share", "UNCONDITIONAL",
+                            "publicity", "OPEN"));
+            assertThat(drafted.path()).as(drafted.text()).matches("/console/matters/\\d+");
+            if (code.equals("EP-01")) {
+                browser.submit(drafted, drafted.path() + "/hand-in", Map.of());
+                Browser.Page published =
+                        browser.submit(browser.get("/console/matters/publish"), "/console/matters/publish", Map.of());
+                assertThat(published.path()).as(published.text()).matches("/console/matters/versions/\\d+");
+            }
+        }
+        browser.submit(browser.get("/console/directory"), "/console/directory", Map.of());
     }
 
     private Map<String, String> sourcesOfTomorrow() {

@@ -85,17 +85,17 @@ with said as (
     from compared
     cross join lateral (
         select (known).registered and not exists (
-                select from unnest((told).former_names) as former
+                select from unnest((told).former_names) as old_name
                 where not exists (select from ingest.identifier i
                                   where i.enterprise_id = (known).id and i.sort = 'NAME'
-                                    and i.value = ingest.name_key(former))
-                  and ingest.name_key(former) <> ''
+                                    and i.value = ingest.name_key(old_name))
+                  and ingest.name_key(old_name) <> ''
             ) and not exists (
-                select from unnest((told).former_codes) as former
-                where former <> (told).subject
+                select from unnest((told).former_codes) as old_code
+                where old_code <> (told).subject
                   and not exists (select from ingest.identifier i
                                   where i.enterprise_id = (known).id and i.sort in ('CODE', 'NUMBER')
-                                    and i.value = former)
+                                    and i.value = old_code)
             ) and
             (name, region, industry, section, type_code, type_name, subject_kind, status, established, capital_fen,
              capital_text, address, legal_person, business_scope, register_number, authority, term_from, term_to,

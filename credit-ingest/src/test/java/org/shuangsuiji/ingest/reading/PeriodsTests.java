@@ -72,6 +72,20 @@ class PeriodsTests {
         assertThat(Periods.read(text)).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-06-01 10:22:33",
+                "2026/6/1 9:05",
+                "2026-06-01 00:00:00",
+                "2026年6月1日 10时",
+                "2026-06-01T10:22:33"
+            })
+    void aDayWithATimeIsTheDay(String text) {
+        assertThat(Periods.read(text))
+                .isEqualTo(new Periods.Period(LocalDate.of(2026, 6, 1), LocalDate.of(2026, 6, 1)));
+    }
+
     @Test
     void aLongCellOfWordsThatDivideIsNoPeriodAndStopsNobody() {
         assertThat(Periods.read("至".repeat(20_000))).isNull();

@@ -68,8 +68,8 @@ public final class Sway {
             return records.filter().kinds().contains(kind);
         }
         if (measure instanceof RelatedMeasure related) {
-            // who is related is told by registrations
-            return kind == RecordKind.REGISTRATION
+            // who is related is told by records of relations, or read from registrations
+            return kind == (related.relation().told() ? RecordKind.RELATION : RecordKind.REGISTRATION)
                     || (related.having() != null && related.having().kinds().contains(kind));
         }
         return kind == RecordKind.REGISTRATION;

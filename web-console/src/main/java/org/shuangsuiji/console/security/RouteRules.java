@@ -114,6 +114,8 @@ public final class RouteRules {
         change("/console/matters/publish", CREDIT_OFFICE);
         change("/console/matters/*/return", CREDIT_OFFICE);
         change("/console/matters/**", PLANNER, CREDIT_OFFICE, ADMINISTRATOR);
+        read("/console/directory/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR, PLANNER);
+        change("/console/directory", CREDIT_OFFICE);
         // why an enterprise has its grade: closed to whoever may not read grades; before the register's line
         read("/console/enterprises/*/grade/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR, PLANNER);
         read("/console/enterprises/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR, PLANNER, REVIEWER);

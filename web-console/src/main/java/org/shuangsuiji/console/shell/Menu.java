@@ -29,6 +29,7 @@ final class Menu {
                             new Entry("matters", "/console/matters", "file-text"),
                             new Entry("duties", "/console/duties", "list-check"),
                             new Entry("gaps", "/console/gaps", "alert-circle"),
+                            new Entry("directory", "/console/directory", "book"),
                             new Entry("enterprises", "/console/enterprises", "building-store"),
                             new Entry("identities", "/console/identities", "copy"))),
             new Group(

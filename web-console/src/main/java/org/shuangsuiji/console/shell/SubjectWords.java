@@ -27,6 +27,7 @@ public class SubjectWords {
     /** Where the words of a fact's choices stand, beside {@code fact.value.*}. */
     private static final Map<String, List<String>> PLACES = Map.ofEntries(
             Map.entry("kind", List.of("kind.", "job.kind.")),
+            Map.entry("directoryPart", List.of("directory.part.")),
             Map.entry("matterState", List.of("matter.state.")),
             Map.entry("share", List.of("matter.share.")),
             Map.entry("kinds", List.of("kind.")),
