@@ -29,7 +29,7 @@ class DirectoryPagesTests extends ConsoleTest {
         Browser.Page sent = credit.upload(
                 credit.get("/console/deliveries/new"),
                 "/console/deliveries",
-                Map.of("kind", "REGISTRATION"),
+                Map.of("kind", "REGISTRATION", "check", "false"),
                 "file",
                 "lhasa.csv",
                 """
