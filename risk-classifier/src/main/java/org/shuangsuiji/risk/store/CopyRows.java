@@ -160,10 +160,14 @@ final class CopyRows implements AutoCloseable {
         return hash;
     }
 
+    /**
+     * Takes what is left, too: a request to cancel may reach the server after its last row, and would break off whatever the
+     * connection does next.
+     */
     @Override
     public void close() throws SQLException {
-        if (copy.isActive()) {
-            copy.cancelCopy();
+        while (copy.isActive() && copy.readFromCopy() != null) {
+            // nobody wants it any more
         }
     }
 }

@@ -94,10 +94,8 @@ class JdbcSways implements SwayBook {
                     select coalesce(e.region, ''), coalesce(a.rank, 0)::int2, a.score, a.bins, e.registered::int::int2
                     from risk.assessment a join ingest.read_enterprise e on e.enterprise_id = a.enterprise_id
                     where a.model_id = %d and a.version_id = %d and a.superseded_at is null and a.state <> 'NOT_COVERED'
-                      and octet_length(a.bins) = %d -- an exception in the middle would leave the connection unusable
                 ) to stdout (format binary)
-                """.formatted(
-                model.modelId(), model.versionId(), definition.indicators().size());
+                """.formatted(model.modelId(), model.versionId());
         Map<String, Sums> regions = new TreeMap<>();
         Connection connection = DataSourceUtils.getConnection(dataSource);
         progress.stage("stage.count", 0);

@@ -49,8 +49,9 @@ final class CopiedRow {
                 }
             }
         } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
+            // a request to cancel may come after the last row, and break off what the connection does next
+            while (copy.isActive() && copy.readFromCopy() != null) {
+                // nobody wants it any more
             }
         }
     }
