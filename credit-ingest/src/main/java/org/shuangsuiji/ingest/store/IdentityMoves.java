@@ -21,6 +21,7 @@ class IdentityMoves {
     void prepare() {
         execute("create temp table fresh (enterprise_id bigint) on commit drop");
         execute("create temp table news (enterprise_id bigint, sort text, value text, shown text) on commit drop");
+        execute("create temp table pair (from_id bigint, to_id bigint, sort text, shown text) on commit drop");
     }
 
     /**
@@ -29,8 +30,9 @@ class IdentityMoves {
      * @param scope of the sender
      */
     void link(long deliveryId, Scope scope, OffsetDateTime now) {
-        execute("analyze fresh");
-        execute("analyze news");
+        if (pairs("fresh") + pairs("news") == 0) {
+            return;
+        }
         jdbc.sql(SqlFile.read("links-found.sql"))
                 .param("regions", scope.regionsLike())
                 .param("departments", scope.departmentsLike())
@@ -43,6 +45,18 @@ class IdentityMoves {
             execute("create temp table about on commit drop as select from_id as subject_id from found where in_force");
             follow(deliveryId, now);
         }
+    }
+
+    /** Who by those new identities, or by those new names, may be whom. */
+    private int pairs(String by) {
+        boolean any = jdbc.sql("select exists (select from " + by + ")")
+                .query(Boolean.class)
+                .single();
+        if (!any) {
+            return 0;
+        }
+        execute("analyze " + by);
+        return jdbc.sql(SqlFile.read("links-by-" + by + ".sql")).update();
     }
 
     /** Takes the identities named in the table {@code about}, and their own, to where the links in force say. */

@@ -28,10 +28,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcMerge implements Merge {
     private static final long ONE_AT_A_TIME = 0x696e_6700L;
-    /** From this many new rows on the planner is told at once. */
+    /** From this many new rows on, where they are a tenth of the table too, the planner is told at once. */
     private static final long ANALYZE_FROM = 10_000;
 
-    private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final int STEPS = 13;
     /** Kinds of which each source tells its own. */
     private static final Set<RecordKind> OF_ONE_SOURCE =
@@ -96,6 +96,20 @@ class JdbcMerge implements Merge {
         return jdbc.sql(sql).query(Long.class).single();
     }
 
+    /** Tells the planner of rows that change what it believes of a table; of fewer it learns soon enough by itself. */
+    private void analyze(String table, long added) {
+        if (added >= ANALYZE_FROM && added >= rowsBelieved(table) / 10) {
+            execute("analyze " + table);
+        }
+    }
+
+    private long rowsBelieved(String table) {
+        return jdbc.sql("select cast(reltuples as bigint) from pg_class where oid = cast(:table as regclass)")
+                .param("table", table)
+                .query(Long.class)
+                .single();
+    }
+
     /** One merge and what its statements have in common. */
     private final class Step {
         private final RecordKind kind;
@@ -138,13 +152,9 @@ class JdbcMerge implements Merge {
             runWithTime("keep");
             runWithTime("change");
             long touched = runWithTime("insert");
-            if (touched >= ANALYZE_FROM) {
-                execute("analyze ingest.enterprise");
-            }
+            analyze("ingest.enterprise", touched);
             identities.prepare();
-            if (runWithTime("identified") >= ANALYZE_FROM) {
-                execute("analyze ingest.identifier");
-            }
+            analyze("ingest.identifier", runWithTime("identified"));
             run("fresh");
             identities.link(deliveryId, scope, now.toOffsetDateTime());
             return outcome(touched, "not registered", refused, placed());
@@ -181,9 +191,7 @@ class JdbcMerge implements Merge {
             long touched = insertRecords();
             done();
             Outcome outcome = outcome(touched, "false", Map.of(), 0);
-            if (outcome.added() >= ANALYZE_FROM) {
-                execute("analyze ingest.record");
-            }
+            analyze("ingest.record", outcome.added());
             return outcome;
         }
 
@@ -271,8 +279,13 @@ class JdbcMerge implements Merge {
         }
 
         private void find() {
-            boolean any = jdbc.sql("select exists (select from ingest.record where kind = :kind and known_to is null)")
+            // in the table of records itself an answer of no would mean to read all of it
+            boolean any = jdbc.sql("""
+                            select exists (select from ingest.delivery
+                                           where kind = :kind and state = 'done' and id <> :delivery)
+                            """)
                     .param("kind", kind.number())
+                    .param("delivery", deliveryId)
                     .query(Boolean.class)
                     .single();
             if (any) {

@@ -4,11 +4,12 @@ import java.util.List;
 import org.shuangsuiji.ingest.reading.CreditRecord;
 import org.shuangsuiji.ingest.reading.Fault;
 import org.shuangsuiji.ingest.reading.Registration;
+import org.shuangsuiji.ingest.reading.SubjectNames;
 
 /** Writes entries and faults as rows of the tables in which they wait; each list of columns stands beside its writer. */
 final class RowWriter {
     static final String REGISTRATION_COLUMNS =
-            "slot, line, subject, code_class, subject_kind, name, search_grams, region,"
+            "slot, line, subject, code_class, subject_kind, name, name_key, search_grams, region,"
                     + " industry, section, type_code, type_name, status, established, capital_fen, capital_text, address,"
                     + " legal_person, business_scope, register_number, authority, term_from, term_to, approved_on, revoked_on,"
                     + " deregistered_on, former_names, former_codes, flags, content_hash";
@@ -17,7 +18,7 @@ final class RowWriter {
                     + " repaired_on, withdrawn_on, severity, amount_fen, confiscated_fen, category, document_no, licence_no, authority, authority_code,"
                     + " summary, quantity, details, related, related_class, related_name, person_key, flags, key_hash, content_hash";
     static final String FAULT_COLUMNS = "delivery_id, line, column_name, value, code, args";
-    private static final int REGISTRATION_WIDTH = 30;
+    private static final int REGISTRATION_WIDTH = 31;
     private static final int RECORD_WIDTH = 29;
     private static final int FAULT_WIDTH = 6;
 
@@ -31,6 +32,7 @@ final class RowWriter {
                 .text(row.subject().codeClass().name())
                 .text(row.subjectKind().name())
                 .text(row.name())
+                .text(row.name() == null ? null : SubjectNames.key(row.name()))
                 .texts(row.searchGrams())
                 .text(row.region())
                 .text(row.industry())

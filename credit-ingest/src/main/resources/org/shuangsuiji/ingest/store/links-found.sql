@@ -1,52 +1,9 @@
--- Identities that turn out to be another's: new ones that a registration names already, and old ones that a registration of
--- this delivery names. A pair that was ever noted is not noted again. What one registration alone names is linked; where
--- several do, or the name is all that two numbered identities share, a person decides; and so it is where the identity is a
--- registered subject with a code of its own, or one for which other bodies answer: or a slip, or somebody, could take it and
--- its grade into another region.
+-- Identities that turn out to be another's (links-by-fresh.sql, links-by-news.sql). A pair that was ever noted is not noted
+-- again. What one registration alone names is linked; where several do, or the name is all that two numbered identities
+-- share, a person decides; and so it is where the identity is a registered subject with a code of its own, or one for which
+-- other bodies answer: or a slip, or somebody, could take it and its grade into another region.
 create temp table found on commit drop as
-with old_register as materialized (
-    select o.enterprise_id, o.value
-    from ingest.enterprise f
-    join ingest.identifier o on o.enterprise_id = f.id and o.sort = 'NAME'
-    where f.code_class = 'OLD_NUMBER' and f.old_number is not null
-), pair as (
-    select f.id as from_id, i.enterprise_id as to_id, i.sort, i.shown
-    from fresh n
-    join ingest.enterprise f on f.id = n.enterprise_id
-    join ingest.identifier i on i.sort = 'NUMBER' and i.value = f.old_number
-    union
-    select f.id, i.enterprise_id, i.sort, i.shown
-    from fresh n
-    join ingest.enterprise f on f.id = n.enterprise_id
-    join ingest.identifier i on i.sort = 'CODE' and i.value = f.credit_code
-    union
-    select f.id, i.enterprise_id, i.sort, i.shown
-    from fresh n
-    join ingest.enterprise f on f.id = n.enterprise_id
-    join ingest.identifier i on i.sort = 'NAME' and i.value = coalesce(f.name_key, ingest.name_key(f.name))
-    where f.code_class in ('NAME_ONLY', 'OLD_NUMBER')
-    union
-    select f.id, i.enterprise_id, i.sort, i.shown
-    from news i
-    join ingest.enterprise f on f.old_number = i.value
-    where i.sort = 'NUMBER'
-    union
-    select f.id, i.enterprise_id, i.sort, i.shown
-    from news i
-    join ingest.enterprise f on f.credit_code = i.value
-    where i.sort = 'CODE'
-    union
-    select f.id, i.enterprise_id, i.sort, i.shown
-    from news i
-    join ingest.enterprise f on f.name_key = i.value
-    where i.sort = 'NAME'
-    union
-    -- the old register has the same name
-    select o.enterprise_id, i.enterprise_id, i.sort, i.shown
-    from news i
-    join old_register o on o.value = i.value
-    where i.sort = 'NAME'
-), rooted as (
+with rooted as (
     select p.from_id, coalesce(t.same_as, t.id) as to_id, p.sort, min(p.shown) as shown,
         (p.sort <> 'NAME' or f.code_class = 'NAME_ONLY')
             and (not f.registered

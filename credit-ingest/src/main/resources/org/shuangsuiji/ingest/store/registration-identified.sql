@@ -10,7 +10,7 @@ with row_of as (
     join ingest.enterprise e on e.old_number = s.subject
     where s.code_class = 'OLD_NUMBER'
 ), told as (
-    select enterprise_id, 'NAME' as sort, ingest.name_key(name) as value, name as shown, false as former
+    select enterprise_id, 'NAME' as sort, coalesce(name_key, ingest.name_key(name)) as value, name as shown, false as former
     from row_of where name is not null and line not in (select line from known where same)
     union all
     select enterprise_id, 'NUMBER', register_number, register_number, false
