@@ -12,13 +12,21 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shuangsuiji.console.demo.district.District;
 import org.shuangsuiji.ingest.LoadDelivery;
 import org.shuangsuiji.ingest.ReceiveDelivery;
 import org.shuangsuiji.model.Actor;
-import org.shuangsuiji.model.Progress;
 import org.shuangsuiji.model.RecordKind;
 import org.springframework.data.jpa.repository.support.SimpleJpaRepository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -162,22 +170,68 @@ final class IngestBench {
         return folder.resolve(kind.word() + ".csv");
     }
 
-    /** Receives and loads the files, as the page and the job do. */
+    /**
+     * Receives and loads the files, as pages and jobs do: first who there is, then what is told of them, several files at
+     * a time.
+     */
     private double load(String round) throws Exception {
         String key = "bench-" + round + "-" + UUID.randomUUID();
+        Map<RecordKind, StageClock> clocks = Collections.synchronizedMap(new EnumMap<>(RecordKind.class));
+        List<RecordKind> others = District.KINDS.stream()
+                .filter(kind -> kind != RecordKind.REGISTRATION)
+                .toList();
         Times times = Times.of(1, () -> office.execute("checkpoint"), () -> {
-            for (RecordKind kind : District.KINDS) {
-                try (InputStream in = new BufferedInputStream(Files.newInputStream(file(kind)), 1 << 16)) {
-                    long delivery = office.bean(ReceiveDelivery.class)
-                            .receive(kind, kind.word() + ".csv", in, key + kind.word(), Actor.SYSTEM)
-                            .id();
-                    office.bean(LoadDelivery.class).load(delivery, Progress.SILENT, Actor.SYSTEM);
+            clocks.put(RecordKind.REGISTRATION, loadOne(RecordKind.REGISTRATION, key));
+            ExecutorService jobs = Executors.newFixedThreadPool(office.jobsAtOnce());
+            try {
+                var loads = new ExecutorCompletionService<StageClock>(jobs);
+                others.forEach(kind -> loads.submit(() -> {
+                    StageClock clock = loadOne(kind, key);
+                    clocks.put(kind, clock);
+                    return clock;
+                }));
+                for (int ended = 0; ended < others.size(); ended++) {
+                    loads.take().get();
                 }
-                Files.delete(file(kind));
+            } finally {
+                jobs.shutdownNow();
             }
         });
         forgetFiles();
+        tell(round, key, clocks);
         return times.medianSeconds();
+    }
+
+    private StageClock loadOne(RecordKind kind, String key) throws Exception {
+        var clock = new StageClock();
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file(kind)), 1 << 16)) {
+            long delivery = office.bean(ReceiveDelivery.class)
+                    .receive(kind, kind.word() + ".csv", in, key + kind.word(), Actor.SYSTEM)
+                    .id();
+            office.bean(LoadDelivery.class).load(delivery, clock, Actor.SYSTEM);
+        }
+        Files.delete(file(kind));
+        return clock.stop();
+    }
+
+    /** Where the time goes; the stages of one file follow each other, those of several overlap but for the merges. */
+    private void tell(String round, String key, Map<RecordKind, StageClock> clocks) throws SQLException {
+        for (Map.Entry<RecordKind, StageClock> each : clocks.entrySet()) {
+            long rows = office.number("select rows_read from ingest.delivery where idempotency_key = '" + key
+                    + each.getKey().word() + "'");
+            report.note("%s, %s, %,d rows: %s"
+                    .formatted(
+                            round,
+                            each.getKey().word(),
+                            rows,
+                            Stream.of(StageClock.At.values())
+                                    .map(at -> String.format(
+                                            Locale.ROOT,
+                                            "%s %.2f s",
+                                            at.name().toLowerCase(Locale.ROOT),
+                                            each.getValue().seconds(at)))
+                                    .collect(Collectors.joining(", "))));
+        }
     }
 
     /** The received files, which an office keeps, would only fill the disk here. */

@@ -66,6 +66,11 @@ final class Office implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** How many jobs an office runs beside each other. */
+    int jobsAtOnce() {
+        return context.getEnvironment().getRequiredProperty("db-scheduler.threads", Integer.class);
+    }
+
     Path folder() {
         return folder;
     }
