@@ -119,7 +119,8 @@ final class IngestBench {
                 select nextval('peer.delta_id'), enterprise_id, kind, event_day, ends_on, repaired_on, withdrawn_on,
                        severity, amount_fen, confiscated_fen, category, document_no, authority, summary, flags,
                        delivery_id, known_from, known_to, gen_random_uuid(), content_hash, stated_end,
-                       licence_no, authority_code, quantity, details, related_id, person_key, subject_id
+                       licence_no, authority_code, quantity, details, related_id, person_key, subject_id,
+                       fact_hash
                 from ingest.record where known_to is null
                 order by delivery_id > %d desc, enterprise_id %% 10, id limit %d
                 """.formatted(before, others), records);

@@ -37,6 +37,6 @@ public record CreditRecord(
         @Nullable String details,
         Related related,
         long flags,
-        UUID keyHash,
+        NaturalKey key,
         UUID contentHash)
         implements Entry {}

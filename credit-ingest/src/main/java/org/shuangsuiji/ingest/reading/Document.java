@@ -1,7 +1,6 @@
 package org.shuangsuiji.ingest.reading;
 
 import java.time.LocalDate;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.RecordKind;
@@ -20,27 +19,27 @@ record Document(
     private static final Pattern YEAR = Pattern.compile("〔(19|20)[0-9]{2}〕");
 
     /** By this the office knows the decision when it comes again. */
-    UUID key(RecordKind kind, Subject subject, Fingerprint fingerprint) {
-        fingerprint.number(kind.number()).text(subject.value());
+    NaturalKey key(RecordKind kind, Subject subject, Fingerprint fingerprint) throws RowFault {
         String comparable = RecordColumns.comparable(number);
-        if (comparable == null) {
-            // by the body's name, as only some layouts have a code
-            String body = authority == null ? authorityCode : authority;
-            return fingerprint
-                    .text(null)
-                    .day(decided)
-                    .text(category)
-                    .text(summary)
-                    .text(RecordColumns.comparable(body))
-                    .take();
-        }
-        fingerprint.text(comparable);
+        return comparable == null
+                ? NaturalKey.byFact(kind, subject, fingerprint, this::addWhatItSays)
+                : NaturalKey.byDocument(kind, subject, fingerprint, parts -> addNumber(comparable, parts));
+    }
+
+    private void addWhatItSays(Fingerprint parts) {
+        // by the body's name, as only some layouts have a code
+        String body = authority == null ? authorityCode : authority;
+        parts.text(null).day(decided).text(category).text(summary).text(RecordColumns.comparable(body));
+    }
+
+    private void addNumber(String comparable, Fingerprint parts) {
+        parts.text(comparable);
         if (!YEAR.matcher(comparable).find()) {
             // such numbers begin anew each year
-            fingerprint.number(decided.getYear());
+            parts.number(decided.getYear());
         }
         // by the body's code, which nobody abbreviates
         String body = authorityCode == null ? authority : authorityCode;
-        return fingerprint.text(RecordColumns.comparable(body)).take();
+        parts.text(RecordColumns.comparable(body));
     }
 }

@@ -336,7 +336,7 @@ abstract class EventKind extends Kind {
         String summary = summary(row);
         String json = details(row, codes);
         Related other = related(row, subject);
-        UUID key = key(row, subject, about, number, body, bodyCode, codes, summary, other);
+        NaturalKey key = key(row, subject, about, number, body, bodyCode, codes, summary, other);
         UUID content = fingerprint
                 .day(row.isMarked(Flag.DAY_TAKEN) ? null : about)
                 .day(endsOn)
@@ -483,7 +483,7 @@ abstract class EventKind extends Kind {
         };
     }
 
-    private UUID key(
+    private NaturalKey key(
             Row row,
             Subject subject,
             LocalDate about,
@@ -500,32 +500,34 @@ abstract class EventKind extends Kind {
             }
             return new Document(number, about, body, bodyCode, codes, summary).key(recordKind, subject, fingerprint);
         }
-        fingerprint.number(recordKind.number()).text(subject.value());
+        return NaturalKey.byFact(recordKind, subject, fingerprint, key -> addParts(key, row, about, codes, other));
+    }
+
+    private void addParts(Fingerprint key, Row row, LocalDate about, @Nullable String codes, Related other)
+            throws RowFault {
         if (sameDay) {
-            fingerprint.day(about);
+            key.day(about);
         }
         for (Column part : parts) {
             String text = row.text(part);
             if (part.equals(category) && codes != null) {
-                fingerprint.text(codes);
+                key.text(codes);
             } else if (part.equals(period)) {
-                fingerprint.day(row.neededPeriod(part).from()).day(about);
+                key.day(row.neededPeriod(part).from()).day(about);
             } else {
                 DetailColumn detail = detailOf(part);
-                fingerprint.text(
+                key.text(
                         detail == null
                                 ? RecordColumns.wording(text)
                                 : RecordColumns.wording(Objects.toString(detail(row, detail), null)));
             }
         }
         if (other.person() != null) {
-            fingerprint
-                    .amount(other.person().getMostSignificantBits())
+            key.amount(other.person().getMostSignificantBits())
                     .amount(other.person().getLeastSignificantBits());
         } else if (other.enterprise() != null) {
-            fingerprint.text(other.enterprise().value());
+            key.text(other.enterprise().value());
         }
-        return fingerprint.take();
     }
 
     private static @Nullable LocalDate notBefore(LocalDate about, @Nullable LocalDate day, Row row) {

@@ -64,10 +64,26 @@ public final class Fingerprint {
         return number(8).number((int) (amount >> 32)).number((int) (long) amount);
     }
 
+    /** How much was added since the last one. */
+    int length() {
+        return length;
+    }
+
+    /** The fingerprint of what was added since the last one, but for a stretch of it; the next one has all of it. */
+    UUID without(int from, int to) {
+        digest.update(bytes, 0, from);
+        digest.update(bytes, to, length - to);
+        return digested();
+    }
+
     /** The fingerprint of what was added since the last one. */
     public UUID take() {
         digest.update(bytes, 0, length);
         length = 0;
+        return digested();
+    }
+
+    private UUID digested() {
         try {
             digest.digest(hash, 0, hash.length);
         } catch (DigestException e) {

@@ -85,12 +85,8 @@ abstract class ListingKind extends Kind {
         String authorityName = row.text(authority);
         String documentNo = RecordColumns.number(row, document);
         String summary = RecordColumns.joined(reasonText, row.text(removedReason));
-        var key = fingerprint
-                .number(recordKind().number())
-                .text(subject.value())
-                .day(listedOn)
-                .text(category == null ? RecordColumns.wording(reasonText) : category)
-                .take();
+        var key = NaturalKey.byFact(recordKind(), subject, fingerprint, parts -> parts.day(listedOn)
+                .text(category == null ? RecordColumns.wording(reasonText) : category));
         var content = fingerprint
                 .day(listedOn)
                 .text(category)

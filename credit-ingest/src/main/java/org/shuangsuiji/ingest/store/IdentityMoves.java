@@ -69,14 +69,25 @@ class IdentityMoves {
                         from moved m where e.id = m.identity_id
                         """).param("now", now).update();
         execute(SqlFile.read("identity-records.sql"));
+        execute(SqlFile.read("identity-outdone.sql"));
         jdbc.sql("""
                         update ingest.record r set known_to = greatest(r.known_from, cast(:now as timestamptz))
-                        from moved_record m where r.id = m.id
+                        where r.id in (select id from moved_record union select id from outdone)
                         """).param("now", now).update();
         jdbc.sql(SqlFile.read("identity-records-moved.sql")).param("now", now).update();
         jdbc.sql(SqlFile.read("identity-touched.sql"))
                 .param("delivery", deliveryId)
                 .update();
+    }
+
+    /** Gives either side of a link that was withdrawn what was told of it since; the identities have been taken back. */
+    void part(OffsetDateTime since, OffsetDateTime now) {
+        jdbc.sql(SqlFile.read("identity-parted.sql")).param("since", since).update();
+        jdbc.sql("""
+                        update ingest.record r set known_to = greatest(r.known_from, cast(:now as timestamptz))
+                        from parted p where p.first and r.id = p.holder
+                        """).param("now", now).update();
+        jdbc.sql(SqlFile.read("identity-parted-again.sql")).param("now", now).update();
     }
 
     private void execute(String sql) {

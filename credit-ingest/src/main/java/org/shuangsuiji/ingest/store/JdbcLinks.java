@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -142,9 +143,12 @@ class JdbcLinks implements Links, LinkBook {
 
     @Override
     public boolean withdraw(Link link, String reason, long deliveryId, Actor actor, Instant now) {
-        return decide(link, Link.State.IN_FORCE, Link.State.WITHDRAWN, reason, actor, now)
-                && moved(link.from().enterpriseId(), deliveryId, now)
-                && revived(link, now);
+        if (!decide(link, Link.State.IN_FORCE, Link.State.WITHDRAWN, reason, actor, now)) {
+            return false;
+        }
+        moved(link.from().enterpriseId(), deliveryId, now);
+        identities.part(at(Objects.requireNonNull(link.since())), at(now));
+        return true;
     }
 
     private boolean decide(Link link, Link.State from, Link.State to, String reason, Actor actor, Instant now) {
@@ -169,16 +173,6 @@ class JdbcLinks implements Links, LinkBook {
         jdbc.sql("create temp table about (subject_id bigint) on commit drop").update();
         jdbc.sql("insert into about values (:id)").param("id", identityId).update();
         identities.follow(deliveryId, at(now));
-        return true;
-    }
-
-    /** What both sides told of one decision counted once while they were linked; now it counts for both again. */
-    private boolean revived(Link link, Instant now) {
-        jdbc.sql(SqlFile.read("identity-revived.sql"))
-                .param("identity", link.from().enterpriseId())
-                .param("since", at(java.util.Objects.requireNonNull(link.since())))
-                .param("now", at(now))
-                .update();
         return true;
     }
 

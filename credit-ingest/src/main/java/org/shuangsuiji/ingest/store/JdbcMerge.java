@@ -175,6 +175,7 @@ class JdbcMerge implements Merge {
             identities.link(deliveryId, scope, now.toOffsetDateTime());
             run("whom");
             execute("analyze whom");
+            dropCousins();
             run("known");
             execute("analyze known");
             if (kind == RecordKind.INSPECTION) {
@@ -189,7 +190,7 @@ class JdbcMerge implements Merge {
                             """).param("now", now.toOffsetDateTime()).update();
             done();
             long touched = insertRecords();
-            done();
+            runWithTime("told-of");
             Outcome outcome = outcome(touched, "false", Map.of(), 0);
             analyze("ingest.record", outcome.added());
             return outcome;
@@ -200,6 +201,12 @@ class JdbcMerge implements Merge {
             run("repeated");
             run("overtaken");
             execute("delete from " + stage + " s using overtaken o where s.line = o.line");
+        }
+
+        private void dropCousins() {
+            execute(SqlFile.read("record-cousins.sql", slot));
+            execute("insert into overtaken (line, key_hash, identical) select line, key_hash, identical from cousin");
+            execute("delete from " + stage + " s using cousin c where s.line = c.line");
         }
 
         /**
@@ -273,7 +280,8 @@ class JdbcMerge implements Merge {
         /** What a source thinks or measures is its own: another's word for the same day takes nothing of it away. */
         private void keepApartBySource() {
             jdbc.sql("update " + stage + """
-                             s set key_hash = cast(md5(s.key_hash::text || coalesce(d.source_id, 0)::text) as uuid)
+                             s set key_hash = cast(md5(s.key_hash::text || coalesce(d.source_id, 0)::text) as uuid),
+                                fact_hash = cast(md5(s.fact_hash::text || coalesce(d.source_id, 0)::text) as uuid)
                             from ingest.delivery d where d.id = :delivery
                             """).param("delivery", deliveryId).update();
         }

@@ -16,10 +16,10 @@ final class RowWriter {
     static final String RECORD_COLUMNS =
             "slot, line, subject, code_class, subject_kind, name, event_day, ends_on, stated_end,"
                     + " repaired_on, withdrawn_on, severity, amount_fen, confiscated_fen, category, document_no, licence_no, authority, authority_code,"
-                    + " summary, quantity, details, related, related_class, related_name, person_key, flags, key_hash, content_hash";
+                    + " summary, quantity, details, related, related_class, related_name, person_key, flags, key_hash, fact_hash, content_hash";
     static final String FAULT_COLUMNS = "delivery_id, line, column_name, value, code, args";
     private static final int REGISTRATION_WIDTH = 31;
-    private static final int RECORD_WIDTH = 29;
+    private static final int RECORD_WIDTH = 30;
     private static final int FAULT_WIDTH = 6;
 
     private RowWriter() {}
@@ -93,7 +93,8 @@ final class RowWriter {
                 .text(related.name())
                 .uuid(related.person())
                 .int8(row.flags())
-                .uuid(row.keyHash())
+                .uuid(row.key().ofSubject())
+                .uuid(row.key().ofFact())
                 .uuid(row.contentHash());
     }
 

@@ -49,6 +49,11 @@ with kept as materialized (
     join few r using (enterprise_id, number, place, event_day)
     where u.names_its_body
     union all
+    -- what no number tells apart, told of another identity of the subject
+    select u.line, u.key_hash, r.id, r.known_from, r.key_hash, null, null, 0
+    from unknown u
+    join other r using (enterprise_id, fact_hash)
+    union all
     select u.line, u.key_hash, r.id, r.known_from, r.key_hash, null, null, 1
     from told u
     join kept r using (enterprise_id, number, place, body_code)
