@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.api.ApiDescription;
 import org.shuangsuiji.console.deliveries.FaultSheet;
 import org.shuangsuiji.console.deliveries.FaultTexts;
 import org.shuangsuiji.console.deliveries.FaultWorkbook;
@@ -103,7 +104,7 @@ class DeliveryApi {
      */
     record Status(
             long id,
-            String kind,
+            @Schema(ref = ApiDescription.KIND) String kind,
             @Nullable String source,
             String status,
             long rows,
@@ -187,15 +188,7 @@ class DeliveryApi {
             @Parameter(
                             description = "What the rows are about",
                             required = true,
-                            schema =
-                                    @Schema(
-                                            allowableValues = {
-                                                "registration",
-                                                "permit",
-                                                "penalty",
-                                                "abnormal",
-                                                "dishonesty"
-                                            }))
+                            schema = @Schema(ref = ApiDescription.KIND))
                     @RequestParam(required = false)
                     @Nullable
                     String kind,

@@ -14,12 +14,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shuangsuiji.console.ConsoleTest;
+import org.shuangsuiji.model.RecordKind;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -320,6 +322,23 @@ class DeliveryApiTests extends ConsoleTest {
                         "application/x-ndjson");
         assertThat(paths.has("/api/deliveries/{id}/faults.csv")).isTrue();
         assertThat(paths.has("/api/deliveries/{id}/faults.xlsx")).isTrue();
+    }
+
+    @Test
+    void describesEveryKindOfRecordThatCanBeSent() throws Exception {
+        JsonNode docs = json.readTree(client.send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:%d/api/docs".formatted(port)))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body());
+        String sent = docs.at("/paths/~1api~1deliveries/post/parameters/0/schema/$ref")
+                .asString();
+        String told = docs.at("/components/schemas/Status/properties/kind/$ref").asString();
+        assertThat(told).isEqualTo(sent);
+        JsonNode words = docs.at(sent.substring(1)).get("enum");
+        assertThat(words.valueStream().map(JsonNode::asString))
+                .containsExactly(
+                        Arrays.stream(RecordKind.values()).map(RecordKind::word).toArray(String[]::new));
     }
 
     private JsonNode settled(String key, long id) throws IOException, InterruptedException {
