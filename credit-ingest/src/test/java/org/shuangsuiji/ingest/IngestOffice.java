@@ -222,18 +222,16 @@ public final class IngestOffice implements AutoCloseable {
     }
 
     public Delivery receive(RecordKind kind, byte[] bytes, String key, Actor actor) {
-        return get(ReceiveDelivery.class).receive(kind, "file.csv", new ByteArrayInputStream(bytes), key, actor);
+        return receive(kind, bytes, key, Handling.LOAD, actor);
     }
 
     public Delivery receive(RecordKind kind, byte[] bytes, Handling handling) {
+        return receive(kind, bytes, UUID.randomUUID().toString(), handling, COUNTY);
+    }
+
+    public Delivery receive(RecordKind kind, byte[] bytes, String key, Handling handling, Actor actor) {
         return get(ReceiveDelivery.class)
-                .receive(
-                        kind,
-                        "file.csv",
-                        new ByteArrayInputStream(bytes),
-                        UUID.randomUUID().toString(),
-                        handling,
-                        COUNTY);
+                .receive(kind, "file.csv", new ByteArrayInputStream(bytes), key, handling, actor);
     }
 
     /**

@@ -92,6 +92,30 @@ class DeliveryApiTests extends ConsoleTest {
     }
 
     @Test
+    void neverTakesATrialForALoadNorALoadForATrialBecauseTheKeyIsTheSame() throws Exception {
+        String apiKey = anApiKey("delivery:write", "delivery:read");
+        String key = UUID.randomUUID().toString();
+        String file = FILE.replace("91150581MA0A00014D", "91150581MA0A00152U");
+        long tried = id(send(apiKey, post("registration&dryRun=true", key, file)));
+        settled(apiKey, tried);
+        assertThat(id(send(apiKey, post("registration&dryRun=true", key, file))))
+                .as("the same again")
+                .isEqualTo(tried);
+        JsonNode toLoad = problem(apiKey, post("registration", key, file), 422);
+        assertThat(toLoad.get("code").asString()).isEqualTo("delivery-key-tried");
+        assertThat(toLoad.get("detail").asString())
+                .contains(key, "delivery %d".formatted(tried), "nothing was taken", "/load");
+
+        String other = UUID.randomUUID().toString();
+        long loaded = id(send(apiKey, post("registration", other, file)));
+        settled(apiKey, loaded);
+        JsonNode toTry = problem(apiKey, post("registration&dryRun=true", other, file), 422);
+        assertThat(toTry.get("code").asString()).isEqualTo("delivery-key-loaded");
+        assertThat(toTry.get("detail").asString())
+                .contains(other, "delivery %d".formatted(loaded), "nothing was tried out");
+    }
+
+    @Test
     void saysThatTheSameFileCameBefore() throws Exception {
         String key = anApiKey("delivery:write", "delivery:read");
         String file = FILE.replace("91150581MA0A00014D", "91150581MA0A00099X");
