@@ -33,6 +33,9 @@ public interface DeliveryBook {
 
     Delivery byId(long id);
 
+    /** Whether it was sent to be tried out first; empty where it ended before either that or its load began. */
+    Optional<Boolean> checkedFirst(long id);
+
     /**
      * How many files of the same kind whose turn comes before still wait for their load or are being loaded. One that is
      * checked, or waits for a word after that, has no turn yet and keeps nobody waiting.

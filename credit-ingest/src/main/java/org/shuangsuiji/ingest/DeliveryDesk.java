@@ -67,12 +67,11 @@ class DeliveryDesk {
             String idempotencyKey,
             Handling handling,
             Actor actor) {
-        String source = handling.source();
         Optional<Delivery> first = book.byKey(actor.account(), idempotencyKey);
         if (first.isPresent()) {
-            return sameAs(first.get(), kind, source, file, idempotencyKey, actor);
+            return sameAs(first.get(), kind, handling, file, idempotencyKey, actor);
         }
-        Optional<Source> sending = sources.sending(source, actor);
+        Optional<Source> sending = sources.sending(handling.source(), actor);
         Optional<Long> entered = book.enter(
                 kind,
                 sending.map(Source::id).orElse(null),
@@ -84,7 +83,7 @@ class DeliveryDesk {
                 Instant.now(clock));
         if (entered.isEmpty()) { // the same form, sent twice at once
             Delivery other = book.byKey(actor.account(), idempotencyKey).orElseThrow();
-            return sameAs(other, kind, source, file, idempotencyKey, actor);
+            return sameAs(other, kind, handling, file, idempotencyKey, actor);
         }
         long id = entered.get();
         ledger.record(LedgerEntry.of(LedgerEvent.DELIVERY_RECEIVED, actor, SUBJECT, id)
@@ -103,18 +102,27 @@ class DeliveryDesk {
         return book.byId(id);
     }
 
-    /** A delivery keeps the source it named: the same key with another one is another delivery. */
-    private static Delivery sameAs(
+    /**
+     * A delivery keeps the source it named: the same key with another one is another delivery. Whoever wants a file loaded
+     * is not told of its trial, nor the other way round: nobody would look for what was never done.
+     */
+    private Delivery sameAs(
             Delivery first,
             RecordKind kind,
-            @Nullable String source,
+            Handling handling,
             FileStore.Kept file,
             String idempotencyKey,
             Actor actor) {
+        String source = handling.source();
         String asked = source == null ? SourceTerms.DEPARTMENT + actor.departmentId() : source;
         boolean named = first.source() == null || first.source().word().equals(asked);
         if (!named || first.kind() != kind || !first.sha256().equals(file.sha256())) {
             throw Refusal.invalid("delivery-key-reused", idempotencyKey, first.id());
+        }
+        boolean checkedFirst = book.checkedFirst(first.id()).orElse(handling.checkFirst());
+        if (checkedFirst != handling.checkFirst()) {
+            throw Refusal.invalid(
+                    checkedFirst ? "delivery-key-tried" : "delivery-key-loaded", idempotencyKey, first.id());
         }
         return first;
     }

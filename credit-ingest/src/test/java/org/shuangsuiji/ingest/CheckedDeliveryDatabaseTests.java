@@ -104,6 +104,36 @@ class CheckedDeliveryDatabaseTests {
     }
 
     @Test
+    void aKeyStandsForATrialOrForALoadAndNeverForBoth() {
+        String file = HEADER + row("甲", 1, "街");
+        Delivery tried = send(file, "key-0001", CHECK);
+        refuses("delivery-key-tried", () -> send(file, "key-0001", Handling.LOAD));
+        office.get(CheckDelivery.class).check(tried.id(), Progress.SILENT, IngestOffice.COUNTY);
+        refuses("delivery-key-tried", () -> send(file, "key-0001", Handling.LOAD));
+        assertThat(send(file, "key-0001", CHECK).id()).isEqualTo(tried.id());
+        loadAfter(tried);
+        refuses("delivery-key-tried", () -> send(file, "key-0001", Handling.LOAD));
+
+        Delivery sent = send(file, "key-0002", Handling.LOAD);
+        refuses("delivery-key-loaded", () -> send(file, "key-0002", CHECK));
+        office.load(sent.id());
+        refuses("delivery-key-loaded", () -> send(file, "key-0002", CHECK));
+        assertThat(send(file, "key-0002", Handling.LOAD).id()).isEqualTo(sent.id());
+    }
+
+    @Test
+    void whatEndedBeforeItBeganAnswersItsKeyEitherWay() {
+        String file = HEADER + row("甲", 1, "街");
+        Delivery sent = send(file, "key-0001", CHECK);
+        office.get(LoadDelivery.class).cancel(sent.id(), IngestOffice.COUNTY);
+        for (Handling handling : List.of(CHECK, Handling.LOAD)) {
+            Delivery answer = send(file, "key-0001", handling);
+            assertThat(answer.id()).isEqualTo(sent.id());
+            assertThat(answer.state()).isEqualTo(DeliveryState.CANCELLED);
+        }
+    }
+
+    @Test
     void rowsOfOthersAreAmongTheFaultsOfACheck() {
         office.deliver(
                 RecordKind.REGISTRATION,
@@ -369,6 +399,11 @@ class CheckedDeliveryDatabaseTests {
             // the delivery says so
         }
         return get(delivery);
+    }
+
+    private static Delivery send(String file, String key, Handling handling) {
+        return office.receive(
+                RecordKind.REGISTRATION, file.getBytes(StandardCharsets.UTF_8), key, handling, IngestOffice.COUNTY);
     }
 
     private static void loadAfter(Delivery checked) {

@@ -52,6 +52,7 @@ import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /** The module at work on a database of its own, as the role that the console has. */
 public final class IngestOffice implements AutoCloseable {
@@ -63,6 +64,7 @@ public final class IngestOffice implements AutoCloseable {
     public static final Actor ELSEWHERE = new Actor("zhao", "赵", 3, new Scope("/3/", "1301"));
 
     private final OfficeDatabase database = OfficeDatabase.create();
+    private final Path data;
     private final Path folder;
     private final AnnotationConfigApplicationContext context;
     private final Set<String> sent = new HashSet<>();
@@ -161,7 +163,8 @@ public final class IngestOffice implements AutoCloseable {
 
     /** @param chunkBytes how much is staged at a time */
     public IngestOffice(int chunkBytes) {
-        folder = temporaryFolder();
+        data = temporaryFolder();
+        folder = data.resolve("deliveries");
         jdbcOwner().sql("""
                 insert into office.department (id, parent_id, path, code, name, short_name, level, function, region)
                 overriding system value values
@@ -183,8 +186,7 @@ public final class IngestOffice implements AutoCloseable {
                                 "shuangsuiji.deliveries",
                                 folder.toString(),
                                 "shuangsuiji.person-key",
-                                folder.resolveSibling(folder.getFileName() + ".key")
-                                        .toString(),
+                                data.resolve("person.key").toString(),
                                 "shuangsuiji.stage-chunk-bytes",
                                 chunkBytes)));
         context.register(Wiring.class);
@@ -222,18 +224,16 @@ public final class IngestOffice implements AutoCloseable {
     }
 
     public Delivery receive(RecordKind kind, byte[] bytes, String key, Actor actor) {
-        return get(ReceiveDelivery.class).receive(kind, "file.csv", new ByteArrayInputStream(bytes), key, actor);
+        return receive(kind, bytes, key, Handling.LOAD, actor);
     }
 
     public Delivery receive(RecordKind kind, byte[] bytes, Handling handling) {
+        return receive(kind, bytes, UUID.randomUUID().toString(), handling, COUNTY);
+    }
+
+    public Delivery receive(RecordKind kind, byte[] bytes, String key, Handling handling, Actor actor) {
         return get(ReceiveDelivery.class)
-                .receive(
-                        kind,
-                        "file.csv",
-                        new ByteArrayInputStream(bytes),
-                        UUID.randomUUID().toString(),
-                        handling,
-                        COUNTY);
+                .receive(kind, "file.csv", new ByteArrayInputStream(bytes), key, handling, actor);
     }
 
     /**
@@ -310,11 +310,18 @@ public final class IngestOffice implements AutoCloseable {
         ((HikariDataSource) context.getBean(DataSource.class)).close();
         context.close();
         database.close();
+        try {
+            FileSystemUtils.deleteRecursively(data);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Path temporaryFolder() {
         try {
-            return Files.createTempDirectory("deliveries");
+            Path data = Files.createTempDirectory("ingest-office");
+            Files.createDirectory(data.resolve("deliveries"));
+            return data;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -1,6 +1,9 @@
 package org.shuangsuiji.console;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.office.CreateDepartment;
@@ -10,8 +13,10 @@ import org.shuangsuiji.console.office.ManageApiClients;
 import org.shuangsuiji.console.office.Person;
 import org.shuangsuiji.console.office.Role;
 import org.shuangsuiji.db.OfficeDatabase;
+import org.shuangsuiji.ingest.ReceiveDelivery;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Department;
+import org.shuangsuiji.model.RecordKind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -57,6 +62,9 @@ public abstract class ConsoleTest {
 
     @Autowired
     private ManageApiClients manageClients;
+
+    @Autowired
+    private ReceiveDelivery receiveDelivery;
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
@@ -119,6 +127,31 @@ public abstract class ConsoleTest {
         return manageClients
                 .create("客户端" + NUMBER.incrementAndGet(), district().id(), Set.of(scopes), Actor.SYSTEM)
                 .key();
+    }
+
+    /** Sends a file in the name of {@link #district()} and waits until it is loaded; its number. */
+    protected long deliver(RecordKind kind, String text) {
+        return deliver(district(), kind, text);
+    }
+
+    protected long deliver(Department sender, RecordKind kind, String text) {
+        var actor = new Actor("tester", "tester", sender.id(), sender.scope());
+        long id = receiveDelivery
+                .receive(
+                        kind,
+                        "file.csv",
+                        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                        UUID.randomUUID().toString(),
+                        actor)
+                .id();
+        while (!jdbc.sql("select state from ingest.delivery where id = ?")
+                .param(id)
+                .query(String.class)
+                .single()
+                .equals("done")) {
+            Thread.onSpinWait();
+        }
+        return id;
     }
 
     /** The root of the tree: a city. */

@@ -1,11 +1,9 @@
 package org.shuangsuiji.ingest.file;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.ingest.reading.ByteCount;
 import org.shuangsuiji.ingest.reading.CellFault;
 import org.shuangsuiji.ingest.reading.FileReading;
 import org.shuangsuiji.ingest.reading.Note;
@@ -32,9 +31,9 @@ final class JsonLines implements TableFile, Sheet {
     private static final int LINES_SAMPLED = 100;
 
     private final Path file;
+    private final ByteCount bytes = new ByteCount();
     private final TextForm form;
     private final List<String> keys;
-    private long bytes;
 
     JsonLines(Path file, TextForm form) throws IOException {
         this.file = file;
@@ -72,7 +71,7 @@ final class JsonLines implements TableFile, Sheet {
 
     @Override
     public long bytesRead() {
-        return bytes;
+        return bytes.read();
     }
 
     @Override
@@ -113,7 +112,7 @@ final class JsonLines implements TableFile, Sheet {
     }
 
     private LineReader lines() throws IOException {
-        var in = new Counting(Files.newInputStream(file));
+        InputStream in = bytes.open(file);
         in.skipNBytes(form.skip());
         return new LineReader(new InputStreamReader(in, form.charset().newDecoder()), LINE_MAX);
     }
@@ -185,20 +184,6 @@ final class JsonLines implements TableFile, Sheet {
 
         private static CellFault cell(int place, CellText text) {
             return new CellFault(place, text.text(), java.util.Objects.requireNonNull(text.fault()), text.args());
-        }
-    }
-
-    private final class Counting extends FilterInputStream {
-        Counting(InputStream in) {
-            super(in);
-            bytes = 0;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int read = super.read(into, offset, length);
-            bytes += Math.max(read, 0);
-            return read;
         }
     }
 }

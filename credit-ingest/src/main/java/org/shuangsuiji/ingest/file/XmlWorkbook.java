@@ -1,15 +1,13 @@
 package org.shuangsuiji.ingest.file;
 
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.ingest.reading.ByteCount;
 import org.shuangsuiji.ingest.reading.Note;
 import org.shuangsuiji.ingest.reading.Sheet;
 import org.shuangsuiji.ingest.reading.TableFile;
@@ -21,8 +19,8 @@ final class XmlWorkbook implements TableFile {
     private static final int SHEETS_MAX = 256;
 
     private final Path file;
+    private final ByteCount bytes = new ByteCount();
     private final List<SheetInside> sheets = new ArrayList<>();
-    private long bytes;
 
     XmlWorkbook(Path file) throws IOException {
         this.file = file;
@@ -64,7 +62,7 @@ final class XmlWorkbook implements TableFile {
 
     @Override
     public long bytesRead() {
-        return bytes;
+        return bytes.read();
     }
 
     @Override
@@ -73,7 +71,7 @@ final class XmlWorkbook implements TableFile {
     }
 
     private XmlPart open() throws IOException {
-        return new XmlPart("XML", new BufferedInputStream(new Counting(Files.newInputStream(file)), 1 << 16));
+        return new XmlPart("XML", new BufferedInputStream(bytes.open(file), 1 << 16));
     }
 
     /** One worksheet element. */
@@ -116,20 +114,6 @@ final class XmlWorkbook implements TableFile {
             return read == null || read.hiddenRows() == 0
                     ? List.of()
                     : List.of(new Note("rows-hidden", List.of(String.valueOf(read.hiddenRows()))));
-        }
-    }
-
-    private final class Counting extends FilterInputStream {
-        Counting(InputStream in) {
-            super(in);
-            bytes = 0;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int read = super.read(into, offset, length);
-            bytes += Math.max(read, 0);
-            return read;
         }
     }
 }

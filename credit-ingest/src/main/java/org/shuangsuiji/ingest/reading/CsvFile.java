@@ -1,6 +1,5 @@
 package org.shuangsuiji.ingest.reading;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -14,10 +13,10 @@ final class CsvFile implements TableFile {
     private static final List<Character> DELIMITERS = List.of(',', '\t', ';', '|');
 
     private final Path file;
+    private final ByteCount bytes = new ByteCount();
     private final TextForm form;
     private final TableText table;
     private final String sample;
-    private long bytes;
 
     CsvFile(Path file, TextForm form, TableText table) throws IOException {
         this.file = file;
@@ -48,7 +47,7 @@ final class CsvFile implements TableFile {
 
     @Override
     public long bytesRead() {
-        return bytes;
+        return bytes.read();
     }
 
     @Override
@@ -90,33 +89,12 @@ final class CsvFile implements TableFile {
         @Override
         public TableText.Rows rows(int width) {
             try {
-                var in = new CountingStream(Files.newInputStream(file));
+                InputStream in = bytes.open(file);
                 in.skipNBytes(form.skip());
                 return table.rows(new InputStreamReader(in, form.charset().newDecoder()), delimiter, width);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-    }
-
-    private final class CountingStream extends FilterInputStream {
-        CountingStream(InputStream in) {
-            super(in);
-            bytes = 0;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            bytes += b < 0 ? 0 : 1;
-            return b;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int read = super.read(into, offset, length);
-            bytes += Math.max(read, 0);
-            return read;
         }
     }
 }

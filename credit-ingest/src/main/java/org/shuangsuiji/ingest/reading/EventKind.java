@@ -232,12 +232,6 @@ abstract class EventKind extends Kind {
         apartBy(columnsApart);
     }
 
-    /** Where a kind draws its category from more than a word. */
-    @Nullable
-    String categoryOf(Row row, @Nullable String read) throws RowFault {
-        return read;
-    }
-
     /** Whether a text of the kind's own may be kept; one that may not is dropped and the row is marked. */
     boolean keeps(String fact, @Nullable String category) {
         return true;
@@ -317,11 +311,9 @@ abstract class EventKind extends Kind {
             endsOn = about;
         }
         List<Words.Word> categories = categories(row);
-        String codes = categoryOf(
-                row,
-                categories.isEmpty()
-                        ? null
-                        : categories.stream().map(Words.Word::code).collect(Collectors.joining(",")));
+        String codes = categories.isEmpty()
+                ? null
+                : categories.stream().map(Words.Word::code).collect(Collectors.joining(","));
         Severity severity = gravest(categories);
         Long fen = amount == null ? null : row.amount(amount.column(), amount.unit(), Flag.AMOUNT_NOT_READ);
         Long count = count(row);

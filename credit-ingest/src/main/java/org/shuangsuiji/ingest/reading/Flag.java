@@ -61,8 +61,6 @@ public enum Flag {
     RELATED_NOT_KNOWN(33),
     /** Repaired before the least time for which the law has it published. */
     REPAIRED_EARLY(34),
-    /** The result is a word we do not know. */
-    RESULT_NOT_KNOWN(35),
     /** The row does not say since when; the day on which it was first received stands in its place. */
     DAY_TAKEN(36),
     /** The file has a column of persons' numbers, and the row filled it; said of a file, never stored. */

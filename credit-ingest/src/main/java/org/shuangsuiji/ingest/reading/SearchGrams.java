@@ -20,7 +20,7 @@ public final class SearchGrams {
     public static final int CODE_PART_MIN = 5;
 
     /** Characters that writers of a name set as they like, left out on both sides of the search. */
-    public static final String NOISE = " \t\u3000()[]{}<>《》〈〉「」【】〔〕·•.,，。、;:：；-—–_/\\\"'“”‘’&*#+";
+    static final String NOISE = " \t\u3000()[]{}<>《》〈〉「」【】〔〕·•.,，。、;:：；-—–_/\\\"'“”‘’&*#+";
 
     private static final int GROUP = 4;
 

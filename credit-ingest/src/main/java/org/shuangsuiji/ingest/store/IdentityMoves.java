@@ -62,7 +62,7 @@ class IdentityMoves {
     /** Takes the identities named in the table {@code about}, and their own, to where the links in force say. */
     void follow(long deliveryId, OffsetDateTime now) {
         execute(SqlFile.read("identity-moves.sql"));
-        jdbc.sql(SqlFile.read("identity-kept.sql")).param("now", now).update();
+        keep("moved m on m.identity_id = e.id and e.known_from < :now", now);
         jdbc.sql("""
                         update ingest.enterprise e
                         set same_as = nullif(m.to_root, e.id), known_from = greatest(e.known_from, cast(:now as timestamptz))
@@ -88,6 +88,11 @@ class IdentityMoves {
                         from parted p where p.first and r.id = p.holder
                         """).param("now", now).update();
         jdbc.sql(SqlFile.read("identity-parted-again.sql")).param("now", now).update();
+    }
+
+    /** Keeps what is known of those enterprises {@code e} as a former version. */
+    void keep(String those, OffsetDateTime now) {
+        jdbc.sql(SqlFile.read("enterprise-kept.sql", those)).param("now", now).update();
     }
 
     private void execute(String sql) {

@@ -80,6 +80,22 @@ class JdbcDeliveryBook implements DeliveryBook {
     }
 
     @Override
+    public Optional<Boolean> checkedFirst(long id) {
+        return jdbc.sql("""
+                        select case
+                            when state in ('checking', 'checked') or c.delivery_id is not null then true
+                            when state in ('received', 'running') or started_at is not null then false
+                        end
+                        from ingest.delivery d
+                        left join ingest.delivery_check c on c.delivery_id = d.id
+                        where d.id = :id
+                        """)
+                .param("id", id)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, Boolean.class)))
+                .single();
+    }
+
+    @Override
     public long ahead(long id) {
         return jdbc.sql("""
                         select count(*) from ingest.delivery mine

@@ -215,12 +215,11 @@ class JdbcEnterprises implements Enterprises {
         return jdbc.sql("""
                         select e.* from ingest.enterprise e
                         where e.search_grams @> :grams::text[]
-                          and upper(translate(normalize(e.name, nfkc), :noise, '')) like all (:likes::text[])
+                          and ingest.name_key(e.name) like all (:likes::text[])
                           and (:after::bigint is null or e.id > :after) and
                         """ + IN_SCOPE + "order by e.id limit :limit")
                 .param("grams", grams.toArray(String[]::new))
                 .param("likes", likes.toArray(String[]::new))
-                .param("noise", SearchGrams.NOISE)
                 .param("after", after)
                 .param("limit", limit)
                 .param("regions", scope.regionsLike())

@@ -17,9 +17,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcInspectionBook implements InspectionBook {
     private final JdbcClient jdbc;
+    private final FilelessDelivery deliveries;
 
-    JdbcInspectionBook(JdbcClient jdbc) {
+    JdbcInspectionBook(JdbcClient jdbc, FilelessDelivery deliveries) {
         this.jdbc = jdbc;
+        this.deliveries = deliveries;
     }
 
     @Override
@@ -90,23 +92,7 @@ class JdbcInspectionBook implements InspectionBook {
                 .putLong(content.getMostSignificantBits())
                 .putLong(content.getLeastSignificantBits())
                 .array();
-        return jdbc.sql("""
-                        insert into ingest.delivery (kind, state, department_id, actor, idempotency_key, file_name, sha256,
-                            bytes, rows_read, added, changed, received_at, started_at, finished_at)
-                        values (:kind, 'done', nullif(:department, 0), :actor, :key, '-', :sha256, 0, 1, :added, :changed,
-                            :now, :now, :now)
-                        returning id
-                        """)
-                .param("kind", RecordKind.INSPECTION.number())
-                .param("department", actor.departmentId())
-                .param("actor", actor.account())
-                .param("key", "result:" + UUID.randomUUID())
-                .param("sha256", digest)
-                .param("added", changes ? 0 : 1)
-                .param("changed", changes ? 1 : 0)
-                .param("now", at(now))
-                .query(Long.class)
-                .single();
+        return deliveries.enter(RecordKind.INSPECTION, "result", digest, changes, actor, now);
     }
 
     private void insert(Version version, long delivery, Instant now) {

@@ -1,5 +1,6 @@
 package org.shuangsuiji.ingest.store;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -9,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.Link;
 import org.shuangsuiji.ingest.LinkBook;
@@ -38,11 +38,13 @@ class JdbcLinks implements Links, LinkBook {
     private final JdbcClient jdbc;
     private final IdentityMoves identities;
     private final JdbcMerge merge;
+    private final FilelessDelivery deliveries;
 
-    JdbcLinks(JdbcClient jdbc, IdentityMoves identities, JdbcMerge merge) {
+    JdbcLinks(JdbcClient jdbc, IdentityMoves identities, JdbcMerge merge, FilelessDelivery deliveries) {
         this.jdbc = jdbc;
         this.identities = identities;
         this.merge = merge;
+        this.deliveries = deliveries;
     }
 
     @Override
@@ -84,20 +86,8 @@ class JdbcLinks implements Links, LinkBook {
 
     @Override
     public long delivery(String about, Actor actor, Instant now) {
-        return jdbc.sql("""
-                        insert into ingest.delivery (kind, state, department_id, actor, idempotency_key, file_name, sha256,
-                            bytes, rows_read, changed, received_at, started_at, finished_at)
-                        values (:kind, 'done', nullif(:department, 0), :actor, :key, '-', :sha256, 0, 1, 1, :now, :now, :now)
-                        returning id
-                        """)
-                .param("kind", RecordKind.REGISTRATION.number())
-                .param("department", actor.departmentId())
-                .param("actor", actor.account())
-                .param("key", about + ":" + UUID.randomUUID())
-                .param("sha256", Digests.sha256(about.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-                .param("now", at(now))
-                .query(Long.class)
-                .single();
+        byte[] digest = Digests.sha256(about.getBytes(StandardCharsets.UTF_8));
+        return deliveries.enter(RecordKind.REGISTRATION, about, digest, true, actor, now);
     }
 
     @Override

@@ -149,7 +149,8 @@ class JdbcMerge implements Merge {
             findThoseOfOthers(scope);
             keepOfRegistrations();
             Map<Long, Long> refused = refuseThoseOfOthers();
-            runWithTime("keep");
+            identities.keep("known k on k.enterprise_id = e.id and not k.same", now.toOffsetDateTime());
+            done();
             runWithTime("change");
             long touched = runWithTime("insert");
             analyze("ingest.enterprise", touched);

@@ -21,6 +21,11 @@ final class SqlFile {
         }
     }
 
+    /** The statement, for some of the rows: {@code those_meant} becomes the table that names them, and how it does. */
+    static String read(String name, String those) {
+        return read(name).replace("those_meant", those);
+    }
+
     /** The statement, for one slot of the stage: {@code :slot} in a table's name becomes its number. */
     static String read(String name, int slot) {
         return read(name)

@@ -6,11 +6,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.jobs.JobViews;
 import org.shuangsuiji.console.office.Jobs;
@@ -51,6 +53,8 @@ import org.springframework.web.multipart.MultipartFile;
 class DeliveryPages {
     private static final int PAGE = 50;
     private static final int FAULTS_SHOWN = 20;
+    private static final Map<RecordKind, ColumnGuide> GUIDES = Arrays.stream(RecordKind.values())
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), ColumnGuide::of));
 
     private final Deliveries deliveries;
     private final Sources sources;
@@ -237,11 +241,7 @@ class DeliveryPages {
             }
         }
         model.addAttribute("sources", choices);
-        Map<RecordKind, ColumnGuide> guides = new EnumMap<>(RecordKind.class);
-        for (RecordKind kind : RecordKind.values()) {
-            guides.put(kind, ColumnGuide.of(kind));
-        }
-        model.addAttribute("guides", guides);
+        model.addAttribute("guides", GUIDES);
         return "ingest/delivery-new";
     }
 

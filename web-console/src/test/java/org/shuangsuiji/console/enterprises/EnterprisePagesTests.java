@@ -2,10 +2,8 @@ package org.shuangsuiji.console.enterprises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,17 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.shuangsuiji.console.Browser;
 import org.shuangsuiji.console.ConsoleTest;
 import org.shuangsuiji.console.office.Role;
-import org.shuangsuiji.ingest.ReceiveDelivery;
-import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Department;
 import org.shuangsuiji.model.RecordKind;
-import org.springframework.beans.factory.annotation.Autowired;
 
 class EnterprisePagesTests extends ConsoleTest {
     private static final String CODE = "91150581MA0W1001X1";
-
-    @Autowired
-    private ReceiveDelivery receiveDelivery;
 
     @BeforeEach
     void fill() {
@@ -207,29 +199,5 @@ class EnterprisePagesTests extends ConsoleTest {
 
     private static Browser.Page search(Browser browser, String words) {
         return browser.get("/console/enterprises?words=" + java.net.URLEncoder.encode(words, StandardCharsets.UTF_8));
-    }
-
-    private long deliver(RecordKind kind, String text) {
-        return deliver(district(), kind, text);
-    }
-
-    private long deliver(Department sender, RecordKind kind, String text) {
-        var actor = new Actor("tester", "tester", sender.id(), sender.scope());
-        long id = receiveDelivery
-                .receive(
-                        kind,
-                        "file.csv",
-                        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                        UUID.randomUUID().toString(),
-                        actor)
-                .id();
-        while (!jdbc.sql("select state from ingest.delivery where id = ?")
-                .param(id)
-                .query(String.class)
-                .single()
-                .equals("done")) {
-            Thread.onSpinWait();
-        }
-        return id;
     }
 }

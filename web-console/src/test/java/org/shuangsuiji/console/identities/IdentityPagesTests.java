@@ -2,31 +2,24 @@ package org.shuangsuiji.console.identities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shuangsuiji.console.Browser;
 import org.shuangsuiji.console.ConsoleTest;
 import org.shuangsuiji.console.office.Role;
-import org.shuangsuiji.ingest.ReceiveDelivery;
-import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.RecordKind;
-import org.springframework.beans.factory.annotation.Autowired;
 
 class IdentityPagesTests extends ConsoleTest {
     private static final String LIST = "/console/identities";
     private static final String CODE = "91150581MA0N0RCG94";
     private static final String NUMBER = "150581000000014";
 
-    @Autowired
-    private ReceiveDelivery receiveDelivery;
-
     @BeforeEach
     void fill() {
-        deliver("统一社会信用代码,企业名称,登记状态,行政区划\n" + NUMBER + ",犇羴商贸有限公司,存续,150581\n" + CODE + ",犇羴商贸有限公司,存续,150581\n");
+        deliver(
+                RecordKind.REGISTRATION,
+                "统一社会信用代码,企业名称,登记状态,行政区划\n" + NUMBER + ",犇羴商贸有限公司,存续,150581\n" + CODE + ",犇羴商贸有限公司,存续,150581\n");
     }
 
     @Test
@@ -77,24 +70,5 @@ class IdentityPagesTests extends ConsoleTest {
                 .param(value)
                 .query(Long.class)
                 .single();
-    }
-
-    private void deliver(String text) {
-        var actor = new Actor("tester", "tester", district().id(), district().scope());
-        long id = receiveDelivery
-                .receive(
-                        RecordKind.REGISTRATION,
-                        "file.csv",
-                        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                        UUID.randomUUID().toString(),
-                        actor)
-                .id();
-        while (!jdbc.sql("select state from ingest.delivery where id = ?")
-                .param(id)
-                .query(String.class)
-                .single()
-                .equals("done")) {
-            Thread.onSpinWait();
-        }
     }
 }

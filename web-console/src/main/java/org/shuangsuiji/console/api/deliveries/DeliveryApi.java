@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.api.ApiDescription;
 import org.shuangsuiji.console.deliveries.FaultSheet;
 import org.shuangsuiji.console.deliveries.FaultTexts;
 import org.shuangsuiji.console.deliveries.FaultWorkbook;
@@ -103,7 +104,7 @@ class DeliveryApi {
      */
     record Status(
             long id,
-            String kind,
+            @Schema(ref = ApiDescription.KIND) String kind,
             @Nullable String source,
             String status,
             long rows,
@@ -150,9 +151,12 @@ class DeliveryApi {
     @Operation(
             summary = "Send one file as the body: CSV, XLSX or JSON Lines",
             description =
-                    "The format is recognised by the content; the Content-Type is not looked at. The file is safe on disk when the answer comes; it is loaded in the background. The same "
-                            + "Idempotency-Key with the same file is answered with the first delivery, also when that one failed or "
-                            + "was cancelled: to try again, send the file with a new key. Scope delivery:write.",
+                    "The format is recognised by the content; the Content-Type is not looked at. The file is safe on disk "
+                            + "when the answer comes; it is loaded in the background. The same Idempotency-Key with the "
+                            + "same file is answered with the first delivery, also when that one failed or was cancelled: "
+                            + "to try again, send the file with a new key. A key belongs to dryRun as it was sent first: "
+                            + "with the other one it is refused with 422, so that a trial is never taken for a load. "
+                            + "Scope delivery:write.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -180,22 +184,15 @@ class DeliveryApi {
     @ApiResponse(
             responseCode = "422",
             description =
-                    "Empty, too large, unknown kind or source, a reading that cannot be, or the key was used for another file",
+                    "Empty, too large, unknown kind or source, a reading that cannot be, or the key was used for another "
+                            + "file or another dryRun",
             content = @Content(mediaType = "application/problem+json"))
     @Nullable
     ResponseEntity<Received> receive(
             @Parameter(
                             description = "What the rows are about",
                             required = true,
-                            schema =
-                                    @Schema(
-                                            allowableValues = {
-                                                "registration",
-                                                "permit",
-                                                "penalty",
-                                                "abnormal",
-                                                "dishonesty"
-                                            }))
+                            schema = @Schema(ref = ApiDescription.KIND))
                     @RequestParam(required = false)
                     @Nullable
                     String kind,
@@ -225,7 +222,10 @@ class DeliveryApi {
             @Parameter(description = "The column of a header as header:column, or header:- to leave it out; repeatable")
                     @RequestParam(required = false)
                     String @Nullable [] map,
-            @Parameter(description = "Try the file out and wait for POST /api/deliveries/{id}/load")
+            @Parameter(
+                            description =
+                                    "Try the file out and wait for POST /api/deliveries/{id}/load, which loads it: the same file "
+                                            + "need not be sent again")
                     @RequestParam(defaultValue = "false")
                     boolean dryRun,
             @Parameter(description = "Made by the caller; the same key again is the same delivery", required = true)

@@ -14,12 +14,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shuangsuiji.console.ConsoleTest;
+import org.shuangsuiji.model.RecordKind;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,6 +89,30 @@ class DeliveryApiTests extends ConsoleTest {
         HttpResponse<String> other = send(apiKey, post("registration", key, FILE + "丙,1,2,3\n"));
         assertThat(other.statusCode()).isEqualTo(422);
         assertThat(json.readTree(other.body()).get("code").asString()).isEqualTo("delivery-key-reused");
+    }
+
+    @Test
+    void neverTakesATrialForALoadNorALoadForATrialBecauseTheKeyIsTheSame() throws Exception {
+        String apiKey = anApiKey("delivery:write", "delivery:read");
+        String key = UUID.randomUUID().toString();
+        String file = FILE.replace("91150581MA0A00014D", "91150581MA0A00152U");
+        long tried = id(send(apiKey, post("registration&dryRun=true", key, file)));
+        settled(apiKey, tried);
+        assertThat(id(send(apiKey, post("registration&dryRun=true", key, file))))
+                .as("the same again")
+                .isEqualTo(tried);
+        JsonNode toLoad = problem(apiKey, post("registration", key, file), 422);
+        assertThat(toLoad.get("code").asString()).isEqualTo("delivery-key-tried");
+        assertThat(toLoad.get("detail").asString())
+                .contains(key, "delivery %d".formatted(tried), "nothing was taken", "/load");
+
+        String other = UUID.randomUUID().toString();
+        long loaded = id(send(apiKey, post("registration", other, file)));
+        settled(apiKey, loaded);
+        JsonNode toTry = problem(apiKey, post("registration&dryRun=true", other, file), 422);
+        assertThat(toTry.get("code").asString()).isEqualTo("delivery-key-loaded");
+        assertThat(toTry.get("detail").asString())
+                .contains(other, "delivery %d".formatted(loaded), "nothing was tried out");
     }
 
     @Test
@@ -320,6 +346,23 @@ class DeliveryApiTests extends ConsoleTest {
                         "application/x-ndjson");
         assertThat(paths.has("/api/deliveries/{id}/faults.csv")).isTrue();
         assertThat(paths.has("/api/deliveries/{id}/faults.xlsx")).isTrue();
+    }
+
+    @Test
+    void describesEveryKindOfRecordThatCanBeSent() throws Exception {
+        JsonNode docs = json.readTree(client.send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:%d/api/docs".formatted(port)))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body());
+        String sent = docs.at("/paths/~1api~1deliveries/post/parameters/0/schema/$ref")
+                .asString();
+        String told = docs.at("/components/schemas/Status/properties/kind/$ref").asString();
+        assertThat(told).isEqualTo(sent);
+        JsonNode words = docs.at(sent.substring(1)).get("enum");
+        assertThat(words.valueStream().map(JsonNode::asString))
+                .containsExactly(
+                        Arrays.stream(RecordKind.values()).map(RecordKind::word).toArray(String[]::new));
     }
 
     private JsonNode settled(String key, long id) throws IOException, InterruptedException {
