@@ -19,7 +19,6 @@ import org.shuangsuiji.model.TypedCode;
 public record CodeReading(
         String value, CodeClass codeClass, @Nullable Problem problem) {
     private static final String PLACEHOLDER = "code-placeholder";
-    private static final String OF_PERSON = "code-of-person";
     private static final int LENGTH = 18;
     private static final int BODY_FROM = 8;
     private static final int BODY_CHECK = 16;
@@ -46,7 +45,7 @@ public record CodeReading(
         }
         if (value.length() == REGISTER_NUMBER_LENGTH && digits(value, 0, REGISTER_NUMBER_LENGTH)) {
             if (PersonNumbers.isIdentity(value)) {
-                return new CodeReading(value, CodeClass.NOT_A_CODE, Problem.of(OF_PERSON));
+                return new CodeReading(value, CodeClass.NOT_A_CODE, Problem.of("code-of-person-or-slip"));
             }
             return new CodeReading(value, CodeClass.OLD_NUMBER, null);
         }
@@ -113,7 +112,7 @@ public record CodeReading(
         if (!digits(value, REGION_FROM, BODY_FROM)) {
             return Problem.of("code-region");
         }
-        return PersonNumbers.isIdentity(value) ? Problem.of(OF_PERSON) : null;
+        return PersonNumbers.isIdentity(value) ? Problem.of("code-of-person") : null;
     }
 
     private static Problem letterProblem(char c, int position) {

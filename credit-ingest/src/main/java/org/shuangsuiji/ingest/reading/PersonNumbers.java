@@ -30,6 +30,10 @@ final class PersonNumbers {
     private static final int BORN_MAX = 2099;
     /** Who had a 15-digit card was born in that century; the serials of enterprises begin with noughts. */
     private static final int OLD_BORN_MIN = 1910;
+    /** Offices number their tasks by region, day and serial (150581 20260901 0001): in a text, such a day is no birthday. */
+    private static final int BORN_IN_TEXT_MAX = 2009;
+
+    private static final int OLD_BORN_IN_TEXT_MIN = 1940;
 
     private static final String CHECKS = "10X98765432";
     private static final int CHECK_MODULUS = 11;
@@ -38,8 +42,9 @@ final class PersonNumbers {
     /** 身份证…号, 身份号码…号 and a number by itself before 号, in a sentence, are told apart by what stands before. */
     private static final String NAMES_A_CARD = "证码份号:：";
 
-    private static final String PHONE = "(?:\\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}(?![0-9A-Za-z])(?!号)"
-            + "|" + OF_DOCUMENT + "1[3-9][0-9]{9}(?=号)";
+    private static final String PHONE =
+            "(?:\\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}(?![0-9A-Za-z])(?![号元万亿]|\\.[0-9])" + "|"
+                    + OF_DOCUMENT + "1[3-9][0-9]{9}(?=号)";
     private static final String LANDLINE =
             "(?:\\(0[1-9][0-9]{1,2}\\)|0[1-9][0-9]{1,2}[-—－ ])[2-9][0-9]{6,7}(?![0-9A-Za-z号])";
 
@@ -83,14 +88,25 @@ final class PersonNumbers {
         return text.contains(REMOVED) || !remove(text).equals(text);
     }
 
+    /** Whether the papers that a row names are a person's, of whatever sort, and no credit code of a firm. */
+    static boolean arePapers(String text) {
+        return !text.isBlank() && CodeReading.read(text).codeClass() != CodeClass.OK;
+    }
+
     private static boolean isPersons(Matcher number, String text) {
         String card = number.group("identity");
         if (card != null) {
             String digits = DIVIDERS.matcher(card).replaceAll("");
-            return isIdentity(digits) && (checks(digits) || !isOfDocument(text, number.start(), number.end()));
+            return isIdentity(digits)
+                    && (checks(digits)
+                            || (Integer.parseInt(digits, 6, 10, 10) <= BORN_IN_TEXT_MAX
+                                    && !isOfDocument(text, number.start(), number.end())));
         }
         String old = number.group("old");
-        return old == null || (isIdentity(old) && !isOfDocument(text, number.start(), number.end()));
+        return old == null
+                || (isIdentity(old)
+                        && BORN_MIN + Integer.parseInt(old, 6, 8, 10) >= OLD_BORN_IN_TEXT_MIN
+                        && !isOfDocument(text, number.start(), number.end()));
     }
 
     private static boolean isOfDocument(String text, int start, int end) {

@@ -46,6 +46,15 @@ class PersonNumbersTests {
                 .isEqualTo("张三%s，电话%s；李四".formatted(PersonNumbers.REMOVED, PersonNumbers.REMOVED));
     }
 
+    /** 150581 20260901 0001 is how an office numbers a task: what counts as a card in a code column need not be one in a text. */
+    @Test
+    void takesADayOfOurTimesForThatOfADocumentAndNotForABirthday() {
+        assertThat(PersonNumbers.remove("任务150581200912310001")).isEqualTo("任务" + PersonNumbers.REMOVED);
+        assertThat(PersonNumbers.remove("任务150581201001010001")).isEqualTo("任务150581201001010001");
+        assertThat(CodeReading.read("150581201001010001").problem())
+                .isEqualTo(CodeReading.Problem.of("code-of-person"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"身份证11010519491231002X号", "联系电话13812345678号", "手机tel13812345678"})
     void takesThemOutWhereTheWordNumberStandsBehindOrALatinOneBefore(String text) {
@@ -62,7 +71,9 @@ class PersonNumbersTests {
                 "11010519491331002X",
                 "110105194902300021",
                 "990105194912310021",
-                "依据150581202603010012号通知",
+                "依据150581200603010012号通知",
+                "150581202609010001",
+                "150581260901001",
                 "330503000035118",
                 "320103000121953",
                 "330382213420400",
@@ -76,6 +87,8 @@ class PersonNumbersTests {
                 "1381234567",
                 "0475-82245",
                 "罚款20000元",
+                "罚款13812345678元",
+                "13812345678.5",
                 "2026-03-31"
             })
     void leavesWhatIsNoNumberOfAPerson(String text) {
@@ -118,7 +131,7 @@ class PersonNumbersTests {
         assertThat(CodeReading.read(number).problem())
                 .isEqualTo(
                         card
-                                ? CodeReading.Problem.of("code-of-person")
+                                ? CodeReading.Problem.of("code-of-person-or-slip")
                                 : number.endsWith("X") ? CodeReading.Problem.of("code-length", 15) : null);
     }
 
