@@ -24,6 +24,7 @@ public class DecideDelivery {
     private static final String SUBJECT = "delivery";
 
     private final Deliveries deliveries;
+    private final Sources sources;
     private final DeliveryBook book;
     private final Trials trials;
     private final ReadingChoices choices;
@@ -33,6 +34,7 @@ public class DecideDelivery {
 
     DecideDelivery(
             Deliveries deliveries,
+            Sources sources,
             DeliveryBook book,
             Trials trials,
             ReadingChoices choices,
@@ -40,6 +42,7 @@ public class DecideDelivery {
             FollowUps followUps,
             Clock clock) {
         this.deliveries = deliveries;
+        this.sources = sources;
         this.book = book;
         this.trials = trials;
         this.choices = choices;
@@ -49,7 +52,8 @@ public class DecideDelivery {
     }
 
     /**
-     * Lets a checked file be loaded; its turn among the files of its kind counts from now.
+     * Lets a checked file be loaded; its turn among the files of its kind counts from now. Where its source may send no more
+     * it is refused and goes on waiting.
      *
      * @param seen the check that was looked at; another one since is refused
      */
@@ -58,6 +62,11 @@ public class DecideDelivery {
         Trial trial = lookedAt(id, seen, actor);
         if (trial.refused() != null) {
             throw Refusal.conflict("delivery-check-refused", id);
+        }
+        Delivery delivery = deliveries.get(id, actor.scope());
+        Delivery.Sender source = delivery.source();
+        if (source != null) {
+            sources.holding(source.id(), delivery.kind());
         }
         if (!book.release(id)) {
             throw Refusal.conflict("delivery-not-checked", id);

@@ -11,6 +11,7 @@ import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
 import org.shuangsuiji.model.LedgerEvent;
+import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.RowContent;
 import org.shuangsuiji.model.Scope;
@@ -150,17 +151,26 @@ public class Sources {
     }
 
     /**
-     * The source that a sender names, or its department's own when it names none: admitted today, or refused with what is
-     * missing. The system itself has none.
+     * The source that a sender names, or its department's own when it names none: admitted today with this kind, or refused
+     * with what is missing. The system itself has none.
      */
-    Optional<Source> sending(@Nullable String word, Actor actor) {
+    Optional<Source> sending(@Nullable String word, RecordKind kind, Actor actor) {
         if (word == null && actor.departmentId() == 0) {
             return Optional.empty();
         }
         Source source = word == null ? register.ofDepartment(actor.departmentId()) : named(word, actor);
-        String called = register.row(source.id(), today()).name();
-        source.admit(called, register.agreements(source.id()), today());
+        admit(source, kind, Source.Door.RECEIVING);
         return Optional.of(source);
+    }
+
+    /** Looks again at the source of a file that was taken in: much may have ended since. */
+    void holding(long id, RecordKind kind) {
+        register.find(id, Scope.WHOLE_OFFICE).ifPresent(source -> admit(source, kind, Source.Door.LOADING));
+    }
+
+    private void admit(Source source, RecordKind kind, Source.Door door) {
+        String called = register.row(source.id(), today()).name();
+        source.admit(kind, called, register.agreements(source.id()), today(), door);
     }
 
     private Source named(String word, Actor actor) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.jobs.JobViews;
 import org.shuangsuiji.console.office.Jobs;
@@ -165,8 +166,7 @@ class DeliveryPages {
                 }
                 return "redirect:/console/deliveries/" + delivery.id();
             } catch (Refusal refusal) {
-                String field = refusal.code().startsWith("record-source-") ? "source" : "file";
-                problems.into(faulty, field, refusal, sent.locale());
+                problems.into(faulty, fieldOf(refusal), refusal, sent.locale());
             }
         }
         sent.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -228,8 +228,21 @@ class DeliveryPages {
         faultWorkbook.answer(id, response, actor, locale);
     }
 
+    private static String fieldOf(Refusal refusal) {
+        if (refusal.code().equals("record-source-kind")) {
+            return "kind";
+        }
+        return refusal.code().startsWith("record-source-") ? "source" : "file";
+    }
+
     private String formPage(Actor actor, Model model, Locale locale) {
         model.addAttribute("kinds", kinds(locale));
+        model.addAttribute(
+                "ofThirdParties",
+                kinds(locale).entrySet().stream()
+                        .filter(kind -> Source.Standing.THIRD_PARTY.mayTell(kind.getKey()))
+                        .map(Map.Entry::getValue)
+                        .collect(Collectors.joining(text("list.separator", locale))));
         Map<String, String> choices = new LinkedHashMap<>();
         for (SourceRow row : sources.choices(actor.scope())) {
             if (row.standing() != Source.Standing.DEPARTMENT || row.departmentId() != actor.departmentId()) {
