@@ -21,6 +21,9 @@ public class DecideDelivery {
     /** So long a checked file waits for a word. */
     public static final Duration WAITS = Duration.ofDays(7);
 
+    /** The note on a file for which nobody had a word in time. */
+    public static final String OVERDUE = "check-overdue";
+
     private static final String SUBJECT = "delivery";
 
     private final Deliveries deliveries;
@@ -110,8 +113,8 @@ public class DecideDelivery {
     @Transactional
     public List<Long> endOverdue() {
         Instant now = Instant.now(clock);
-        List<Long> overdue = book.discardOverdue(
-                now.minus(WAITS), now, new Note("check-overdue", List.of(String.valueOf(WAITS.toDays()))));
+        List<Long> overdue =
+                book.discardOverdue(now.minus(WAITS), now, new Note(OVERDUE, List.of(String.valueOf(WAITS.toDays()))));
         for (long id : overdue) {
             ledger.record(LedgerEntry.of(LedgerEvent.DELIVERY_CANCELLED, Actor.SYSTEM, SUBJECT, id)
                     .with("waitedDays", WAITS.toDays()));

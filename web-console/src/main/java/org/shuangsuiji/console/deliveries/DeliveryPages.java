@@ -18,6 +18,7 @@ import org.shuangsuiji.console.office.Jobs;
 import org.shuangsuiji.console.shell.Notice;
 import org.shuangsuiji.console.shell.Problems;
 import org.shuangsuiji.console.shell.SentForm;
+import org.shuangsuiji.ingest.DecideDelivery;
 import org.shuangsuiji.ingest.Deliveries;
 import org.shuangsuiji.ingest.Delivery;
 import org.shuangsuiji.ingest.DeliveryFaults;
@@ -105,6 +106,8 @@ class DeliveryPages {
         List<Delivery> found = deliveries.list(actor.scope(), kind, state, source, before, PAGE + 1);
         List<Delivery> rows = found.stream().limit(PAGE).toList();
         model.addAttribute("rows", rows);
+        model.addAttribute(
+                "overdue", deliveries.overdue(rows.stream().map(Delivery::id).toList()));
         model.addAttribute("next", found.size() > PAGE ? rows.get(PAGE - 1).id() : null);
         model.addAttribute("before", before);
         model.addAttribute("kind", kind);
@@ -180,6 +183,7 @@ class DeliveryPages {
             return checkModel.fill(model, delivery, null, actor, locale);
         }
         model.addAttribute("delivery", delivery);
+        model.addAttribute("overdue", deliveries.overdue(List.of(id)).isEmpty() ? null : DecideDelivery.WAITS.toDays());
         model.addAttribute(
                 "opens",
                 delivery.source() != null
@@ -203,6 +207,7 @@ class DeliveryPages {
         model.addAttribute(
                 "notes",
                 deliveries.notes(id, actor.scope()).stream()
+                        .filter(note -> !note.code().equals(DecideDelivery.OVERDUE))
                         .map(note -> faultTexts.note(note, locale))
                         .toList());
         model.addAttribute("flags", deliveries.flags(id, actor.scope()));
