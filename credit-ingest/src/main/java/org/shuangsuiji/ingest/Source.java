@@ -174,7 +174,8 @@ public class Source {
             return;
         }
         Optional<Agreement> coming = agreements.stream()
-                .filter(each -> each.firstDay().isAfter(today))
+                .filter(each ->
+                        each.firstDay().isAfter(today) && !each.lastDay().isBefore(each.firstDay()))
                 .min(Comparator.comparing(Agreement::firstDay));
         if (coming.isPresent()) {
             throw door.refusal(
@@ -185,8 +186,12 @@ public class Source {
                     today);
         }
         Agreement last = agreements.stream()
-                .max(Comparator.comparing(Agreement::endsOn))
+                .max(Comparator.comparing(Agreement::lastDay))
                 .orElseThrow(() -> door.refusal("agreement-missing", called));
+        Agreement.End end = last.end();
+        if (end != null) {
+            throw door.refusal("agreement-ended", called, last.number(), end.day(), end.reason());
+        }
         throw door.refusal("agreement-lapsed", called, last.number(), last.endsOn(), today);
     }
 

@@ -116,13 +116,40 @@ public class Sources {
                 terms.endsOn(),
                 terms.paper(),
                 actor.account(),
-                clock.instant());
+                clock.instant(),
+                null);
         register.add(id, agreement);
         ledger.record(LedgerEntry.of(LedgerEvent.AGREEMENT_ENTERED, actor, SUBJECT, id)
                 .with("number", terms.number())
                 .with("beginsOn", terms.beginsOn())
                 .with("endsOn", terms.endsOn())
                 .row(agreement.row()));
+    }
+
+    /** Ends an agreement before its term is over: from this day on it no longer holds. */
+    @Transactional
+    public void endAgreement(long id, String number, LocalDate day, String reason, Actor actor) {
+        requireReason(reason);
+        Agreement agreement = agreement(id, number, actor.scope());
+        agreement.requireEndable(day);
+        var end = new Agreement.End(day, reason.strip(), actor.account(), clock.instant());
+        if (!register.end(id, number, end)) {
+            throw Refusal.conflict("edited-meanwhile");
+        }
+        ledger.record(LedgerEntry.of(LedgerEvent.AGREEMENT_ENDED, actor, SUBJECT, id)
+                .with("number", number)
+                .with("endedOn", day)
+                .row(agreement.row().told("endedOn", day))
+                .because(reason));
+    }
+
+    /** One agreement of a source, by its number. */
+    @Transactional(readOnly = true)
+    public Agreement agreement(long id, String number, Scope scope) {
+        return agreements(id, scope).stream()
+                .filter(each -> each.number().equals(number))
+                .findFirst()
+                .orElseThrow(() -> Refusal.absent("agreement", number));
     }
 
     /** From today on the source sends nothing. */

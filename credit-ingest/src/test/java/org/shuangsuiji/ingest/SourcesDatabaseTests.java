@@ -187,6 +187,60 @@ class SourcesDatabaseTests {
         assertThat(state(delivery)).isEqualTo(DeliveryState.CANCELLED);
     }
 
+    @Test
+    void anAgreementThatIsEndedEarlyHoldsNoMoreFromThatDayOnAndStaysAsItWasSigned() {
+        long id = thirdParty("water-works", 2);
+        agree(id, "一号", TODAY.minusDays(9), TODAY.minusDays(9), TODAY.plusYears(1));
+        Agreement signed = sources.agreement(id, "一号", IngestOffice.COUNTY.scope());
+        for (LocalDate outside : List.of(TODAY.minusDays(10), TODAY.plusYears(1).plusDays(1))) {
+            refused("agreement-end-outside", () -> end(id, outside));
+        }
+        refused("reason-length", () -> sources.endAgreement(id, "一号", TODAY, "x", IngestOffice.COUNTY));
+        refused("absent", () -> sources.endAgreement(id, "二号", TODAY, "合同终止", IngestOffice.COUNTY));
+        refused("absent", () -> sources.endAgreement(id, "一号", TODAY, "合同终止", IngestOffice.ELSEWHERE));
+
+        end(id, TODAY.plusDays(1));
+        assertThat(send("water-works", IngestOffice.COUNTY).source().id())
+                .as("the day before")
+                .isEqualTo(id);
+        assertThat(sources.row(id, IngestOffice.COUNTY.scope()).boundUntil()).isEqualTo(TODAY);
+        refused("agreement-ended-already", () -> end(id, TODAY));
+        OFFICE.jdbcOwner()
+                .sql("update ingest.agreement_end set ended_on = :day")
+                .param("day", TODAY)
+                .update();
+        refused("record-source-agreement-ended", () -> send("water-works", IngestOffice.COUNTY));
+        assertThat(sources.row(id, IngestOffice.COUNTY.scope()).unbound()).isTrue();
+
+        Agreement ended = sources.agreement(id, "一号", IngestOffice.COUNTY.scope());
+        assertThat(ended.endsOn()).isEqualTo(signed.endsOn());
+        assertThat(ended.end().reason()).isEqualTo("对方违约");
+        assertThat(OFFICE.doors().entries)
+                .filteredOn(entry -> entry.event() == LedgerEvent.AGREEMENT_ENDED)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.facts())
+                        .containsEntry("number", "一号")
+                        .containsEntry("endedOn", TODAY.plusDays(1).toString()));
+        assertThatThrownBy(() -> OFFICE.get(org.springframework.jdbc.core.simple.JdbcClient.class)
+                        .sql("delete from ingest.agreement_end")
+                        .update())
+                .isInstanceOf(DataAccessException.class);
+        agree(id, "二号", TODAY, TODAY, TODAY);
+        assertThat(send("water-works", IngestOffice.COUNTY).source().id()).isEqualTo(id);
+    }
+
+    @Test
+    void anAgreementThatWasEndedBeforeItBeganPromisesNothing() {
+        long id = thirdParty("water-works", 2);
+        agree(id, "一号", TODAY, TODAY.plusDays(5), TODAY.plusYears(1));
+        end(id, TODAY.plusDays(5));
+        refused("record-source-agreement-ended", () -> send("water-works", IngestOffice.COUNTY));
+    }
+
+    private void end(long id, LocalDate day) {
+        sources.endAgreement(id, "一号", day, "对方违约", IngestOffice.COUNTY);
+    }
+
     private static void decide(Delivery delivery) {
         OFFICE.get(DecideDelivery.class)
                 .load(

@@ -80,8 +80,25 @@ class SourcePagesTests extends ConsoleTest {
                 .first()
                 .asString()
                 .contains("银川供水公司");
+        Browser.Page ask = credit.get(
+                credit.get(source).document().select("a[href*=/agreements/end]").attr("href"));
+        assertThat(ask.text()).contains("协议 二号（%s 至 %s）".formatted(today, today));
+        Browser.Page outside =
+                credit.submit(ask, source + "/agreements/end", Map.of("endedOn", today.plusDays(1), "reason", "对方违约"));
+        assertThat(outside.status()).isEqualTo(422);
+        assertThat(outside.document().select("#errors a").attr("href")).isEqualTo("#endedOn");
+        assertThat(outside.text()).contains("终止日期是 %s，应在 %s 至 %s 之间".formatted(today.plusDays(1), today, today));
+        assertThat(credit.submit(ask, source + "/agreements/end", Map.of("endedOn", today, "reason", "对方违约"))
+                        .text())
+                .contains("协议的提前终止已登记", "已提前终止", "自 %s 起终止：对方违约".formatted(today), "没有生效的保密协议");
+        assertThat(facts(credit, "yinchuan-water").text()).contains("协议 二号 自 %s 起提前终止（对方违约）".formatted(today));
+        assertThat(signedInAs(city, Role.AUDITOR)
+                        .get(source + "/agreements/end?number=1")
+                        .status())
+                .isEqualTo(403);
+        agree(credit, source, "三号", today, today);
         Browser english = signedInAs(city, Role.ADMINISTRATOR);
-        assertThat(english.get(source + "?lang=en").text()).contains("In force", "Lapsed", "May send");
+        assertThat(english.get(source + "?lang=en").text()).contains("In force", "Lapsed", "Ended early", "May send");
     }
 
     @Test
