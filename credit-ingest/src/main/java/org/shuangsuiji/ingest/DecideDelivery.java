@@ -21,9 +21,13 @@ public class DecideDelivery {
     /** So long a checked file waits for a word. */
     public static final Duration WAITS = Duration.ofDays(7);
 
+    /** The note on a file for which nobody had a word in time. */
+    public static final String OVERDUE = "check-overdue";
+
     private static final String SUBJECT = "delivery";
 
     private final Deliveries deliveries;
+    private final Sources sources;
     private final DeliveryBook book;
     private final Trials trials;
     private final ReadingChoices choices;
@@ -33,6 +37,7 @@ public class DecideDelivery {
 
     DecideDelivery(
             Deliveries deliveries,
+            Sources sources,
             DeliveryBook book,
             Trials trials,
             ReadingChoices choices,
@@ -40,6 +45,7 @@ public class DecideDelivery {
             FollowUps followUps,
             Clock clock) {
         this.deliveries = deliveries;
+        this.sources = sources;
         this.book = book;
         this.trials = trials;
         this.choices = choices;
@@ -49,7 +55,8 @@ public class DecideDelivery {
     }
 
     /**
-     * Lets a checked file be loaded; its turn among the files of its kind counts from now.
+     * Lets a checked file be loaded; its turn among the files of its kind counts from now. Where its source may send no more
+     * it is refused and goes on waiting.
      *
      * @param seen the check that was looked at; another one since is refused
      */
@@ -58,6 +65,11 @@ public class DecideDelivery {
         Trial trial = lookedAt(id, seen, actor);
         if (trial.refused() != null) {
             throw Refusal.conflict("delivery-check-refused", id);
+        }
+        Delivery delivery = deliveries.get(id, actor.scope());
+        Delivery.Sender source = delivery.source();
+        if (source != null) {
+            sources.holding(source.id(), delivery.kind());
         }
         if (!book.release(id)) {
             throw Refusal.conflict("delivery-not-checked", id);
@@ -101,8 +113,8 @@ public class DecideDelivery {
     @Transactional
     public List<Long> endOverdue() {
         Instant now = Instant.now(clock);
-        List<Long> overdue = book.discardOverdue(
-                now.minus(WAITS), now, new Note("check-overdue", List.of(String.valueOf(WAITS.toDays()))));
+        List<Long> overdue =
+                book.discardOverdue(now.minus(WAITS), now, new Note(OVERDUE, List.of(String.valueOf(WAITS.toDays()))));
         for (long id : overdue) {
             ledger.record(LedgerEntry.of(LedgerEvent.DELIVERY_CANCELLED, Actor.SYSTEM, SUBJECT, id)
                     .with("waitedDays", WAITS.toDays()));

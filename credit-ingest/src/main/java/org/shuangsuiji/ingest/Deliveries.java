@@ -1,8 +1,10 @@
 package org.shuangsuiji.ingest;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.reading.Flag;
 import org.shuangsuiji.ingest.reading.Note;
@@ -37,6 +39,9 @@ public interface Deliveries {
 
     /** What the reader noticed about the file as a whole. */
     List<Note> notes(long id, Scope scope);
+
+    /** Those among these that the system threw away because nobody had a word for them in time. */
+    Set<Long> overdue(Collection<Long> ids);
 
     /** How many rows carry which mark. */
     Map<Flag, Long> flags(long id, Scope scope);

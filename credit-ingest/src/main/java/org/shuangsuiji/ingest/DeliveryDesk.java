@@ -53,9 +53,9 @@ class DeliveryDesk {
 
     /** Refuses what would be refused whatever the file holds; what was taken in before is answered as then. */
     @Transactional
-    void admit(@Nullable String source, String idempotencyKey, Actor actor) {
+    void admit(@Nullable String source, RecordKind kind, String idempotencyKey, Actor actor) {
         if (book.byKey(actor.account(), idempotencyKey).isEmpty()) {
-            sources.sending(source, actor);
+            sources.sending(source, kind, actor);
         }
     }
 
@@ -71,7 +71,7 @@ class DeliveryDesk {
         if (first.isPresent()) {
             return sameAs(first.get(), kind, handling, file, idempotencyKey, actor);
         }
-        Optional<Source> sending = sources.sending(handling.source(), actor);
+        Optional<Source> sending = sources.sending(handling.source(), kind, actor);
         Optional<Long> entered = book.enter(
                 kind,
                 sending.map(Source::id).orElse(null),

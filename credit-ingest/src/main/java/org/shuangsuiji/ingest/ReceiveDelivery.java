@@ -43,7 +43,7 @@ public class ReceiveDelivery {
         if (idempotencyKey.isBlank() || idempotencyKey.length() > KEY_MAX) {
             throw Refusal.invalid("delivery-key-length", KEY_MAX);
         }
-        desk.admit(handling.source(), idempotencyKey, actor); // before a long body is read for nothing
+        desk.admit(handling.source(), kind, idempotencyKey, actor); // before a long body is read for nothing
         FileStore.Kept file = keep(body);
         boolean entered = false;
         try {

@@ -10,10 +10,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.RowContent;
 
@@ -29,7 +33,45 @@ public class Source {
         /** 上级平台: the province, 信用中国, the publicity system. */
         SUPERIOR,
         /** 第三方: a utility, an association, a platform; it sends under a confidentiality agreement. */
-        THIRD_PARTY
+        THIRD_PARTY;
+
+        /**
+         * What a third party knows of its own: facts that it measured, public opinion, dues owed to a utility, complaints
+         * that a platform took, honours that an association gave. All else arises where an authority does its duty
+         * (S1 三(一), S2 二(一): 在依法履职中产生的登记注册、行政许可、行政确认、监督检查、行政处罚、行政强制、违法失信等), and only
+         * who decided it, or a platform that gathers it from them, may tell it. Relations and annual reports come of the
+         * register, tests of goods are ordered and published by an authority, and a grade is pushed by the province or
+         * 信用中国 (S1 一).
+         */
+        private static final Set<RecordKind> OF_THIRD_PARTIES = Collections.unmodifiableSet(EnumSet.of(
+                RecordKind.THIRD_PARTY,
+                RecordKind.OPINION,
+                RecordKind.FEE_ARREARS,
+                RecordKind.COMPLAINT,
+                RecordKind.HONOUR));
+
+        /** Whether such a source may tell records of this kind. */
+        public boolean mayTell(RecordKind kind) {
+            return this != THIRD_PARTY || OF_THIRD_PARTIES.contains(kind);
+        }
+    }
+
+    /** Where a file is stopped: its refusal says what has become of it. */
+    enum Door {
+        /** On its way in; nothing was kept. */
+        RECEIVING("record-source-"),
+        /** Checked, and about to be loaded; it goes on waiting. */
+        LOADING("delivery-held-");
+
+        private final String codes;
+
+        Door(String codes) {
+            this.codes = codes;
+        }
+
+        private Refusal refusal(String code, Object... arguments) {
+            return Refusal.conflict(codes + code, arguments);
+        }
     }
 
     /** How far what it says may be relied on. */
@@ -111,38 +153,46 @@ public class Source {
     }
 
     /**
-     * Lets a file in, or says what is missing and what to do: a closed source sends nothing, and a third party sends only
-     * under a confidentiality agreement in force.
+     * Lets a file pass, or says what is missing and what to do: a closed source sends nothing, and a third party sends only
+     * what it may tell, under a confidentiality agreement in force.
      *
      * @param called its name, or that of the department that it is
      * @param agreements all that were ever entered
      */
-    void admit(String called, List<Agreement> agreements, LocalDate today) {
+    void admit(RecordKind kind, String called, List<Agreement> agreements, LocalDate today, Door door) {
         if (isClosed(today)) {
-            throw Refusal.conflict(
-                    "record-source-closed",
+            throw door.refusal(
+                    "closed",
                     called,
                     Optional.ofNullable(closedOn).orElseThrow(),
                     Optional.ofNullable(closedBecause).orElseThrow());
+        }
+        if (!standing.mayTell(kind)) {
+            throw door.refusal("kind", called, kind, List.copyOf(Standing.OF_THIRD_PARTIES));
         }
         if (standing != Standing.THIRD_PARTY || agreements.stream().anyMatch(each -> each.inForce(today))) {
             return;
         }
         Optional<Agreement> coming = agreements.stream()
-                .filter(each -> each.firstDay().isAfter(today))
+                .filter(each ->
+                        each.firstDay().isAfter(today) && !each.lastDay().isBefore(each.firstDay()))
                 .min(Comparator.comparing(Agreement::firstDay));
         if (coming.isPresent()) {
-            throw Refusal.conflict(
-                    "record-source-agreement-not-yet",
+            throw door.refusal(
+                    "agreement-not-yet",
                     called,
                     coming.get().number(),
                     coming.get().firstDay(),
                     today);
         }
         Agreement last = agreements.stream()
-                .max(Comparator.comparing(Agreement::endsOn))
-                .orElseThrow(() -> Refusal.conflict("record-source-agreement-missing", called));
-        throw Refusal.conflict("record-source-agreement-lapsed", called, last.number(), last.endsOn(), today);
+                .max(Comparator.comparing(Agreement::lastDay))
+                .orElseThrow(() -> door.refusal("agreement-missing", called));
+        Agreement.End end = last.end();
+        if (end != null) {
+            throw door.refusal("agreement-ended", called, last.number(), end.day(), end.reason());
+        }
+        throw door.refusal("agreement-lapsed", called, last.number(), last.endsOn(), today);
     }
 
     /** Whether it sends nothing more on this day. */

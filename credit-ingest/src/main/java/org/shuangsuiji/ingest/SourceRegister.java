@@ -30,6 +30,9 @@ public interface SourceRegister {
 
     long add(long sourceId, Agreement agreement);
 
+    /** Ends an agreement; false where it has an end already. */
+    boolean end(long sourceId, String number, Agreement.End end);
+
     /** What was ever agreed, the latest term first. */
     List<Agreement> agreements(long sourceId);
 

@@ -11,6 +11,7 @@ import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
 import org.shuangsuiji.model.LedgerEvent;
+import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.RowContent;
 import org.shuangsuiji.model.Scope;
@@ -115,13 +116,40 @@ public class Sources {
                 terms.endsOn(),
                 terms.paper(),
                 actor.account(),
-                clock.instant());
+                clock.instant(),
+                null);
         register.add(id, agreement);
         ledger.record(LedgerEntry.of(LedgerEvent.AGREEMENT_ENTERED, actor, SUBJECT, id)
                 .with("number", terms.number())
                 .with("beginsOn", terms.beginsOn())
                 .with("endsOn", terms.endsOn())
                 .row(agreement.row()));
+    }
+
+    /** Ends an agreement before its term is over: from this day on it no longer holds. */
+    @Transactional
+    public void endAgreement(long id, String number, LocalDate day, String reason, Actor actor) {
+        requireReason(reason);
+        Agreement agreement = agreement(id, number, actor.scope());
+        agreement.requireEndable(day);
+        var end = new Agreement.End(day, reason.strip(), actor.account(), clock.instant());
+        if (!register.end(id, number, end)) {
+            throw Refusal.conflict("edited-meanwhile");
+        }
+        ledger.record(LedgerEntry.of(LedgerEvent.AGREEMENT_ENDED, actor, SUBJECT, id)
+                .with("number", number)
+                .with("endedOn", day)
+                .row(agreement.row().told("endedOn", day))
+                .because(reason));
+    }
+
+    /** One agreement of a source, by its number. */
+    @Transactional(readOnly = true)
+    public Agreement agreement(long id, String number, Scope scope) {
+        return agreements(id, scope).stream()
+                .filter(each -> each.number().equals(number))
+                .findFirst()
+                .orElseThrow(() -> Refusal.absent("agreement", number));
     }
 
     /** From today on the source sends nothing. */
@@ -150,17 +178,26 @@ public class Sources {
     }
 
     /**
-     * The source that a sender names, or its department's own when it names none: admitted today, or refused with what is
-     * missing. The system itself has none.
+     * The source that a sender names, or its department's own when it names none: admitted today with this kind, or refused
+     * with what is missing. The system itself has none.
      */
-    Optional<Source> sending(@Nullable String word, Actor actor) {
+    Optional<Source> sending(@Nullable String word, RecordKind kind, Actor actor) {
         if (word == null && actor.departmentId() == 0) {
             return Optional.empty();
         }
         Source source = word == null ? register.ofDepartment(actor.departmentId()) : named(word, actor);
-        String called = register.row(source.id(), today()).name();
-        source.admit(called, register.agreements(source.id()), today());
+        admit(source, kind, Source.Door.RECEIVING);
         return Optional.of(source);
+    }
+
+    /** Looks again at the source of a file that was taken in: much may have ended since. */
+    void holding(long id, RecordKind kind) {
+        register.find(id, Scope.WHOLE_OFFICE).ifPresent(source -> admit(source, kind, Source.Door.LOADING));
+    }
+
+    private void admit(Source source, RecordKind kind, Source.Door door) {
+        String called = register.row(source.id(), today()).name();
+        source.admit(kind, called, register.agreements(source.id()), today(), door);
     }
 
     private Source named(String word, Actor actor) {

@@ -3,7 +3,10 @@ package org.shuangsuiji.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shuangsuiji.ingest.file.WorkbookBuilder;
 import org.shuangsuiji.ingest.reading.Note;
 import org.shuangsuiji.ingest.reading.Preview;
 import org.shuangsuiji.ingest.reading.ReadingChoice;
@@ -219,6 +224,48 @@ class CheckedDeliveryDatabaseTests {
         assertThat(made(ofOthers).choice()).as("another sender").isEqualTo(ReadingChoice.DETECT);
     }
 
+    /** The workbook of refused rows has a sheet of its own, and its header stands in the first row. */
+    @Test
+    void rowsThatWereHandedBackAreReadByTheRememberedColumnsThoughTheirSheetHasAnotherName(@TempDir Path folder)
+            throws IOException {
+        var choice = new ReadingChoice(null, null, "六月", 2, Map.of("甲方", "企业名称", "某列", "住所"));
+        Delivery first = load(
+                WorkbookBuilder.anEmptyWorkbook()
+                        .sheet("五月", "", "某局导出", "甲方|统一社会信用代码|某列", "甲公司|" + Codes.right(1) + "|五月街")
+                        .sheet("六月", "", "某局导出", "甲方|统一社会信用代码|某列", "乙公司|1234|六月街")
+                        .write(folder.resolve("first.xlsx")),
+                new Handling(null, choice, false));
+        assertThat(first.counts().faults()).isEqualTo(1);
+        Delivery corrected = load(
+                WorkbookBuilder.anEmptyWorkbook()
+                        .sheet("说明", "", "范围|全部退回行")
+                        .sheet(
+                                "退回的行",
+                                "",
+                                "退回行号|退回的列|退回原因|退回处理办法|甲方|统一社会信用代码|某列",
+                                "3|统一社会信用代码|x|y|乙公司|" + Codes.right(2) + "|六月街")
+                        .write(folder.resolve("corrected.xlsx")),
+                Handling.LOAD);
+        assertThat(corrected.counts().added()).as(corrected.toString()).isEqualTo(1);
+        assertThat(made(corrected).rememberedFrom()).isEqualTo(first.id());
+        assertThat(office.jdbcOwner()
+                        .sql("select name || address from ingest.enterprise")
+                        .query(String.class)
+                        .list())
+                .containsExactly("乙公司六月街");
+
+        Delivery next = load(
+                WorkbookBuilder.anEmptyWorkbook()
+                        .sheet("五月", "", "某局导出", "甲方|统一社会信用代码|某列", "甲公司|" + Codes.right(1) + "|五月街")
+                        .sheet("六月", "", "某局导出", "甲方|统一社会信用代码|某列", "丙公司|" + Codes.right(3) + "|六月街")
+                        .write(folder.resolve("next.xlsx")),
+                Handling.LOAD);
+        assertThat(next.delimiter())
+                .as("an ordinary file is read as the first one")
+                .isEqualTo("六月");
+        assertThat(made(next).choice()).isEqualTo(choice);
+    }
+
     @Test
     void whatWasTakenBackIsNotRememberedAnyMore() {
         String head = "企业名称,统一社会信用代码,成立日期\n";
@@ -391,8 +438,16 @@ class CheckedDeliveryDatabaseTests {
         return get(delivery);
     }
 
+    private static Delivery load(Path file, Handling handling) throws IOException {
+        return load(Files.readAllBytes(file), handling);
+    }
+
     private static Delivery load(String text, Handling handling) {
-        Delivery delivery = office.receive(RecordKind.REGISTRATION, text.getBytes(StandardCharsets.UTF_8), handling);
+        return load(text.getBytes(StandardCharsets.UTF_8), handling);
+    }
+
+    private static Delivery load(byte[] file, Handling handling) {
+        Delivery delivery = office.receive(RecordKind.REGISTRATION, file, handling);
         try {
             office.load(delivery.id());
         } catch (Refusal refusal) {

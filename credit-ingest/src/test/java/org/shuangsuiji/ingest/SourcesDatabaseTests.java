@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -15,8 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shuangsuiji.ingest.reading.ReadingChoice;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.LedgerEvent;
+import org.shuangsuiji.model.Progress;
 import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.Scope;
@@ -27,6 +31,9 @@ class SourcesDatabaseTests {
     private static final IngestOffice OFFICE = new IngestOffice();
     /** The day on which the clock of the office stands. */
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    private static final String REGISTRATIONS = "企业名称,统一社会信用代码\n甲公司,91150581MA0A00014D\n";
+    private static final String FACTS = "企业名称,统一社会信用代码,信息项,信息内容,统计期\n甲公司,91150581MA0A00014D,用水量,下降,2026年5月\n";
 
     private final Sources sources = OFFICE.get(Sources.class);
     private final Deliveries deliveries = OFFICE.get(Deliveries.class);
@@ -107,6 +114,146 @@ class SourcesDatabaseTests {
         } else {
             refused(refusal, () -> send("water-works", IngestOffice.COUNTY));
         }
+    }
+
+    /** S1 三(一): those arise where departments do their duty, and nobody else may tell them. */
+    @Test
+    void aThirdPartyTellsNeitherRegistrationsNorDecisions() {
+        long id = thirdParty("water-works", 2);
+        agree(id, "一号", TODAY, TODAY, TODAY);
+        Set<RecordKind> told = EnumSet.noneOf(RecordKind.class);
+        for (RecordKind kind : RecordKind.values()) {
+            try {
+                send(kind, FACTS, Handling.of("water-works"), UUID.randomUUID().toString(), IngestOffice.COUNTY);
+                told.add(kind);
+            } catch (Refusal refusal) {
+                assertThat(refusal.code()).isEqualTo("record-source-kind");
+                assertThat(refusal.arguments()).startsWith("供水公司", kind);
+            }
+        }
+        assertThat(told)
+                .containsExactlyInAnyOrder(
+                        RecordKind.THIRD_PARTY,
+                        RecordKind.OPINION,
+                        RecordKind.FEE_ARREARS,
+                        RecordKind.COMPLAINT,
+                        RecordKind.HONOUR);
+        assertThat(OFFICE.count("select count(*) from ingest.delivery")).isEqualTo(told.size());
+        sources.enter(terms("province", "自治区平台", Source.Standing.SUPERIOR, 2), IngestOffice.COUNTY);
+        assertThat(send("province", IngestOffice.COUNTY).kind())
+                .as("a platform above gathers what departments decided")
+                .isEqualTo(RecordKind.REGISTRATION);
+    }
+
+    @Test
+    void aCheckedFileWaitsOnWhereItsSourceMaySendNoMore() {
+        long id = thirdParty("water-works", 2);
+        agree(id, "一号", TODAY, TODAY, TODAY);
+        Delivery delivery = send(
+                RecordKind.THIRD_PARTY,
+                FACTS,
+                new Handling("water-works", ReadingChoice.DETECT, true),
+                "key",
+                IngestOffice.COUNTY);
+        OFFICE.get(CheckDelivery.class).check(delivery.id(), Progress.SILENT, IngestOffice.COUNTY);
+        OFFICE.jdbcOwner()
+                .sql(
+                        "update ingest.agreement set signed_on = '2020-01-01', begins_on = '2020-01-01', ends_on = '2020-12-31'")
+                .update();
+        refused("delivery-held-agreement-lapsed", () -> decide(delivery));
+        close(id);
+        refused("delivery-held-closed", () -> decide(delivery));
+        assertThat(state(delivery)).isEqualTo(DeliveryState.CHECKED);
+        sources.reopen(id, version(id), "恢复报送", IngestOffice.COUNTY);
+        agree(id, "二号", TODAY, TODAY, TODAY);
+        decide(delivery);
+        OFFICE.load(delivery.id());
+        assertThat(state(delivery)).isEqualTo(DeliveryState.DONE);
+    }
+
+    @Test
+    void aCheckedFileOfASourceThatMaySendNoMoreIsThrownAway() {
+        long id = sources.enter(terms("province", "自治区平台", Source.Standing.SUPERIOR, 2), IngestOffice.COUNTY);
+        Delivery delivery = send(
+                RecordKind.REGISTRATION,
+                REGISTRATIONS,
+                new Handling("province", ReadingChoice.DETECT, true),
+                "key",
+                IngestOffice.COUNTY);
+        OFFICE.get(CheckDelivery.class).check(delivery.id(), Progress.SILENT, IngestOffice.COUNTY);
+        close(id);
+        refused("delivery-held-closed", () -> decide(delivery));
+        OFFICE.get(DecideDelivery.class).discard(delivery.id(), IngestOffice.COUNTY);
+        assertThat(state(delivery)).isEqualTo(DeliveryState.CANCELLED);
+    }
+
+    @Test
+    void anAgreementThatIsEndedEarlyHoldsNoMoreFromThatDayOnAndStaysAsItWasSigned() {
+        long id = thirdParty("water-works", 2);
+        agree(id, "一号", TODAY.minusDays(9), TODAY.minusDays(9), TODAY.plusYears(1));
+        Agreement signed = sources.agreement(id, "一号", IngestOffice.COUNTY.scope());
+        for (LocalDate outside : List.of(TODAY.minusDays(10), TODAY.plusYears(1).plusDays(1))) {
+            refused("agreement-end-outside", () -> end(id, outside));
+        }
+        refused("reason-length", () -> sources.endAgreement(id, "一号", TODAY, "x", IngestOffice.COUNTY));
+        refused("absent", () -> sources.endAgreement(id, "二号", TODAY, "合同终止", IngestOffice.COUNTY));
+        refused("absent", () -> sources.endAgreement(id, "一号", TODAY, "合同终止", IngestOffice.ELSEWHERE));
+
+        end(id, TODAY.plusDays(1));
+        assertThat(send("water-works", IngestOffice.COUNTY).source().id())
+                .as("the day before")
+                .isEqualTo(id);
+        assertThat(sources.row(id, IngestOffice.COUNTY.scope()).boundUntil()).isEqualTo(TODAY);
+        refused("agreement-ended-already", () -> end(id, TODAY));
+        OFFICE.jdbcOwner()
+                .sql("update ingest.agreement_end set ended_on = :day")
+                .param("day", TODAY)
+                .update();
+        refused("record-source-agreement-ended", () -> send("water-works", IngestOffice.COUNTY));
+        assertThat(sources.row(id, IngestOffice.COUNTY.scope()).unbound()).isTrue();
+
+        Agreement ended = sources.agreement(id, "一号", IngestOffice.COUNTY.scope());
+        assertThat(ended.endsOn()).isEqualTo(signed.endsOn());
+        assertThat(ended.end().reason()).isEqualTo("对方违约");
+        assertThat(OFFICE.doors().entries)
+                .filteredOn(entry -> entry.event() == LedgerEvent.AGREEMENT_ENDED)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.facts())
+                        .containsEntry("number", "一号")
+                        .containsEntry("endedOn", TODAY.plusDays(1).toString()));
+        assertThatThrownBy(() -> OFFICE.get(org.springframework.jdbc.core.simple.JdbcClient.class)
+                        .sql("delete from ingest.agreement_end")
+                        .update())
+                .isInstanceOf(DataAccessException.class);
+        agree(id, "二号", TODAY, TODAY, TODAY);
+        assertThat(send("water-works", IngestOffice.COUNTY).source().id()).isEqualTo(id);
+    }
+
+    @Test
+    void anAgreementThatWasEndedBeforeItBeganPromisesNothing() {
+        long id = thirdParty("water-works", 2);
+        agree(id, "一号", TODAY, TODAY.plusDays(5), TODAY.plusYears(1));
+        end(id, TODAY.plusDays(5));
+        refused("record-source-agreement-ended", () -> send("water-works", IngestOffice.COUNTY));
+    }
+
+    private void end(long id, LocalDate day) {
+        sources.endAgreement(id, "一号", day, "对方违约", IngestOffice.COUNTY);
+    }
+
+    private static void decide(Delivery delivery) {
+        OFFICE.get(DecideDelivery.class)
+                .load(
+                        delivery.id(),
+                        OFFICE.get(Trials.class)
+                                .find(delivery.id(), Scope.WHOLE_OFFICE)
+                                .orElseThrow()
+                                .at(),
+                        IngestOffice.COUNTY);
+    }
+
+    private DeliveryState state(Delivery delivery) {
+        return deliveries.get(delivery.id(), Scope.WHOLE_OFFICE).state();
     }
 
     @Test
@@ -259,14 +406,20 @@ class SourcesDatabaseTests {
     }
 
     private static Delivery send(String source, String key, Actor actor) {
-        byte[] file = "企业名称,统一社会信用代码\n甲公司,91150581MA0A00014D\n".getBytes(StandardCharsets.UTF_8);
+        boolean thirdParty = "water-works".equals(source);
+        return thirdParty
+                ? send(RecordKind.THIRD_PARTY, FACTS, Handling.of(source), key, actor)
+                : send(RecordKind.REGISTRATION, REGISTRATIONS, Handling.of(source), key, actor);
+    }
+
+    private static Delivery send(RecordKind kind, String file, Handling handling, String key, Actor actor) {
         return OFFICE.get(ReceiveDelivery.class)
                 .receive(
-                        RecordKind.REGISTRATION,
+                        kind,
                         "x.csv",
-                        new ByteArrayInputStream(file),
+                        new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
                         key,
-                        Handling.of(source),
+                        handling,
                         actor);
     }
 

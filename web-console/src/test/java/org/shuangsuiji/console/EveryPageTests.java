@@ -136,6 +136,12 @@ class EveryPageTests extends ConsoleTest {
                     "/console/sources",
                     Map.of("name", "每页供水公司", "word", "every-page"));
             assertThat(third.path()).as(third.text()).matches("/console/sources/\\d+");
+            LocalDate today = LocalDate.now(clock);
+            Browser.Page agreed = browser.submit(
+                    browser.get(third.path() + "/agreements/new"),
+                    third.path() + "/agreements",
+                    Map.of("number", "1", "signedOn", today, "beginsOn", today, "endsOn", today, "paper", "每页柜"));
+            assertThat(agreed.path()).as(agreed.text()).isEqualTo(third.path());
             Browser.Page duty = browser.submit(
                     browser.get("/console/duties/new"),
                     "/console/duties",

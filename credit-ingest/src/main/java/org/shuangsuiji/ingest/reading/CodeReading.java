@@ -44,6 +44,9 @@ public record CodeReading(
             return new CodeReading(value, CodeClass.NOT_A_CODE, Problem.of(PLACEHOLDER, value.charAt(0)));
         }
         if (value.length() == REGISTER_NUMBER_LENGTH && digits(value, 0, REGISTER_NUMBER_LENGTH)) {
+            if (PersonNumbers.isIdentity(value)) {
+                return new CodeReading(value, CodeClass.NOT_A_CODE, Problem.of("code-of-person-or-slip"));
+            }
             return new CodeReading(value, CodeClass.OLD_NUMBER, null);
         }
         Problem problem = problemOf(value);

@@ -446,7 +446,7 @@ abstract class EventKind extends Kind {
         for (DetailColumn detail : details) {
             if (keeps(detail.fact(), codes)) {
                 read.add(detail.fact(), detail(row, detail));
-            } else if (row.text(detail.column()) != null) {
+            } else if (row.prose(detail.column()) != null) {
                 row.mark(Flag.PERSON_REMOVED);
             }
         }
@@ -501,7 +501,7 @@ abstract class EventKind extends Kind {
             key.day(about);
         }
         for (Column part : parts) {
-            String text = row.text(part);
+            String text = row.prose(part);
             if (part.equals(category) && codes != null) {
                 key.text(codes);
             } else if (part.equals(period)) {

@@ -16,7 +16,8 @@ record Heading(Layout layout, Sheet sheet, int rowsBefore, List<Note> notes) {
     private static final int ROWS_TRIED = 5;
 
     /** The first sheet whose header is complete; where none is, the one in which most columns are recognised. */
-    static Heading find(TableFile file, Kind kind, ReadingChoice choice) {
+    static Heading find(TableFile file, Kind kind, ReadingChoice said) {
+        ReadingChoice choice = fitting(file, said);
         List<Heading> found = all(file, kind, choice);
         Heading best = best(found, file, kind);
         best.layout.checkChosen(choice.columns());
@@ -52,7 +53,34 @@ record Heading(Layout layout, Sheet sheet, int rowsBefore, List<Note> notes) {
 
     /** The most likely header, though it be incomplete. */
     static Heading guess(TableFile file, Kind kind, ReadingChoice choice) {
-        return best(all(file, kind, choice), file, kind);
+        return best(all(file, kind, fitting(file, choice)), file, kind);
+    }
+
+    /**
+     * The choice as far as it can be meant for this file. One that is remembered from an earlier file names a sheet and a
+     * header row of that one; a workbook in which the office handed rows back has sheets of its own, and its header is the
+     * first row. The columns are the same.
+     */
+    private static ReadingChoice fitting(TableFile file, ReadingChoice choice) {
+        if (choice.sheet() == null && choice.headerRow() == null) {
+            return choice;
+        }
+        List<Sheet> sentBack =
+                file.sheets().stream().filter(Heading::isSentBack).toList();
+        boolean there = file.sheets().stream().anyMatch(sheet -> sheet.name().equals(choice.sheet()));
+        boolean another = sentBack.stream().noneMatch(sheet -> sheet.name().equals(choice.sheet()));
+        if (sentBack.isEmpty() || (there && another)) {
+            return choice;
+        }
+        return new ReadingChoice(
+                choice.encoding(), choice.delimiter(), there ? choice.sheet() : null, null, choice.columns());
+    }
+
+    private static boolean isSentBack(Sheet sheet) {
+        return sheet.firstRows(1).stream()
+                .flatMap(List::stream)
+                .map(ColumnSet::fold)
+                .anyMatch(SentBack::isLine);
     }
 
     private static Heading best(List<Heading> found, TableFile file, Kind kind) {

@@ -81,6 +81,11 @@ abstract class Kind {
         return Set.of();
     }
 
+    /** Columns for the papers of people, which are nobody's to see; those of a firm may stand there too. */
+    List<Column> papers() {
+        return List.of();
+    }
+
     /** What its records tell beside what all do. */
     List<OwnFact> ownFacts() {
         return List.of();

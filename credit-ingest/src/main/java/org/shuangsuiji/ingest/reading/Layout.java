@@ -109,7 +109,10 @@ final class Layout {
         List<Preview.Header> taken = new ArrayList<>();
         for (int field = 0; field < claimed.length; field++) {
             taken.add(new Preview.Header(
-                    Shown.of(headers.get(field).strip()), folded.get(field), taken(field), columnOf(field, set)));
+                    Shown.of(headers.get(field).strip()),
+                    PersonNumbers.cover(folded.get(field)),
+                    taken(field),
+                    columnOf(field, set)));
         }
         return taken;
     }

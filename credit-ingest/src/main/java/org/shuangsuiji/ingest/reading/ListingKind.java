@@ -69,7 +69,7 @@ abstract class ListingKind extends Kind {
         if (listedOn.isAfter(today)) {
             row.mark(Flag.DAY_IN_FUTURE);
         }
-        String reasonText = row.text(reason);
+        String reasonText = row.prose(reason);
         String category = reasonText == null ? null : category(reasonText);
         if (category == null && (reasonsAreCoded() || reasonText == null)) {
             row.mark(Flag.CATEGORY_NOT_KNOWN);
@@ -82,9 +82,9 @@ abstract class ListingKind extends Kind {
             row.mark(Flag.REMOVED_BEFORE_LISTED);
             removedOn = null;
         }
-        String authorityName = row.text(authority);
+        String authorityName = row.prose(authority);
         String documentNo = RecordColumns.number(row, document);
-        String summary = RecordColumns.joined(reasonText, row.text(removedReason));
+        String summary = RecordColumns.joined(reasonText, row.prose(removedReason));
         var key = NaturalKey.byFact(recordKind(), subject, fingerprint, parts -> parts.day(listedOn)
                 .text(category == null ? RecordColumns.wording(reasonText) : category));
         var content = fingerprint

@@ -93,16 +93,16 @@ final class PenaltyKind extends Kind {
                 .orElse(null);
         LocalDate statedEnd = statedEnd(row, decided);
         LocalDate endsOn = endsOn(row, decided, severity, statedEnd, today);
-        String content = row.text(CONTENT);
+        String content = row.prose(CONTENT);
         Long fine = fine(row, categories, content);
         Long confiscated = confiscated(row, content);
         String category = categories.isEmpty()
                 ? null
                 : categories.stream().map(PenaltyCategory::code).collect(Collectors.joining(","));
         String documentNo = RecordColumns.number(row, DOCUMENT);
-        String authority = row.text(AUTHORITY);
+        String authority = row.prose(AUTHORITY);
         String authorityCode = RecordColumns.bodyCode(row, AUTHORITY_CODE);
-        String summary = RecordColumns.joined(row.text(VIOLATION), content, row.text(FACTS));
+        String summary = RecordColumns.joined(row.prose(VIOLATION), content, row.prose(FACTS));
         LocalDate repaired = notBefore(decided, row.day(REPAIRED), row);
         if (repaired != null && PublicityLimits.isEarly(repaired, decided, severity)) {
             row.mark(Flag.REPAIRED_EARLY);

@@ -71,11 +71,11 @@ final class PermitKind extends Kind {
         String licence = RecordColumns.number(row, NUMBER);
         String documentNo = decisionNo == null ? licence : decisionNo;
         String licenceNo = decisionNo == null ? null : licence;
-        String category = row.text(CATEGORY);
-        String authority = row.text(AUTHORITY);
+        String category = row.prose(CATEGORY);
+        String authority = row.prose(AUTHORITY);
         String authorityCode = RecordColumns.bodyCode(row, AUTHORITY_CODE);
-        String title = row.text(CERTIFICATE);
-        String summary = RecordColumns.joined(title == null ? row.text(DOCUMENT_NAME) : title, row.text(CONTENT));
+        String title = row.prose(CERTIFICATE);
+        String summary = RecordColumns.joined(title == null ? row.prose(DOCUMENT_NAME) : title, row.prose(CONTENT));
         if (documentNo == null) {
             row.mark(Flag.DOCUMENT_NUMBER_MISSING);
         }

@@ -1,15 +1,22 @@
 package org.shuangsuiji.ingest.reading;
 
+import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.CreditCode;
 import org.shuangsuiji.model.TypedCode;
 
 /**
- * Takes the numbers of people out of a text: identity cards (GB 11643) and telephones. The office has no use for them,
- * and what it does not have cannot leak.
+ * Finds the numbers of people in a text: identity cards (GB 11643, and the 15 digits before it) and telephones. The office
+ * has no use for them, and what it does not have cannot leak: {@link #remove} takes them out of what is kept, and
+ * {@link #cover} hides them in what is shown of a row that is not kept.
+ *
+ * <p>A card is told by a region, a birthday, and its check; with a slip in the check by the first two alone. A birthday
+ * may lie anywhere up to the end of this century: what a text means does not change with the day on which it is read.
  */
 final class PersonNumbers {
     /** What stands in a text where such a number stood. */
@@ -17,23 +24,53 @@ final class PersonNumbers {
 
     private static final int SHORTEST = 11;
     private static final int IDENTITY_DIGITS = 17;
+    private static final int IDENTITY_LENGTH = 18;
+    private static final int OLD_LENGTH = 15;
+    private static final int BORN_MIN = 1900;
+    private static final int BORN_MAX = 2099;
+    /** Who had a 15-digit card was born in that century; the serials of enterprises begin with noughts. */
+    private static final int OLD_BORN_MIN = 1910;
+    /** Offices number their tasks by region, day and serial (150581 20260901 0001): in a text, such a day is no birthday. */
+    private static final int BORN_IN_TEXT_MAX = 2009;
+
+    private static final int OLD_BORN_IN_TEXT_MIN = 1940;
+
     private static final String CHECKS = "10X98765432";
     private static final int CHECK_MODULUS = 11;
     /** 第…号, 〔2016〕…号: what stands between is the number of a document. */
     private static final String OF_DOCUMENT = "(?<![第字〕\\])）】])";
+    /** 身份证…号, 身份号码…号 and a number by itself before 号, in a sentence, are told apart by what stands before. */
+    private static final String NAMES_A_CARD = "证码份号:：";
+
+    private static final String PHONE =
+            "(?:\\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}(?![0-9A-Za-z])(?![号元万亿]|\\.[0-9])" + "|"
+                    + OF_DOCUMENT + "1[3-9][0-9]{9}(?=号)";
+    private static final String LANDLINE =
+            "(?:\\(0[1-9][0-9]{1,2}\\)|0[1-9][0-9]{1,2}[-—－ ])[2-9][0-9]{6,7}(?![0-9A-Za-z号])";
 
     private static final Pattern NUMBER = Pattern.compile("(?:(?<![0-9A-Za-z])|(?<=(?i:tel|phone|mobile)))(?:"
             + "(?<identity>[1-9][0-9]{5}[ -]?[0-9]{8}[ -]?[0-9]{3}[0-9Xx])(?![0-9A-Za-z])"
-            + "|(?:\\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}(?![0-9A-Za-z])(?!号)"
-            + "|" + OF_DOCUMENT + "1[3-9][0-9]{9}(?=号)"
-            + "|(?:\\(0[1-9][0-9]{1,2}\\)|0[1-9][0-9]{1,2}[-—－ ])[2-9][0-9]{6,7}(?![0-9A-Za-z号]))");
+            + "|(?<old>[1-9][0-9]{14})(?![0-9A-Za-z])"
+            + "|" + PHONE + "|" + LANDLINE + ")");
 
-    /** GB/T 2260, and 10 for the registration authority of the state. */
+    /** A card with a digit too many or too few is still somebody's, and so is one glued to a word. */
+    private static final Pattern LIKE_A_NUMBER = Pattern.compile("(?<![0-9])(?:"
+            + "(?<card>[1-9][0-9]{5}[ -]?(?:19|20)[0-9]{6}[ -]?[0-9]{2,5}[Xx]?)(?![0-9])"
+            + "|(?<old>[1-9][0-9]{14})(?![0-9])"
+            + "|(?<phone>" + PHONE + ")|" + LANDLINE + ")");
+
+    /** The registration authority of the state. */
+    private static final int STATE = 10;
+    /** GB/T 2260, and that one. */
     private static final Set<Integer> PROVINCES = Set.of(
-            10, 11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54,
-            61, 62, 63, 64, 65, 71, 81, 82);
+            STATE, 11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53,
+            54, 61, 62, 63, 64, 65, 71, 81, 82);
 
     private static final Pattern DIVIDERS = Pattern.compile("[ -]");
+    private static final int REGION_DIGITS = 6;
+    private static final int PHONE_START = 3;
+    private static final int MOBILE_END = 4;
+    private static final int LANDLINE_END = 2;
 
     private PersonNumbers() {}
 
@@ -42,32 +79,113 @@ final class PersonNumbers {
         if (text.length() < SHORTEST) {
             return text;
         }
-        Matcher number = NUMBER.matcher(halfWidth(text));
+        String half = halfWidth(text);
+        return replaced(text, NUMBER.matcher(half), number -> isPersons(number, half) ? REMOVED : null);
+    }
+
+    /** Whether a number of a person stands in a text, or stood there before it was taken out. */
+    static boolean areIn(String text) {
+        return text.contains(REMOVED) || !remove(text).equals(text);
+    }
+
+    /** Whether the papers that a row names are a person's, of whatever sort, and no credit code of a firm. */
+    static boolean arePapers(String text) {
+        return !text.isBlank() && CodeReading.read(text).codeClass() != CodeClass.OK;
+    }
+
+    private static boolean isPersons(Matcher number, String text) {
+        String card = number.group("identity");
+        if (card != null) {
+            String digits = DIVIDERS.matcher(card).replaceAll("");
+            return isIdentity(digits)
+                    && (checks(digits)
+                            || (Integer.parseInt(digits, 6, 10, 10) <= BORN_IN_TEXT_MAX
+                                    && !isOfDocument(text, number.start(), number.end())));
+        }
+        String old = number.group("old");
+        return old == null
+                || (isIdentity(old)
+                        && BORN_MIN + Integer.parseInt(old, 6, 8, 10) >= OLD_BORN_IN_TEXT_MIN
+                        && !isOfDocument(text, number.start(), number.end()));
+    }
+
+    private static boolean isOfDocument(String text, int start, int end) {
+        return end < text.length()
+                && text.charAt(end) == '号'
+                && (start == 0 || NAMES_A_CARD.indexOf(text.charAt(start - 1)) < 0);
+    }
+
+    /**
+     * The text with such numbers covered but for their ends, and numbers that nearly are such too: it is for people to find
+     * the place by, and for nothing else. The very same text when there are none.
+     */
+    static String cover(String text) {
+        if (text.length() < SHORTEST) {
+            return text;
+        }
+        String covered = covered(text, halfWidth(text));
+        return covered(covered, digitsForLetters(halfWidth(covered)));
+    }
+
+    private static String covered(String text, String read) {
+        return replaced(text, LIKE_A_NUMBER.matcher(read), number -> {
+            int start = number.start();
+            String digits = DIVIDERS.matcher(number.group()).replaceAll("");
+            if (number.group("card") != null || number.group("old") != null) {
+                return isLikeACard(digits) ? text.substring(start, start + REGION_DIGITS) + "********" : null;
+            }
+            int shown = number.group("phone") == null ? LANDLINE_END : MOBILE_END;
+            return text.substring(start, start + PHONE_START) + "****"
+                    + text.substring(number.end() - shown, number.end());
+        });
+    }
+
+    private static boolean isLikeACard(String digits) {
+        if (digits.length() == OLD_LENGTH || digits.length() == IDENTITY_LENGTH) {
+            return isIdentity(digits);
+        }
+        return isOfRegion(digits) && isBirthday(Integer.parseInt(digits, 6, 10, 10), digits, 10);
+    }
+
+    /** The text with another in the place of each number; the very same text where none is to be replaced. */
+    private static String replaced(String text, Matcher number, Function<Matcher, @Nullable String> by) {
         StringBuilder kept = null;
         int from = 0;
         while (number.find()) {
-            String identity = number.group("identity");
-            if (identity != null && !isIdentity(DIVIDERS.matcher(identity).replaceAll(""))) {
-                continue;
+            String instead = by.apply(number);
+            if (instead != null) {
+                kept = kept == null ? new StringBuilder(text.length()) : kept;
+                kept.append(text, from, number.start()).append(instead);
+                from = number.end();
             }
-            kept = kept == null ? new StringBuilder(text.length()) : kept;
-            kept.append(text, from, number.start()).append(REMOVED);
-            from = number.end();
         }
         return kept == null ? text : kept.append(text, from, text.length()).toString();
     }
 
     /** The text with half-width signs in place of full-width ones, character by character, so that places stay. */
     private static String halfWidth(String text) {
-        StringBuilder half = null;
+        return mapped(text, c -> c >= '\uff01' && c <= '\uff5e' ? (char) (c - 0xfee0) : c);
+    }
+
+    /** The same with the digits that letters were probably meant to be. */
+    private static String digitsForLetters(String text) {
+        return mapped(text, c -> c == 'O' || c == 'o' ? '0' : c == 'I' || c == 'l' ? '1' : c);
+    }
+
+    private static String mapped(String text, CharMap to) {
+        StringBuilder mapped = null;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= '\uff01' && c <= '\uff5e') {
-                half = half == null ? new StringBuilder(text) : half;
-                half.setCharAt(i, (char) (c - 0xfee0));
+            char c = to.of(text.charAt(i));
+            if (c != text.charAt(i)) {
+                mapped = mapped == null ? new StringBuilder(text) : mapped;
+                mapped.setCharAt(i, c);
             }
         }
-        return half == null ? text : half.toString();
+        return mapped == null ? text : mapped.toString();
+    }
+
+    private interface CharMap {
+        char of(char c);
     }
 
     /** A person's number as it is compared. */
@@ -76,28 +194,57 @@ final class PersonNumbers {
     }
 
     /**
-     * Whether 18 characters are the number of an identity card: a birthday in them and their check right (GB 11643), and
-     * no credit code that happens to look so.
+     * Whether 15 or 18 characters are the number of an identity card, and no number of an enterprise that happens to look so.
+     *
+     * <p>Fifteen digits may as well be a registration number (GS 15-2006). Where the check of that one is right they are
+     * taken for it: of cards one in ten has it by chance, of registration numbers every one. Where it is wrong and region
+     * and birthday are those of a card, they are a person's: a firm whose number has such a slip is refused aloud and can
+     * be put right, a person's number that is kept cannot.
      */
     static boolean isIdentity(String value) {
-        if (value.length() != IDENTITY_DIGITS + 1
-                || !value.chars().limit(IDENTITY_DIGITS).allMatch(c -> c >= '0' && c <= '9')) {
-            return false;
+        if (value.length() == OLD_LENGTH) {
+            return digits(value, OLD_LENGTH)
+                    && isOfRegion(value)
+                    && isBirthday(BORN_MIN + Integer.parseInt(value, 6, 8, 10), value, 8)
+                    && Integer.parseInt(value, 6, 8, 10) >= OLD_BORN_MIN - BORN_MIN
+                    && !CodeReading.registerNumberChecks(value);
         }
-        int year = Integer.parseInt(value, 6, 10, 10);
-        int month = Integer.parseInt(value, 10, 12, 10);
-        int day = Integer.parseInt(value, 12, 14, 10);
-        if (year < 1900 || year > 2100 || month < 1 || month > 12 || day < 1 || day > 31) {
-            return false;
-        }
+        return value.length() == IDENTITY_LENGTH
+                && digits(value, IDENTITY_DIGITS)
+                && CHECKS.indexOf(Character.toUpperCase(value.charAt(IDENTITY_DIGITS))) >= 0
+                && isBirthday(Integer.parseInt(value, 6, 10, 10), value, 10)
+                && (isOfRegion(value) || checks(value))
+                && !isCreditCode(value);
+    }
+
+    private static boolean digits(String value, int count) {
+        return value.chars().limit(count).allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static boolean isOfRegion(String value) {
+        int province = Integer.parseInt(value, 0, 2, 10);
+        return province > STATE && PROVINCES.contains(province);
+    }
+
+    private static boolean isBirthday(int year, String value, int monthAt) {
+        int month = Integer.parseInt(value, monthAt, monthAt + 2, 10);
+        int day = Integer.parseInt(value, monthAt + 2, monthAt + 4, 10);
+        return year >= BORN_MIN
+                && year <= BORN_MAX
+                && month >= 1
+                && month <= 12
+                && YearMonth.of(year, month).isValidDay(day);
+    }
+
+    /** Whether the last of 18 characters is the check that GB 11643 asks for. */
+    private static boolean checks(String value) {
         int sum = 0;
         int weight = 1;
         for (int i = IDENTITY_DIGITS - 1; i >= 0; i--) {
             weight = weight * 2 % CHECK_MODULUS;
             sum += (value.charAt(i) - '0') * weight;
         }
-        return CHECKS.charAt(sum % CHECK_MODULUS) == Character.toUpperCase(value.charAt(IDENTITY_DIGITS))
-                && !isCreditCode(value);
+        return CHECKS.charAt(sum % CHECK_MODULUS) == Character.toUpperCase(value.charAt(IDENTITY_DIGITS));
     }
 
     /**

@@ -90,6 +90,7 @@ public record Preview(
         try (open) {
             Heading heading = open.heading();
             List<Header> headers = heading.layout().headers(kind.columns());
+            List<String> papers = kind.papers().stream().map(Column::name).toList();
             List<List<String>> rows = heading.sheet().firstRows(heading.rowsBefore() + 1 + ROWS_SHOWN);
             List<String> above = rows.stream()
                     .limit(heading.rowsBefore())
@@ -97,7 +98,7 @@ public record Preview(
                     .toList();
             List<List<String>> below = rows.stream()
                     .skip(heading.rowsBefore() + 1L)
-                    .map(row -> shown(row, headers))
+                    .map(row -> shown(row, headers, papers))
                     .toList();
             return new Preview(
                     open.table().form(),
@@ -114,11 +115,13 @@ public record Preview(
         }
     }
 
-    private static List<String> shown(List<String> row, List<Header> headers) {
+    private static List<String> shown(List<String> row, List<Header> headers, List<String> papers) {
         List<String> cells = new ArrayList<>();
         for (int field = 0; field < headers.size(); field++) {
-            boolean hidden = headers.get(field).taken() == Taken.PERSONAL;
             String cell = field < row.size() ? row.get(field).strip() : "";
+            Header header = headers.get(field);
+            boolean hidden = header.taken() == Taken.PERSONAL
+                    || (papers.contains(header.column()) && PersonNumbers.arePapers(cell));
             cells.add(hidden && !cell.isEmpty() ? "•••" : Shown.of(cell));
         }
         return cells;

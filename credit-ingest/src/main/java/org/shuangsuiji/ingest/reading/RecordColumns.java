@@ -101,7 +101,7 @@ final class RecordColumns {
 
     /** The same, or by its name where the row has no code, or one with part of it covered. */
     Subject subjectOrName(Row row) throws RowFault {
-        String text = row.text(name);
+        String text = row.prose(name);
         boolean unnumbered = row.text(code) == null && row.text(registerNumber) == null;
         if (text == null || !(unnumbered || row.isCovered(code))) {
             return subject(row);
@@ -112,7 +112,7 @@ final class RecordColumns {
 
     /** A subject known by its name alone; refuses what looks like the name of a person. */
     static Subject byName(Row row, Column column, String text) throws RowFault {
-        if (!SubjectNames.isOrganisation(text) || !PersonNumbers.remove(text).equals(text)) {
+        if (!SubjectNames.isOrganisation(text) || PersonNumbers.areIn(text)) {
             throw row.fault(column, text, "name-of-person");
         }
         row.mark(Flag.NAME_ONLY);
@@ -163,7 +163,7 @@ final class RecordColumns {
 
     /** The credit code of a body that a row names; null when there is none, or something else stands in its place. */
     static @Nullable String bodyCode(Row row, Column column) throws RowFault {
-        String text = row.text(column);
+        String text = row.numberOfNoPerson(column);
         if (text == null) {
             return null;
         }

@@ -121,8 +121,8 @@ final class RegistrationKind extends Kind {
         Industry industry = industry(row);
         String legalPerson = row.prose(LEGAL_PERSON);
         String scope = row.prose(SCOPE);
-        String registerNumber = row.has(CODE) ? row.text(REGISTER_NUMBER) : null;
-        String authority = row.text(AUTHORITY);
+        String registerNumber = row.has(CODE) ? row.numberOfNoPerson(REGISTER_NUMBER) : null;
+        String authority = row.prose(AUTHORITY);
         LocalDate termFrom = row.day(TERM_FROM);
         LocalDate termTo = row.lastDay(TERM_TO, termFrom);
         LocalDate approved = row.day(APPROVED);

@@ -1,5 +1,6 @@
 package org.shuangsuiji.ingest.reading;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.RecordKind;
 
@@ -39,10 +40,15 @@ final class RelationKind extends EventKind {
     }
 
     @Override
+    List<Column> papers() {
+        return List.of(personNumber);
+    }
+
+    @Override
     Related related(Row row, Subject subject) throws RowFault {
         String number = row.text(personNumber);
         String code = row.text(otherCode);
-        String name = row.text(otherName);
+        String name = row.prose(otherName);
         if (number != null && code == null && CodeReading.read(number).codeClass() == CodeClass.OK) {
             code = number; // a firm's papers stand in the column for people's
         } else if (number != null) {
@@ -67,7 +73,7 @@ final class RelationKind extends EventKind {
             throw row.fault(otherName, null, "related-missing");
         }
         row.mark(Flag.RELATED_NOT_KNOWN);
-        if (SubjectNames.isOrganisation(name) && PersonNumbers.remove(name).equals(name)) {
+        if (SubjectNames.isOrganisation(name) && !PersonNumbers.areIn(name)) {
             return new Related(new Subject(SubjectNames.key(name), CodeClass.NAME_ONLY), name, null);
         }
         // told apart from the subject's other people, and from nobody elsewhere

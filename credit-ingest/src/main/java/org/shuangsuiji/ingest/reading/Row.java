@@ -50,9 +50,20 @@ final class Row {
         return layout.has(column);
     }
 
-    /** The text of a column, trimmed and without characters that cannot be shown; null when there is nothing. */
+    /**
+     * The text of a column, trimmed and without characters that cannot be shown; null when there is nothing. Where a number
+     * was taken out when the row was handed back, it is asked for again: what is left there is no value of any column.
+     */
     @Nullable
     String text(Column column) throws RowFault {
+        String text = found(column);
+        if (text != null && text.contains(PersonNumbers.REMOVED)) {
+            throw fault(column, text, "number-removed");
+        }
+        return text;
+    }
+
+    private @Nullable String found(Column column) throws RowFault {
         int field = layout.fieldOf(column);
         if (field < 0) {
             return null;
@@ -63,8 +74,8 @@ final class Row {
             }
         }
         String raw = fields.get(field);
-        String found = isClean(raw) ? raw.strip() : clean(column, raw);
-        String text = unquoted(layout.isSentBack() ? SentBack.unguarded(found) : found);
+        String whole = isClean(raw) ? raw.strip() : clean(column, raw);
+        String text = unquoted(layout.isSentBack() ? SentBack.unguarded(whole) : whole);
         if (text.length() > TEXT_MAX) {
             throw fault(column, text, "text-too-long", text.length(), TEXT_MAX);
         }
@@ -78,18 +89,25 @@ final class Row {
                 : text;
     }
 
-    /** A text for people, without the numbers of persons that may stand in it. */
+    /** A text for people, without the numbers of persons that may stand in it or once stood there. */
     @Nullable
     String prose(Column column) throws RowFault {
-        String text = text(column);
+        String text = found(column);
         if (text == null) {
             return null;
         }
         String kept = PersonNumbers.remove(text);
-        if (!kept.equals(text)) {
+        if (kept.contains(PersonNumbers.REMOVED)) {
             mark(Flag.PERSON_REMOVED);
         }
         return kept;
+    }
+
+    /** A number of something else than a person; null when there is none, or one of a person stands in its place. */
+    @Nullable
+    String numberOfNoPerson(Column column) throws RowFault {
+        String text = prose(column);
+        return text == null || text.contains(PersonNumbers.REMOVED) ? null : text;
     }
 
     /** A count; null when there is none, marked when it is not readable. */

@@ -1,11 +1,14 @@
 package org.shuangsuiji.ingest.store;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.ingest.DecideDelivery;
 import org.shuangsuiji.ingest.Deliveries;
 import org.shuangsuiji.ingest.Delivery;
 import org.shuangsuiji.ingest.DeliveryFaults;
@@ -84,6 +87,16 @@ class JdbcDeliveries implements Deliveries, DeliveryFaults {
                 .param("id", visible)
                 .query((row, number) -> new Note(row.getString("code"), DeliveryRow.texts(row.getArray("args"))))
                 .list();
+    }
+
+    @Override
+    public Set<Long> overdue(Collection<Long> ids) {
+        return Set.copyOf(
+                jdbc.sql("select delivery_id from ingest.delivery_note where code = :code and delivery_id = any(:ids)")
+                        .param("code", DecideDelivery.OVERDUE)
+                        .param("ids", ids.toArray(Long[]::new))
+                        .query(Long.class)
+                        .list());
     }
 
     @Override

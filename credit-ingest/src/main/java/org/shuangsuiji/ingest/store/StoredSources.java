@@ -142,7 +142,10 @@ class StoredSources implements SourceRegister {
 
     @Override
     public List<Agreement> agreements(long sourceId) {
-        return jdbc.sql("select * from ingest.agreement where source_id = :source order by ends_on desc, id desc")
+        return jdbc.sql("""
+                        select a.*, e.ended_on, e.reason, e.ended_by, e.entered_at as end_entered_at
+                        from ingest.agreement a left join ingest.agreement_end e on e.agreement_id = a.id
+                        where a.source_id = :source order by a.ends_on desc, a.id desc""")
                 .param("source", sourceId)
                 .query((row, number) -> new Agreement(
                         row.getString("number"),
@@ -151,8 +154,38 @@ class StoredSources implements SourceRegister {
                         row.getObject("ends_on", LocalDate.class),
                         row.getString("paper"),
                         row.getString("entered_by"),
-                        row.getTimestamp("entered_at").toInstant()))
+                        row.getTimestamp("entered_at").toInstant(),
+                        end(row)))
                 .list();
+    }
+
+    private static Agreement.@Nullable End end(ResultSet row) throws SQLException {
+        LocalDate day = row.getObject("ended_on", LocalDate.class);
+        return day == null
+                ? null
+                : new Agreement.End(
+                        day,
+                        row.getString("reason"),
+                        row.getString("ended_by"),
+                        row.getTimestamp("end_entered_at").toInstant());
+    }
+
+    @Override
+    public boolean end(long sourceId, String number, Agreement.End end) {
+        return jdbc.sql("""
+                        insert into ingest.agreement_end (agreement_id, ended_on, reason, ended_by, entered_at)
+                        select id, :day, :reason, :by, :at from ingest.agreement
+                        where source_id = :source and number = :number
+                        on conflict do nothing
+                        """)
+                        .param("day", end.day())
+                        .param("reason", end.reason())
+                        .param("by", end.enteredBy())
+                        .param("at", end.enteredAt().atOffset(ZoneOffset.UTC))
+                        .param("source", sourceId)
+                        .param("number", number)
+                        .update()
+                == 1;
     }
 
     @Override

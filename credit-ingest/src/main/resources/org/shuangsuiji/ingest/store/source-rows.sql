@@ -4,8 +4,10 @@ select s.id, s.word, coalesce(s.name, p.name) as name, s.standing, s.department_
 from ingest.source s
 join office.department p on p.id = s.department_id
 left join lateral (
-    select max(a.ends_on) as until from ingest.agreement a
-    where a.source_id = s.id and a.ends_on >= :today and greatest(a.signed_on, a.begins_on) <= :today) bound on true
+    select max(coalesce(e.ended_on - 1, a.ends_on)) as until
+    from ingest.agreement a left join ingest.agreement_end e on e.agreement_id = a.id
+    where a.source_id = s.id and coalesce(e.ended_on - 1, a.ends_on) >= :today
+      and greatest(a.signed_on, a.begins_on) <= :today) bound on true
 left join lateral (
     select max(d.received_at) as at from ingest.delivery d where d.source_id = s.id) sent on true
 where p.path like :departments and (:id::bigint is null or s.id = :id)

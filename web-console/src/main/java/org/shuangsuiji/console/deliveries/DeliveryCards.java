@@ -52,9 +52,19 @@ class DeliveryCards implements HomeCards {
                     "/console/deliveries?state=CHECKED",
                     "checks"));
         }
+        long overdue = overdue(reader, since);
+        if (overdue > 0) {
+            cards.add(new HomeCard(
+                    FIRST + 1,
+                    "home.deliveries.overdue",
+                    HomeCard.number(overdue),
+                    "home.deliveries.overdue.note",
+                    "/console/deliveries?state=CANCELLED",
+                    "alert-triangle"));
+        }
         cards.addAll(List.of(
                 new HomeCard(
-                        FIRST + 1,
+                        FIRST + 2,
                         "home.deliveries.rows",
                         HomeCard.number(lately.stream()
                                 .mapToLong(delivery -> delivery.counts().rows())
@@ -63,7 +73,7 @@ class DeliveryCards implements HomeCards {
                         "/console/deliveries",
                         "file-import"),
                 new HomeCard(
-                        FIRST + 2,
+                        FIRST + 3,
                         "home.deliveries.faults",
                         HomeCard.number(lately.stream()
                                 .mapToLong(delivery -> delivery.counts().faults())
@@ -72,5 +82,16 @@ class DeliveryCards implements HomeCards {
                         "/console/deliveries",
                         "alert-triangle")));
         return cards;
+    }
+
+    /** Whoever sent a file and forgot it learns of its end where the work of the day begins. */
+    private long overdue(OfficeUser reader, Instant since) {
+        List<Long> cancelled =
+                deliveries.list(reader.actor().scope(), null, DeliveryState.CANCELLED, null, null, LATEST).stream()
+                        .filter(delivery -> delivery.finishedAt() != null
+                                && delivery.finishedAt().isAfter(since))
+                        .map(Delivery::id)
+                        .toList();
+        return deliveries.overdue(cancelled).size();
     }
 }

@@ -19,6 +19,7 @@ import org.shuangsuiji.console.office.Jobs;
 import org.shuangsuiji.console.shell.Notice;
 import org.shuangsuiji.console.shell.Problems;
 import org.shuangsuiji.console.shell.SentForm;
+import org.shuangsuiji.ingest.DecideDelivery;
 import org.shuangsuiji.ingest.Deliveries;
 import org.shuangsuiji.ingest.Delivery;
 import org.shuangsuiji.ingest.DeliveryFaults;
@@ -108,6 +109,8 @@ class DeliveryPages {
         List<Delivery> found = deliveries.list(actor.scope(), kind, state, source, before, PAGE + 1);
         List<Delivery> rows = found.stream().limit(PAGE).toList();
         model.addAttribute("rows", rows);
+        model.addAttribute(
+                "overdue", deliveries.overdue(rows.stream().map(Delivery::id).toList()));
         model.addAttribute("next", found.size() > PAGE ? rows.get(PAGE - 1).id() : null);
         model.addAttribute("before", before);
         model.addAttribute("kind", kind);
@@ -169,8 +172,7 @@ class DeliveryPages {
                 }
                 return "redirect:/console/deliveries/" + delivery.id();
             } catch (Refusal refusal) {
-                String field = refusal.code().startsWith("record-source-") ? "source" : "file";
-                problems.into(faulty, field, refusal, sent.locale());
+                problems.into(faulty, fieldOf(refusal), refusal, sent.locale());
             }
         }
         sent.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -184,6 +186,7 @@ class DeliveryPages {
             return checkModel.fill(model, delivery, null, actor, locale);
         }
         model.addAttribute("delivery", delivery);
+        model.addAttribute("overdue", deliveries.overdue(List.of(id)).isEmpty() ? null : DecideDelivery.WAITS.toDays());
         model.addAttribute(
                 "opens",
                 delivery.source() != null
@@ -207,6 +210,7 @@ class DeliveryPages {
         model.addAttribute(
                 "notes",
                 deliveries.notes(id, actor.scope()).stream()
+                        .filter(note -> !note.code().equals(DecideDelivery.OVERDUE))
                         .map(note -> faultTexts.note(note, locale))
                         .toList());
         model.addAttribute("flags", deliveries.flags(id, actor.scope()));
@@ -232,8 +236,21 @@ class DeliveryPages {
         faultWorkbook.answer(id, response, actor, locale);
     }
 
+    private static String fieldOf(Refusal refusal) {
+        if (refusal.code().equals("record-source-kind")) {
+            return "kind";
+        }
+        return refusal.code().startsWith("record-source-") ? "source" : "file";
+    }
+
     private String formPage(Actor actor, Model model, Locale locale) {
         model.addAttribute("kinds", kinds(locale));
+        model.addAttribute(
+                "ofThirdParties",
+                kinds(locale).entrySet().stream()
+                        .filter(kind -> Source.Standing.THIRD_PARTY.mayTell(kind.getKey()))
+                        .map(Map.Entry::getValue)
+                        .collect(Collectors.joining(text("list.separator", locale))));
         Map<String, String> choices = new LinkedHashMap<>();
         for (SourceRow row : sources.choices(actor.scope())) {
             if (row.standing() != Source.Standing.DEPARTMENT || row.departmentId() != actor.departmentId()) {

@@ -90,6 +90,7 @@ public final class RouteRules {
         read("/console/sources/new", CREDIT_OFFICE, ADMINISTRATOR);
         read("/console/sources/*/change", CREDIT_OFFICE, ADMINISTRATOR);
         read("/console/sources/*/agreements/new", CREDIT_OFFICE, ADMINISTRATOR);
+        read("/console/sources/*/agreements/end", CREDIT_OFFICE, ADMINISTRATOR);
         read("/console/sources/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR);
         change("/console/sources/**", CREDIT_OFFICE, ADMINISTRATOR);
         // everybody inside may see who owes what

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.TermsRefused;
 import org.shuangsuiji.model.Who;
@@ -156,6 +157,9 @@ public class Problems {
                     .map(each -> String.valueOf(readable(each, locale)))
                     .collect(Collectors.joining(
                             Objects.requireNonNull(texts.getMessage("list.separator", null, locale))));
+        }
+        if (argument instanceof RecordKind kind) {
+            return Objects.requireNonNull(texts.getMessage("kind." + kind.word(), null, kind.word(), locale));
         }
         if (argument instanceof Enum<?> choice) {
             String type = choice.getDeclaringClass().getName();

@@ -157,6 +157,38 @@ class SourcePages {
                 () -> agreementPage(id, sent.actor(), model));
     }
 
+    @GetMapping("/{id}/agreements/end")
+    String askEnd(@PathVariable long id, @RequestParam String number, Actor actor, Model model) {
+        model.addAttribute("form", new AgreementEndForm(number, LocalDate.now(clock), null));
+        return endPage(id, number, actor, model);
+    }
+
+    /** Ledger: AGREEMENT_ENDED. */
+    @PostMapping("/{id}/agreements/end")
+    String end(
+            @PathVariable long id,
+            @Valid @ModelAttribute("form") AgreementEndForm form,
+            BindingResult faults,
+            Model model,
+            SentForm sent) {
+        String number = Words.stripped(form.number());
+        return sent.unlessFaulty(
+                faults,
+                () -> commands.once(
+                        sent,
+                        HOME + "/" + id,
+                        () -> sources.endAgreement(
+                                id,
+                                number,
+                                Objects.requireNonNull(form.endedOn()),
+                                Words.stripped(form.reason()),
+                                sent.actor()),
+                        "provider.agreement-ended"),
+                refusal -> problems.into(
+                        faults, refusal.code().startsWith("reason-") ? "reason" : "endedOn", refusal, sent.locale()),
+                () -> endPage(id, number, sent.actor(), model));
+    }
+
     /** Ledger: RECORD_SOURCE_CLOSED. */
     @PostMapping("/{id}/close")
     String close(
@@ -203,6 +235,12 @@ class SourcePages {
         model.addAttribute("standings", standings);
         model.addAttribute("trusts", words.of(Source.Trust.class, "provider.trust", locale));
         return "ingest/source-form";
+    }
+
+    private String endPage(long id, String number, Actor actor, Model model) {
+        model.addAttribute("row", sources.row(id, actor.scope()));
+        model.addAttribute("agreement", sources.agreement(id, number, actor.scope()));
+        return "ingest/agreement-end";
     }
 
     private String agreementPage(long id, Actor actor, Model model) {

@@ -12,12 +12,17 @@ import org.junit.jupiter.api.Test;
 import org.shuangsuiji.console.Browser;
 import org.shuangsuiji.console.ConsoleTest;
 import org.shuangsuiji.console.office.Role;
+import org.shuangsuiji.ingest.DecideDelivery;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A file that is tried out before it is loaded, as people see it. */
 class CheckPagesTests extends ConsoleTest {
     private static final String NEW = "/console/deliveries/new";
     private static final String ACTION = "/console/deliveries";
     private static final String HEADER = "企业名称,统一社会信用代码,成立日期,行政区划,住所,联系电话,某列\n";
+
+    @Autowired
+    private DecideDelivery decideDelivery;
 
     @Test
     void triesAFileOutAndLoadsItOnceItIsConfirmed() {
@@ -92,6 +97,38 @@ class CheckPagesTests extends ConsoleTest {
 
         Browser.Page gone = credit.submit(next, next.path() + "/discard", Map.of());
         assertThat(gone.text()).contains("已取消");
+    }
+
+    @Test
+    void whoForgotAFileLearnsOfItsEndOnTheFirstPageInTheListAndOnItsOwn() {
+        Browser credit = signedInAs(Role.CREDIT_OFFICE);
+        Browser.Page page = settled(
+                credit,
+                upload(credit, HEADER + "过期甲公司,91150581MA0W300453,2016-03-31,150581,街,,x\n")
+                        .path());
+        Browser.Page thrownAway = settled(
+                credit,
+                upload(credit, HEADER + "过期乙公司,91150581MA0W300453,2016-03-31,150581,街,,y\n")
+                        .path());
+        assertThat(credit.submit(thrownAway, thrownAway.path() + "/discard", Map.of())
+                        .text())
+                .doesNotContain("过期未确认");
+        asOwner()
+                .sql(
+                        "update ingest.delivery_check set checked_at = checked_at - interval '8 days' where delivery_id = ?")
+                .param(Long.valueOf(page.path().substring(ACTION.length() + 1)))
+                .update();
+        assertThat(decideDelivery.endOverdue()).isNotEmpty();
+        assertThat(credit.get("/console").text()).contains("近七天过期放弃的文件");
+        assertThat(credit.get(ACTION + "?state=CANCELLED").document().select("tbody tr").stream()
+                        .filter(row -> row.text().contains("过期未确认，已放弃"))
+                        .map(row -> row.select("a").attr("href")))
+                .containsExactly(page.path());
+        assertThat(credit.get(page.path()).text())
+                .containsOnlyOnce("试读后 7 天内没有人确认")
+                .contains("过期未确认，已放弃", "请重新上传");
+        assertThat(credit.get(page.path() + "?lang=en").text()).contains("Not confirmed in time, thrown away");
+        credit.get("/console?lang=zh-CN");
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SourcePagesTests extends ConsoleTest {
     private static final String HOME = "/console/sources";
     private static final String FILE = "企业名称,统一社会信用代码\n来源甲公司,91640100MA0S00017C\n";
+    private static final String FACTS = "企业名称,统一社会信用代码,信息项,信息内容,统计期\n来源甲公司,91640100MA0S00017C,用水量,下降,2026年5月\n";
 
     @Autowired
     private Clock clock;
@@ -45,7 +46,7 @@ class SourcePagesTests extends ConsoleTest {
                         .eachText())
                 .contains("本部门", "银川供水公司（第三方，没有生效的协议）");
 
-        Browser.Page refused = upload(credit, "yinchuan-water");
+        Browser.Page refused = facts(credit, "yinchuan-water");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.document().select("#errors a").attr("href")).isEqualTo("#source");
         assertThat(refused.text()).contains("第三方“银川供水公司”还没有保密协议").contains("文件没有保存");
@@ -57,13 +58,17 @@ class SourcePagesTests extends ConsoleTest {
         assertThat(agree(credit, source, "一号", today.minusDays(9), today.minusDays(1))
                         .text())
                 .contains("协议已登记", "已到期", "没有生效的保密协议");
-        assertThat(upload(credit, "yinchuan-water").text())
+        assertThat(facts(credit, "yinchuan-water").text())
                 .contains("协议 一号 已于 %s 到期（今天是 %s）".formatted(today.minusDays(1), today));
 
         assertThat(agree(credit, source, "二号", today, today).text())
                 .contains("生效中", "可以报送")
                 .doesNotContain("没有生效");
-        Browser.Page sent = upload(credit, "yinchuan-water");
+        Browser.Page wrongKind = upload(credit, "yinchuan-water");
+        assertThat(wrongKind.status()).isEqualTo(422);
+        assertThat(wrongKind.document().select("#errors a").attr("href")).isEqualTo("#kind");
+        assertThat(wrongKind.text()).contains("第三方“银川供水公司”不能报送“登记注册”", "只能报送欠费、投诉举报、荣誉、舆情、第三方信息", "文件没有保存");
+        Browser.Page sent = facts(credit, "yinchuan-water");
         assertThat(sent.path()).matches("/console/deliveries/\\d+");
         assertThat(sent.document().select("a[href=" + source + "]").text()).isEqualTo("银川供水公司");
         String id = source.substring(HOME.length() + 1);
@@ -75,8 +80,25 @@ class SourcePagesTests extends ConsoleTest {
                 .first()
                 .asString()
                 .contains("银川供水公司");
+        Browser.Page ask = credit.get(
+                credit.get(source).document().select("a[href*=/agreements/end]").attr("href"));
+        assertThat(ask.text()).contains("协议 二号（%s 至 %s）".formatted(today, today));
+        Browser.Page outside =
+                credit.submit(ask, source + "/agreements/end", Map.of("endedOn", today.plusDays(1), "reason", "对方违约"));
+        assertThat(outside.status()).isEqualTo(422);
+        assertThat(outside.document().select("#errors a").attr("href")).isEqualTo("#endedOn");
+        assertThat(outside.text()).contains("终止日期是 %s，应在 %s 至 %s 之间".formatted(today.plusDays(1), today, today));
+        assertThat(credit.submit(ask, source + "/agreements/end", Map.of("endedOn", today, "reason", "对方违约"))
+                        .text())
+                .contains("协议的提前终止已登记", "已提前终止", "自 %s 起终止：对方违约".formatted(today), "没有生效的保密协议");
+        assertThat(facts(credit, "yinchuan-water").text()).contains("协议 二号 自 %s 起提前终止（对方违约）".formatted(today));
+        assertThat(signedInAs(city, Role.AUDITOR)
+                        .get(source + "/agreements/end?number=1")
+                        .status())
+                .isEqualTo(403);
+        agree(credit, source, "三号", today, today);
         Browser english = signedInAs(city, Role.ADMINISTRATOR);
-        assertThat(english.get(source + "?lang=en").text()).contains("In force", "Lapsed", "May send");
+        assertThat(english.get(source + "?lang=en").text()).contains("In force", "Lapsed", "Ended early", "May send");
     }
 
     @Test
@@ -131,7 +153,7 @@ class SourcePagesTests extends ConsoleTest {
         String source = enter(credit, "THIRD_PARTY", "中卫燃气公司", "zhongwei-gas", city);
         String key = clients.create("中卫接口", city.id(), Set.of("delivery:write", "delivery:read"), Actor.SYSTEM)
                 .key();
-        HttpResponse<String> refused = post(key, "&source=zhongwei-gas");
+        HttpResponse<String> refused = facts(key, "&source=zhongwei-gas");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
         assertThat(refused.body())
@@ -139,7 +161,10 @@ class SourcePagesTests extends ConsoleTest {
         assertThat(post(key, "&source=nobody").body()).contains("record-source-unknown");
         LocalDate today = LocalDate.now(clock);
         agree(credit, source, "一号", today, today);
-        assertThat(status(key, post(key, "&source=zhongwei-gas"))).contains("\"source\":\"zhongwei-gas\"");
+        assertThat(post(key, "&source=zhongwei-gas").statusCode()).isEqualTo(409);
+        assertThat(post(key, "&source=zhongwei-gas").body())
+                .contains("record-source-kind", "may not send “Registrations”");
+        assertThat(status(key, facts(key, "&source=zhongwei-gas"))).contains("\"source\":\"zhongwei-gas\"");
         assertThat(status(key, post(key, ""))).contains("\"source\":\"department-" + city.id() + "\"");
     }
 
@@ -158,14 +183,21 @@ class SourcePagesTests extends ConsoleTest {
     }
 
     private HttpResponse<String> post(String key, String more) throws Exception {
+        return post(key, "registration" + more, FILE.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpResponse<String> facts(String key, String more) throws Exception {
+        return post(key, "third-party" + more, FACTS.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpResponse<String> post(String key, String kind, byte[] file) throws Exception {
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(
-                                        "http://localhost:" + port + "/api/deliveries?kind=registration" + more))
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/deliveries?kind=" + kind))
                                 .header("Authorization", "Bearer " + key)
                                 .header("Idempotency-Key", UUID.randomUUID().toString())
                                 .header("Accept-Language", "en")
-                                .POST(HttpRequest.BodyPublishers.ofString(FILE))
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(file))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
     }
@@ -204,12 +236,20 @@ class SourcePagesTests extends ConsoleTest {
     }
 
     private static Browser.Page upload(Browser browser, String source) {
+        return upload(browser, source, "REGISTRATION", FILE);
+    }
+
+    private static Browser.Page facts(Browser browser, String source) {
+        return upload(browser, source, "THIRD_PARTY", FACTS);
+    }
+
+    private static Browser.Page upload(Browser browser, String source, String kind, String file) {
         return browser.upload(
                 browser.get("/console/deliveries/new"),
                 "/console/deliveries",
-                Map.of("kind", "REGISTRATION", "source", source),
+                Map.of("kind", kind, "source", source),
                 "file",
                 "upload.csv",
-                FILE.getBytes(StandardCharsets.UTF_8));
+                file.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -179,7 +179,8 @@ class DeliveryApi {
             content = @Content(mediaType = "application/problem+json"))
     @ApiResponse(
             responseCode = "409",
-            description = "The source is closed, or a third party without a confidentiality agreement in force",
+            description =
+                    "The source is closed, or a third party without a confidentiality agreement in force or with a kind that it may not tell",
             content = @Content(mediaType = "application/problem+json"))
     @ApiResponse(
             responseCode = "422",
@@ -200,7 +201,7 @@ class DeliveryApi {
                             description =
                                     "The word of the source whose records these are; without it, the department of the "
                                             + "client. A closed source, and a third party without a confidentiality agreement "
-                                            + "in force, are refused with 409")
+                                            + "in force or with registrations and decisions, are refused with 409")
                     @RequestParam(required = false)
                     @Nullable
                     String source,
@@ -328,7 +329,8 @@ class DeliveryApi {
     @ApiResponse(responseCode = "202", description = "Confirmed; loading follows")
     @ApiResponse(
             responseCode = "409",
-            description = "Not waiting for it, checked again since, or not loadable as it was read",
+            description =
+                    "Not waiting for it, checked again since, not loadable as it was read, or of a source that may send no more",
             content = @Content(mediaType = "application/problem+json"))
     @Nullable
     ResponseEntity<Received> load(

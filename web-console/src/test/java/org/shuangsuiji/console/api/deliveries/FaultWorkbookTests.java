@@ -138,6 +138,59 @@ class FaultWorkbookTests extends ConsoleTest {
         }
     }
 
+    /** Neither the database nor an answer has them; the row that is put right is read as if it never came back. */
+    @Test
+    void noNumberOfAPersonIsKeptShownOrHandedBackWithARefusedRow() throws Exception {
+        String key = anApiKey("delivery:write", "delivery:read");
+        String header = "企业名称,统一社会信用代码,住所,某列\n";
+        String file = header
+                + "再退丙店,110105194912310021,珠斯花街1号 13912349876,13912349876\n"
+                + "再退丁公司,1234,联系人身份证150581580412001,110105194912310021\n";
+        long first = send(key, file.getBytes(StandardCharsets.UTF_8));
+        assertThat(settled(key, first).get("faults").asInt()).isEqualTo(2);
+        String answer =
+                new String(get(key, "/%d/faults.csv".formatted(first), "zh-CN").body(), StandardCharsets.UTF_8);
+        assertThat(answer).contains("110105********");
+        byte[] workbook = workbook(key, first, "zh-CN");
+        assertThat(answer
+                        + sheetOf(workbook)
+                        + asOwner()
+                                .sql(
+                                        "select string_agg(f::text, ' ') from ingest.delivery_fault f where delivery_id = ?")
+                                .param(first)
+                                .query(String.class)
+                                .single())
+                .doesNotContain("19491231", "13912349876", "580412001");
+
+        JsonNode again = settled(key, send(key, workbook));
+        assertThat(again.get("faults").asInt()).as("not corrected").isEqualTo(2);
+        byte[] corrected;
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
+            for (int row = 1; row <= 2; row++) {
+                Cell cell = book.getSheetAt(0).getRow(row).getCell(CODE);
+                cell.setBlank();
+                cell.setCellValue("91150581MA0P%05d0".formatted(row));
+            }
+            corrected = bytes(book);
+        }
+        JsonNode status = settled(key, send(key, corrected));
+        assertThat(status.get("added").asInt()).as(status.toString()).isEqualTo(2);
+        assertThat(status.get("flagged").asInt()).isEqualTo(2);
+        assertThat(asOwner()
+                        .sql("select address from ingest.enterprise where name in ('再退丙店', '再退丁公司')")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("珠斯花街1号 ［号码已删去］", "联系人身份证［号码已删去］");
+    }
+
+    private static String sheetOf(byte[] workbook) throws IOException {
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
+            var text = new StringBuilder();
+            book.forEach(sheet -> sheet.forEach(row -> row.forEach(text::append)));
+            return text.toString();
+        }
+    }
+
     @Test
     void onlyAMergedDeliveryOfOnesOwnHandsItsRowsBack() throws Exception {
         String key = anApiKey("delivery:write", "delivery:read");
