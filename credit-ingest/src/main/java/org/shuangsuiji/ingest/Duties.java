@@ -21,11 +21,13 @@ public class Duties {
     private static final int REASON_MAX = 500;
 
     private final DutyTable table;
+    private final Sources sources;
     private final Ledger ledger;
     private final Clock clock;
 
-    Duties(DutyTable table, Ledger ledger, Clock clock) {
+    Duties(DutyTable table, Sources sources, Ledger ledger, Clock clock) {
         this.table = table;
+        this.sources = sources;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -59,6 +61,7 @@ public class Duties {
     public long enter(DutyTerms terms, Actor actor) {
         terms.check();
         lock(terms.sourceId(), actor);
+        refuseWhatItMayNotTell(terms, actor);
         table.from(terms.sourceId(), terms.kind(), terms.beginsOn()).ifPresent(other -> {
             throw Refusal.conflict("duty-there", other);
         });
@@ -66,14 +69,17 @@ public class Duties {
     }
 
     /**
-     * Enters a line for each kind of record of which this source owes nothing yet, as the law has it everywhere.
+     * Enters a line for each kind of record that this source may tell and of which it owes nothing yet, as the law has it
+     * everywhere.
      *
      * @return how many
      */
     @Transactional
     public int enterTemplate(long sourceId, LocalDate beginsOn, Actor actor) {
         lock(sourceId, actor);
+        Source.Standing standing = sources.get(sourceId, actor.scope()).standing();
         List<DutyTerms> missing = DutyTemplate.of(sourceId, beginsOn).stream()
+                .filter(line -> standing.mayTell(line.kind()))
                 .filter(line -> table.from(sourceId, line.kind(), beginsOn).isEmpty())
                 .toList();
         if (missing.isEmpty()) {
@@ -88,6 +94,7 @@ public class Duties {
     public long change(long id, long version, DutyTerms terms, Actor actor) {
         terms.check();
         Duty duty = ownAsSeen(id, version, actor);
+        refuseWhatItMayNotTell(terms, actor);
         RowContent before = duty.row();
         Duty next = duty.replace(terms, actor.account(), clock.instant());
         table.save(duty);
@@ -128,6 +135,13 @@ public class Duties {
             throw Refusal.conflict("edited-meanwhile");
         }
         return duty;
+    }
+
+    private void refuseWhatItMayNotTell(DutyTerms terms, Actor actor) {
+        SourceRow source = sources.row(terms.sourceId(), actor.scope());
+        if (!source.standing().mayTell(terms.kind())) {
+            throw Refusal.invalid("duty-kind-not-told", source.name(), terms.kind());
+        }
     }
 
     private void lock(long sourceId, Actor actor) {

@@ -33,7 +33,7 @@ class DutiesDatabaseTests {
                 .update();
         source = OFFICE.get(Sources.class)
                 .enter(
-                        new SourceTerms("water", "供水公司", Source.Standing.THIRD_PARTY, 2, Source.Trust.UNCONFIRMED),
+                        new SourceTerms("province", "省级平台", Source.Standing.SUPERIOR, 2, Source.Trust.UNCONFIRMED),
                         IngestOffice.COUNTY);
     }
 
@@ -128,6 +128,26 @@ class DutiesDatabaseTests {
                         Tuple.tuple(RecordKind.REGISTRATION, 20))
                 .doesNotContain(Tuple.tuple(RecordKind.INSPECTION, 20));
         refused("duty-template-done", () -> duties.enterTemplate(source, TODAY, IngestOffice.COUNTY));
+    }
+
+    @Test
+    void aThirdPartyOwesOnlyWhatItMayTell() {
+        source = OFFICE.get(Sources.class)
+                .enter(
+                        new SourceTerms("water", "供水公司", Source.Standing.THIRD_PARTY, 2, Source.Trust.UNCONFIRMED),
+                        IngestOffice.COUNTY);
+        refused(
+                "duty-kind-not-told",
+                () -> duties.enter(terms(RecordKind.PENALTY, "EACH_EVENT", 7, TODAY), IngestOffice.COUNTY));
+        long fees = duties.enter(terms(RecordKind.FEE_ARREARS, "MONTHLY", 5, TODAY), IngestOffice.COUNTY);
+        refused(
+                "duty-kind-not-told",
+                () -> duties.change(fees, 0, terms(RecordKind.PERMIT, "MONTHLY", 5, TODAY), IngestOffice.COUNTY));
+        duties.enterTemplate(source, TODAY, IngestOffice.COUNTY);
+        assertThat(duties.of(source, IngestOffice.COUNTY.scope()))
+                .extracting(DutyRow::kind)
+                .allMatch(Source.Standing.THIRD_PARTY::mayTell)
+                .contains(RecordKind.THIRD_PARTY);
     }
 
     @Test
