@@ -2,6 +2,7 @@ package org.shuangsuiji.console.joining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -181,7 +182,12 @@ class ChangeFeedDatabaseTests {
 
     private AnnotationConfigApplicationContext context(OfficeDatabase database) {
         var context = new AnnotationConfigApplicationContext();
-        context.registerBean(DataSource.class, database::app);
+        context.registerBean(DataSource.class, () -> {
+            var pool = new HikariDataSource();
+            pool.setDataSource(database.app());
+            pool.setMaximumPoolSize(4);
+            return pool;
+        });
         context.registerBean(Clock.class, () -> new Clock() {
             @Override
             public ZoneId getZone() {
