@@ -47,9 +47,9 @@ class OpenRegisters implements DemoStage {
             directory.take(credit);
         });
         steps.once("gap-limits", () -> {
+            limit(RecordKind.PERMIT, 5, credit);
             limit(RecordKind.ANNUAL_REPORT, 20, credit);
             limit(RecordKind.THIRD_PARTY, 60, credit);
-            limit(RecordKind.PUSHED_GRADE, 50, credit);
         });
         steps.once("gaps", () -> {
             figures.countValues();

@@ -125,7 +125,7 @@ class FirstStartDatabaseTests {
                 .isEqualTo(1);
         Browser browser = new Browser(port);
         browser.signIn(DemoAccount.CREDIT.account(), PASSWORD);
-        assertThat(browser.get("/console/gaps").text()).contains("年报");
+        assertThat(browser.get("/console/gaps").text()).contains("行政许可", "年报");
         assertThat(browser.get("/console/directory").document().select("tbody tr"))
                 .isNotEmpty();
     }
