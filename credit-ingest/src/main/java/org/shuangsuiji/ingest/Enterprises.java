@@ -29,6 +29,9 @@ public interface Enterprises {
     /** The current records of a subject, newest first; with former versions when asked. */
     List<EnterpriseRecord> records(long enterpriseId, boolean withFormer, Scope scope);
 
+    /** The current relations of others in which a subject is the other party, by whichever of its identities. */
+    NamedBy namedBy(long enterpriseId, Scope scope, int limit);
+
     /** How its registration changed as the office learned it, newest first. */
     List<RegistrationChange> changes(long enterpriseId, Scope scope);
 }

@@ -86,6 +86,44 @@ class EnterpriseStoryDatabaseTests {
     }
 
     @Test
+    void whoIsNamedInRelationsSeesByWhomWithinTheScopeOfTheReader() {
+        String holding = Codes.right(7);
+        String former = Codes.right(8);
+        String outside = Codes.right(5);
+        office.deliver(
+                RecordKind.REGISTRATION,
+                "企业名称,统一社会信用代码,成立日期,行政区划\n宏图控股公司," + holding + ",2016-03-31,150581\n石家庄公司," + outside
+                        + ",2016-03-31,130102\n");
+        office.deliver(
+                RecordKind.RELATION,
+                "企业名称,统一社会信用代码,关系类型,关联方名称,关联方统一社会信用代码,关联方证件号码,出资比例,起始日期,撤销日期\n"
+                        + "宏达公司," + CODE + ",股东,宏图控股公司," + holding + ",,60%,2020-01-01,\n"
+                        + "宏达公司," + CODE + ",股东,宏图旧名公司," + former + ",,30%,2021-01-01,2022-01-01\n"
+                        + "宏达公司," + CODE + ",股东,王五,,11010519491231002X,10%,2020-01-01,\n"
+                        + "石家庄公司," + outside + ",股东,宏图控股公司," + holding + ",,5%,2020-01-01,\n"
+                        + "宏图控股公司," + holding + ",股东,宏图控股公司," + holding + ",,1%,2020-01-01,\n");
+        NamedBy named = enterprises.namedBy(idOf(holding), COUNTY, 10);
+        assertThat(named.lines()).singleElement().satisfies(line -> {
+            assertThat(line.by().name()).isEqualTo("宏达公司");
+            assertThat(line.record().category()).isEqualTo("shareholder");
+            assertThat(line.record().details()).contains("600000");
+        });
+        assertThat(named.visible()).isEqualTo(1);
+        assertThat(named.hidden()).as("of an enterprise of another county").isEqualTo(1);
+        assertThat(enterprises.namedBy(id(), COUNTY, 10).lines()).isEmpty();
+
+        office.jdbcOwner()
+                .sql("update ingest.enterprise set same_as = ? where credit_code = ?")
+                .params(idOf(holding), former)
+                .update();
+        NamedBy both = enterprises.namedBy(idOf(holding), COUNTY, 1);
+        assertThat(both.visible()).as("by a former identity too").isEqualTo(2);
+        assertThat(both.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.record().life().eventDay()).isEqualTo("2021-01-01"));
+    }
+
+    @Test
     void anEnterpriseKnownByItsNameAloneIsFoundAndShown() {
         office.deliver(RecordKind.COMPLAINT, "被投诉举报单位,登记日期,类型\n珠斯花早餐铺子馆,2026-03-02,投诉\n");
         List<Enterprise> found = enterprises.search("早餐", COUNTY, null, 10);

@@ -106,6 +106,24 @@ class MattersDatabaseTests {
     }
 
     @Test
+    void everyKindOfRecordMayComeOfAMatter() {
+        var everything = new MatterTerms(
+                "A-01",
+                "信用记录",
+                Set.of(RecordKind.values()),
+                "全部内容",
+                "全国公共信用信息基础目录",
+                "每月",
+                MatterTerms.Share.CONDITIONAL,
+                false);
+        long id = matters.begin(everything, false, COUNTY);
+        matters.handIn(id, 0, COUNTY);
+        assertThat(matters.matters(publish(TODAY), COUNTY.scope()))
+                .singleElement()
+                .satisfies(row -> assertThat(row.terms().kinds()).containsExactly(RecordKind.values()));
+    }
+
+    @Test
     void theClockOfAChangeRunsFromItsFirstDayUntilItIsReported() {
         handIn("A-01", "行政处罚", false);
         publish(TODAY.plusDays(1));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.publication.notice.PublicCampaign;
 import org.shuangsuiji.publication.notice.PublicDraw;
 import org.shuangsuiji.publication.notice.PublicItem;
+import org.shuangsuiji.publication.notice.PublicMatterList;
 import org.shuangsuiji.publication.notice.PublicOpenDraw;
 import org.shuangsuiji.publication.notice.PublicResult;
 import org.shuangsuiji.publication.notice.PublicUnit;
@@ -17,6 +18,9 @@ public interface Notices {
 
     /** Makes these the items of the department's public list; items that left it are marked. How many changed. */
     int replaceItems(long departmentId, List<PublicItem> items, Instant at);
+
+    /** Publishes a version of the list of matters; false when it is public already. */
+    boolean addMatters(PublicMatterList list);
 
     /** Announces a campaign and the commitment of its draw; false when the draw is announced already. */
     boolean announce(PublicCampaign campaign, PublicDraw draw, Instant at);

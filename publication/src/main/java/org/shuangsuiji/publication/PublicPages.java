@@ -8,12 +8,19 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.model.RecordKind;
 
 /** What the public side shows; read from schema pub alone, by a role that sees nothing else. */
 public interface PublicPages {
 
     /** The items on the list, by department and number. */
     List<ItemLine> items();
+
+    /** Every version of the list of matters, office by office, the latest first. */
+    List<MatterListLine> matterLists();
+
+    /** The rows of a version by their codes; those that leave the list with it are the last. */
+    List<MatterLine> matters(long listId);
 
     /** Announced plans, the newest first. */
     List<CampaignLine> plans(@Nullable Moment after, int size);
@@ -90,6 +97,58 @@ public interface PublicPages {
         public ItemLine {
             subjectKinds = List.copyOf(subjectKinds);
             methods = List.copyOf(methods);
+        }
+    }
+
+    /**
+     * One version of the list of matters.
+     *
+     * @param until the first day of the next version; absent for the last
+     * @param matters how many it has
+     */
+    record MatterListLine(
+            long listId,
+            long departmentId,
+            String departmentName,
+            int number,
+            LocalDate effectiveOn,
+            @Nullable LocalDate until,
+            Instant publishedAt,
+            int matters) {
+
+        /** Where a version stands on a day. */
+        public enum Standing {
+            COMING,
+            PRESENT,
+            FORMER
+        }
+
+        public Standing on(LocalDate day) {
+            if (effectiveOn.isAfter(day)) {
+                return Standing.COMING;
+            }
+            return until == null || until.isAfter(day) ? Standing.PRESENT : Standing.FORMER;
+        }
+    }
+
+    /** One matter of a version. */
+    record MatterLine(
+            String code,
+            String change,
+            String name,
+            List<RecordKind> kinds,
+            String fields,
+            String basis,
+            String departmentName,
+            String frequency,
+            String share,
+            boolean open) {
+        public MatterLine {
+            kinds = List.copyOf(kinds);
+        }
+
+        public boolean removed() {
+            return change.equals("REMOVED");
         }
     }
 

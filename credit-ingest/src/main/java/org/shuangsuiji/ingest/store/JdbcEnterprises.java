@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.Enterprise;
 import org.shuangsuiji.ingest.EnterpriseRecord;
 import org.shuangsuiji.ingest.Enterprises;
+import org.shuangsuiji.ingest.NamedBy;
 import org.shuangsuiji.ingest.OtherParty;
 import org.shuangsuiji.ingest.RecordSource;
 import org.shuangsuiji.ingest.RegistrationChange;
@@ -44,6 +45,7 @@ class JdbcEnterprises implements Enterprises {
     static final String IN_SCOPE = inScope("e");
 
     private static final String RECORDS = SqlFile.read("enterprise-records.sql");
+    private static final String NAMED_BY = SqlFile.read("enterprise-named-by.sql");
     private static final String VERSIONS = SqlFile.read("enterprise-versions.sql");
     private static final Pattern CODE_PART = Pattern.compile("[0-9A-Z]*[0-9][0-9A-Z]*");
     private static final Pattern SPACES = Pattern.compile("[\\s\u3000]+");
@@ -135,6 +137,33 @@ class JdbcEnterprises implements Enterprises {
                             new OtherParty(row.getLong("id"), row.getString("name"), row.getBoolean("visible")));
                 });
         return others;
+    }
+
+    @Override
+    public NamedBy namedBy(long enterpriseId, Scope scope, int limit) {
+        long visible = get(enterpriseId, scope).id();
+        List<NamedBy.Line> lines = jdbc.sql(
+                        NAMED_BY + "and" + IN_SCOPE + "order by r.event_day desc, r.id desc limit :limit")
+                .param("id", visible)
+                .param("regions", scope.regionsLike())
+                .param("departments", scope.departmentsLike())
+                .param("limit", limit)
+                .query((row, number) -> new NamedBy.Line(
+                        new OtherParty(row.getLong("by_id"), row.getString("by_name"), true),
+                        readRecord(row, Map.of())))
+                .list();
+        return jdbc.sql("""
+                        select count(*) filter (where inside) as inside, count(*) filter (where not inside) as outside
+                        from (select coalesce(%s, false) as inside
+                              from ingest.record r join ingest.enterprise e on e.id = r.enterprise_id
+                              where r.related_id in (select i.id from ingest.enterprise i where i.id = :id or i.same_as = :id)
+                                and r.known_to is null and r.enterprise_id <> :id) as named
+                        """.formatted(IN_SCOPE))
+                .param("id", visible)
+                .param("regions", scope.regionsLike())
+                .param("departments", scope.departmentsLike())
+                .query((row, number) -> new NamedBy(lines, row.getLong("inside"), row.getLong("outside")))
+                .single();
     }
 
     @Override

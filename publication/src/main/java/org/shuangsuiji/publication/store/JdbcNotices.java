@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.publication.Notices;
 import org.shuangsuiji.publication.notice.PublicCampaign;
 import org.shuangsuiji.publication.notice.PublicDraw;
 import org.shuangsuiji.publication.notice.PublicItem;
+import org.shuangsuiji.publication.notice.PublicMatterList;
 import org.shuangsuiji.publication.notice.PublicOpenDraw;
 import org.shuangsuiji.publication.notice.PublicResult;
 import org.shuangsuiji.publication.notice.PublicUnit;
@@ -60,6 +62,49 @@ class JdbcNotices implements Notices {
                     .update();
         }
         return changed;
+    }
+
+    @Override
+    public boolean addMatters(PublicMatterList list) {
+        boolean added = jdbc.sql("""
+                        insert into pub.matter_list (list_id, department_id, department_name, number, effective_on,
+                            published_at)
+                        values (:id, :department, :departmentName, :number, :effective, :at)
+                        on conflict (list_id) do nothing
+                        """)
+                        .param("id", list.listId())
+                        .param("department", list.departmentId())
+                        .param("departmentName", list.departmentName())
+                        .param("number", list.number())
+                        .param("effective", list.effectiveOn())
+                        .param("at", Columns.moment(list.publishedAt()))
+                        .update()
+                == 1;
+        if (added) {
+            list.matters().forEach(matter -> add(list.listId(), matter));
+        }
+        return added;
+    }
+
+    private void add(long listId, PublicMatterList.Matter matter) {
+        jdbc.sql("""
+                        insert into pub.matter (list_id, code, change, name, kinds, fields, basis, department_name,
+                            frequency, share, open)
+                        values (:list, :code, :change, :name, :kinds, :fields, :basis, :department, :frequency,
+                            :share, :open)
+                        """)
+                .param("list", listId)
+                .param("code", matter.code())
+                .param("change", matter.change())
+                .param("name", matter.name())
+                .param("kinds", matter.kinds().stream().map(RecordKind::name).toArray(String[]::new))
+                .param("fields", matter.fields())
+                .param("basis", matter.basis())
+                .param("department", matter.departmentName())
+                .param("frequency", matter.frequency())
+                .param("share", matter.share())
+                .param("open", matter.open())
+                .update();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.publication.PublicPages;
 import org.shuangsuiji.publication.notice.SearchName;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -65,6 +66,46 @@ class JdbcPublicPages implements PublicPages {
                         Columns.texts(row, "subject_kinds"),
                         Columns.texts(row, "methods"),
                         row.getString("content")))
+                .list();
+    }
+
+    @Override
+    public List<MatterListLine> matterLists() {
+        return jdbc.sql("""
+                        select l.*, lead(l.effective_on) over (partition by l.department_id order by l.number) as until,
+                               (select count(*) from pub.matter m
+                                where m.list_id = l.list_id and m.change <> 'REMOVED') as matters
+                        from pub.matter_list l order by l.department_id, l.number desc
+                        """)
+                .query((row, i) -> new MatterListLine(
+                        row.getLong("list_id"),
+                        row.getLong("department_id"),
+                        row.getString("department_name"),
+                        row.getInt("number"),
+                        Columns.day(row, "effective_on"),
+                        Columns.dayOrNull(row, "until"),
+                        Columns.instant(row, "published_at"),
+                        row.getInt("matters")))
+                .list();
+    }
+
+    @Override
+    public List<MatterLine> matters(long listId) {
+        return jdbc.sql("select * from pub.matter where list_id = :list order by change = 'REMOVED', code")
+                .param("list", listId)
+                .query((row, i) -> new MatterLine(
+                        row.getString("code"),
+                        row.getString("change"),
+                        row.getString("name"),
+                        Columns.texts(row, "kinds").stream()
+                                .map(RecordKind::valueOf)
+                                .toList(),
+                        row.getString("fields"),
+                        row.getString("basis"),
+                        row.getString("department_name"),
+                        row.getString("frequency"),
+                        row.getString("share"),
+                        row.getBoolean("open")))
                 .list();
     }
 

@@ -11,6 +11,8 @@ import org.shuangsuiji.ingest.Deliveries;
 import org.shuangsuiji.ingest.Enterprise;
 import org.shuangsuiji.ingest.EnterpriseRecord;
 import org.shuangsuiji.ingest.Enterprises;
+import org.shuangsuiji.ingest.NamedBy;
+import org.shuangsuiji.ingest.OtherParty;
 import org.shuangsuiji.ingest.reading.RegionNames;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.RecordKind;
@@ -26,6 +28,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/console/enterprises")
 class EnterprisePages {
     private static final int PAGE = 50;
+
+    private static final int NAMED_MAX = 100;
 
     private final Enterprises enterprises;
     private final Deliveries deliveries;
@@ -48,6 +52,9 @@ class EnterprisePages {
         this.parts = parts;
         this.problems = problems;
     }
+
+    /** Who names an enterprise, and the relation in the reader's words. */
+    record Naming(OtherParty by, RecordView relation) {}
 
     @GetMapping
     String search(
@@ -103,6 +110,13 @@ class EnterprisePages {
                 "records",
                 timeline.rows().stream()
                         .map(entry -> recordViews.of(entry, locale))
+                        .toList());
+        NamedBy named = enterprises.namedBy(id, actor.scope(), NAMED_MAX);
+        model.addAttribute("named", named);
+        model.addAttribute(
+                "namedBy",
+                named.lines().stream()
+                        .map(line -> new Naming(line.by(), recordViews.of(line.record(), locale)))
                         .toList());
         model.addAttribute("history", history.of(id, records, actor.scope(), locale));
         model.addAttribute(

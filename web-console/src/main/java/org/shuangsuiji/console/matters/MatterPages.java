@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.joining.PublishMatterList;
 import org.shuangsuiji.console.planning.FormFaults;
 import org.shuangsuiji.console.planning.Words;
 import org.shuangsuiji.console.shell.FormCommands;
@@ -40,6 +41,7 @@ class MatterPages {
     private static final String HOME = "/console/matters";
 
     private final Matters matters;
+    private final PublishMatterList publishing;
     private final MatterSheet sheet;
     private final FormCommands commands;
     private final FormFaults faultsOf;
@@ -49,6 +51,7 @@ class MatterPages {
 
     MatterPages(
             Matters matters,
+            PublishMatterList publishing,
             MatterSheet sheet,
             FormCommands commands,
             FormFaults faultsOf,
@@ -56,6 +59,7 @@ class MatterPages {
             Words words,
             Clock clock) {
         this.matters = matters;
+        this.publishing = publishing;
         this.sheet = sheet;
         this.commands = commands;
         this.faultsOf = faultsOf;
@@ -190,7 +194,7 @@ class MatterPages {
         return "ingest/matter-publish";
     }
 
-    /** Ledger: MATTERS_PUBLISHED. */
+    /** Ledger: MATTERS_PUBLISHED, MATTERS_MADE_PUBLIC. */
     @PostMapping("/publish")
     String publish(@Valid @ModelAttribute("form") PublishForm form, BindingResult faults, Model page, SentForm sent) {
         return sent.unlessFaulty(
@@ -198,7 +202,7 @@ class MatterPages {
                 () -> commands.once(
                         sent,
                         () -> HOME + "/versions/"
-                                + matters.publish(
+                                + publishing.publish(
                                         requireNonNull(form.effectiveOn()),
                                         form.seen() == null ? "" : form.seen(),
                                         sent.actor()),

@@ -101,6 +101,36 @@ class FirstStartDatabaseTests {
     }
 
     @Test
+    void keepsAListOfMattersThatEverybodyReadsAndAChangeOfItWhoseClockRuns() {
+        assertThat(number("select count(*) from pub.matter_list")).isEqualTo(2);
+        assertThat(number("select count(distinct department_id) from ingest.matter"))
+                .isEqualTo(2);
+        assertThat(number("select count(*) from ingest.matter_draft where state = 'HANDED_IN'"))
+                .isEqualTo(1);
+        assertThat(number("""
+                        select count(*) from ingest.matter m
+                        where change <> 'KEPT'
+                          and not exists (select from ingest.matter_report r where r.matter_id = m.id)""")).isEqualTo(1);
+        Browser browser = new Browser(port);
+        browser.signIn(DemoAccount.PLANNER_CONSTRUCTION.account(), PASSWORD);
+        assertThat(browser.get("/console/matters").text()).contains("还有 10 个工作日", "ZJJ-02");
+        assertThat(new Browser(port).get("/p/matters").text()).contains("第 2 版", "ZJJ-02", "现行");
+    }
+
+    @Test
+    void followsUpWhatIsMissingAndKeepsTheDirectoryOfTheMonth() {
+        assertThat(number("select count(*) from ingest.gap where state <> 'CLOSED'"))
+                .isGreaterThan(1);
+        assertThat(number("select count(*) from ingest.gap where state = 'PROMISED'"))
+                .isEqualTo(1);
+        Browser browser = new Browser(port);
+        browser.signIn(DemoAccount.CREDIT.account(), PASSWORD);
+        assertThat(browser.get("/console/gaps").text()).contains("行政许可", "年报");
+        assertThat(browser.get("/console/directory").document().select("tbody tr"))
+                .isNotEmpty();
+    }
+
+    @Test
     void waitsForEachSourceUntilItIsDue() {
         assertThat(number("""
                         select count(*)

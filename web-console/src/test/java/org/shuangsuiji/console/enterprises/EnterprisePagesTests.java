@@ -134,6 +134,17 @@ class EnterprisePagesTests extends ConsoleTest {
         assertThat(auditor.get(page.document().select("#records tbody a").attr("href"))
                         .h1())
                 .isEqualTo("彧翾控股公司");
+        Browser.Page holding =
+                auditor.get(page.document().select("#records tbody a").attr("href"));
+        assertThat(holding.document().select("#named-by tbody tr").eachText())
+                .singleElement()
+                .asString()
+                .contains("彧翾矿冶", "股东", "出资比例 60%");
+        assertThat(auditor.get(holding.document().select("#named-by a").attr("href"))
+                        .document()
+                        .select("#named-by"))
+                .as("a person names nobody")
+                .isEmpty();
     }
 
     @Test

@@ -27,14 +27,18 @@ import org.shuangsuiji.console.joining.EndDraw;
 import org.shuangsuiji.console.joining.EnterSource;
 import org.shuangsuiji.console.joining.FreezeCampaign;
 import org.shuangsuiji.console.joining.PublishItem;
+import org.shuangsuiji.console.joining.PublishMatterList;
 import org.shuangsuiji.console.office.CreateDepartment;
 import org.shuangsuiji.console.office.Departments.NewDepartment;
 import org.shuangsuiji.console.office.Job;
 import org.shuangsuiji.console.office.Jobs;
 import org.shuangsuiji.db.OfficeDatabase;
+import org.shuangsuiji.ingest.MatterTerms;
+import org.shuangsuiji.ingest.Matters;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Department;
 import org.shuangsuiji.model.Progress;
+import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Scope;
 import org.shuangsuiji.publication.EnterResult;
 import org.shuangsuiji.publication.PublishResult;
@@ -218,6 +222,7 @@ final class RankedDistrict implements AutoCloseable {
         register();
         long model = grade();
         inspectors(county);
+        matters();
         long first = item("A01", "登记事项检查");
         long second = item("A02", "公示信息检查");
 
@@ -278,6 +283,22 @@ final class RankedDistrict implements AutoCloseable {
                 new NewDepartment(
                         city.id(), "150581-SCJG", "霍林郭勒市市场监督管理局", "霍市监", Department.Level.COUNTY, "市场监管", "150581"),
                 Actor.SYSTEM);
+    }
+
+    private void matters() {
+        Matters matters = the(Matters.class);
+        var terms = new MatterTerms(
+                "SCJG-01",
+                "行政处罚",
+                Set.of(RecordKind.PENALTY),
+                "文书号、决定日期",
+                "《中华人民共和国行政处罚法》第四十八条",
+                "每件 7 个工作日内",
+                MatterTerms.Share.UNCONDITIONAL,
+                true);
+        matters.handIn(matters.begin(terms, false, planner), 0, planner);
+        the(PublishMatterList.class)
+                .publish(LocalDate.now(clock), Matters.seen(matters.handedIn(planner.scope())), planner);
     }
 
     private void register() {

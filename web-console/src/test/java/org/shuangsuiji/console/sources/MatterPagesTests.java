@@ -72,6 +72,50 @@ class MatterPagesTests extends ConsoleTest {
         assertThat(reported.text()).contains("报送已登记", "没有待报送的变动", "兴市监〔2026〕3号");
     }
 
+    @Test
+    void whatThePublicReadsIsThePublishedListAndNothingOfDrafts() {
+        Department province = province("540000", "西藏自治区市场监督管理厅");
+        Department city = county(province, "540100", "拉萨市信用办");
+        Department county = county(city, "540102", "城关区市场监督管理局");
+        Browser credit = signedInAs(city, Role.CREDIT_OFFICE);
+        Browser department = signedInAs(county, Role.PLANNER);
+        handIn(department, "XZ-01", "行政处罚");
+        handIn(department, "XZ-02", "行政许可");
+        department.submit(department.get(HOME + "/new"), HOME, filled("XZ-03", "尚在起草的事项"));
+        credit.submit(credit.get(HOME + "/publish"), HOME + "/publish", Map.of());
+
+        Browser anybody = browser();
+        Browser.Page first = anybody.get("/p/matters");
+        assertThat(first.document().select("caption").text()).contains("拉萨市信用办", "第 1 版", "共 2 项");
+        assertThat(first.text()).contains("XZ-01", "文书号、决定日期", "城关区市场监督管理局", "无条件共享", "本版新增", "现行");
+        assertThat(first.body()).doesNotContain("XZ-03", "尚在起草的事项", "起草中");
+
+        Map<String, Object> gone = filled("XZ-02", "行政许可");
+        gone.put("aim", "REMOVE");
+        handIn(department, gone);
+        Map<String, Object> later = new HashMap<>();
+        later.put("effectiveOn", LocalDate.now(clock).plusDays(1));
+        credit.submit(credit.get(HOME + "/publish"), HOME + "/publish", later);
+        Browser.Page meanwhile = anybody.get("/p/matters");
+        assertThat(meanwhile.text()).contains("XZ-02", "尚未施行");
+        String second =
+                meanwhile.document().select("tr:contains(尚未施行):contains(拉萨) a").attr("href");
+        assertThat(anybody.get(second).document().select(".card").text()).contains("本版移出的事项", "XZ-02");
+        assertThat(anybody.get(second + "?lang=en").text())
+                .contains("version 2", "Not in force yet", "Matters that this version removes");
+        assertThat(anybody.get("/p/matters/999999").status()).isEqualTo(404);
+        assertThat(browser().get("/").document().select("a[href=/p/matters]")).hasSizeGreaterThan(1);
+    }
+
+    private static void handIn(Browser department, String code, String name) {
+        handIn(department, filled(code, name));
+    }
+
+    private static void handIn(Browser department, Map<String, Object> filled) {
+        Browser.Page drafted = department.submit(department.get(HOME + "/new"), HOME, filled);
+        department.submit(drafted, drafted.path() + "/hand-in", Map.of());
+    }
+
     private static Map<String, Object> filled(String code, String name) {
         Map<String, Object> fields = new HashMap<>();
         fields.put("aim", "KEEP");
