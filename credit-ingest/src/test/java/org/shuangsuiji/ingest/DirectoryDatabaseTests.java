@@ -60,6 +60,16 @@ class DirectoryDatabaseTests {
     }
 
     @Test
+    void whomARecordAloneNamesHasNoRegisteredAddress() {
+        OFFICE.deliver(
+                RecordKind.PENALTY,
+                "统一社会信用代码,企业名称,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关\n91150581MA0N0RCG94,戊公司,霍市监罚〔2026〕1号,罚款,2026-09-01,霍市监局\n");
+        take(OCTOBER);
+        assertThat(names(OCTOBER, DirectoryRow.Part.MEMBERS, "")).containsExactly("甲公司", "乙公司", "丙公司");
+        assertThat(OFFICE.count("select members from ingest.directory_month")).isEqualTo(3);
+    }
+
+    @Test
     void theNextMonthSaysWhoIsNewWhoIsGoneAndWhoMovedFromWhereToWhere() {
         take(SEPTEMBER);
         register("甲公司", "status = 'REVOKED'");

@@ -108,6 +108,24 @@ class SourceFiguresDatabaseTests {
     }
 
     @Test
+    void anEnterpriseKnownUnderTwoNumbersIsOneEnterprise() {
+        String header = "统一社会信用代码,注册号,企业名称,登记状态,行政区划\n";
+        OFFICE.deliver(RecordKind.REGISTRATION, header + "150581000000018,,甲公司,存续,150581\n");
+        long county = deliver(PENALTIES + penalty("一", "2026-11-18"));
+        long before = value(county).enterprises();
+        OFFICE.deliver(RecordKind.REGISTRATION, header + "91150581MA0N0RCG94,150581000000018,甲公司,存续,150581\n");
+        assertThat(OFFICE.count("select count(*) from ingest.enterprise where same_as is not null"))
+                .isEqualTo(1);
+        assertThat(value(county).enterprises()).isEqualTo(before);
+    }
+
+    private KindFigures.Value value(long source) {
+        OFFICE.jdbcOwner().sql("delete from ingest.region_value").update();
+        count();
+        return of(source, RecordKind.PENALTY).value();
+    }
+
+    @Test
     void countsAgainOnlyWhenSomethingCameIn() {
         OFFICE.deliver(RecordKind.REGISTRATION, REGISTRATIONS);
         assertThat(figures.owed()).isTrue();

@@ -1,7 +1,9 @@
--- Draws up the directory for a month in one statement, and so in one view of the register: whoever trades stands in it,
--- each subject once. Intervals end and begin only where something changed; a month that is there already changes nothing.
+-- Draws up the directory for a month in one statement, and so in one view of the register: whoever is registered and trades
+-- stands in it, each subject once; whom records alone name has no registered address. Intervals end and begin only where something changed; a month that is there already changes nothing.
 with here as materialized (
-    select e.enterprise_id, coalesce(e.region, '') as region from ingest.read_enterprise e where e.status = 'ACTIVE'
+    select e.enterprise_id, coalesce(e.region, '') as region
+    from ingest.read_enterprise e
+    where e.registered and e.status = 'ACTIVE'
 ),
 taken as (
     insert into ingest.directory_month (month, members, taken_by, taken_at)

@@ -3,7 +3,7 @@
 insert into ingest.region_value (region, kind, enterprises, holding, counted_at)
 with subject as (
     select e.id, coalesce(e.region, '') as region, e.registered
-    from ingest.enterprise e where e.status = 'ACTIVE'
+    from ingest.enterprise e where e.status = 'ACTIVE' and e.same_as is null
 ),
 held as (
     select s.region, r.kind, count(*) as enterprises
