@@ -24,7 +24,7 @@ final class ComplaintKind extends EventKind {
         detail("outcome", Detail.TEXT, "是否属实", "认定结果", "核查结果");
         ended("撤诉日期", "撤回日期");
         withdrawn("撤销日期");
-        authority("受理机关", "受理单位", "承办单位", "受理部门");
-        apartBy(over, type, about);
+        Column body = authority("受理机关", "受理单位", "承办单位", "受理部门");
+        apartBy(over, type, about, body);
     }
 }

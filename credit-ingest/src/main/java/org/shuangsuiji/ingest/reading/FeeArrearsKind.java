@@ -5,7 +5,12 @@ import org.shuangsuiji.model.RecordKind;
 /** 欠费: social insurance, water, power, gas and other dues that a subject owes for one period. */
 final class FeeArrearsKind extends EventKind {
     private static final Words WORDS = new Words()
-            .grave(Severity.GENERAL, "social", "社会保险费", "社保", "养老保险", "医疗保险", "失业保险", "工伤保险", "生育保险")
+            .grave(Severity.GENERAL, "pension", "养老保险", "养老")
+            .grave(Severity.GENERAL, "medical", "医疗保险", "医保", "医疗")
+            .grave(Severity.GENERAL, "maternity", "生育保险", "生育")
+            .grave(Severity.GENERAL, "unemployment", "失业保险")
+            .grave(Severity.GENERAL, "injury", "工伤保险")
+            .grave(Severity.GENERAL, "social", "社会保险费", "社保")
             .grave(Severity.GENERAL, "housing", "住房公积金", "公积金")
             .word("water", "水费", "供水", "自来水")
             .word("power", "电费", "供电")
@@ -22,7 +27,7 @@ final class FeeArrearsKind extends EventKind {
         amount(Money.Unit.YUAN, "欠费金额", "欠费余额", "欠缴金额");
         day("认定日期", "公告日期", "欠费日期", "统计日期");
         ended("缴清日期", "清缴日期", "补缴日期");
-        authority("征收机关", "收费单位", "认定单位", "公告单位");
-        apartBy(fee, span);
+        Column creditor = authority("征收机关", "收费单位", "认定单位", "公告单位");
+        apartBy(fee, span, creditor);
     }
 }

@@ -29,14 +29,14 @@ final class RelationKind extends EventKind {
         otherCode = known("关联方统一社会信用代码", "关联方代码", "关联企业统一社会信用代码", "股东统一社会信用代码", "被投资企业统一社会信用代码", "分支机构统一社会信用代码");
         otherName = known("关联方名称", "关联企业名称", "股东名称", "股东", "被投资企业名称", "分支机构名称", "姓名", "关联方");
         personNumber = known("关联方证件号码", "关联方身份证号", "股东证件号码", "人员证件号码");
-        detail("post", Detail.TEXT, "职务", "POSITION_CN");
+        Column post = detail("post", Detail.TEXT, "职务", "POSITION_CN");
         detail("share", Detail.SHARE, "出资比例", "持股比例", "投资比例");
         amount(Money.Unit.TEN_THOUSAND_YUAN, "认缴出资额", "出资额", "投资额", "SUBCONAM");
         dayIfTold("起始日期", "登记日期", "任职日期", "出资日期", "投资日期", "成立日期");
         ended("终止日期", "退出日期", "离任日期", "注销日期");
         withdrawn("撤销日期");
         authority("登记机关");
-        apartBy(type);
+        apartBy(type, post);
     }
 
     @Override

@@ -1,0 +1,72 @@
+package org.shuangsuiji.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shuangsuiji.model.RecordKind;
+
+/** Facts that look alike and are several: none may be lost for another. */
+class FactsApartDatabaseTests {
+    private static final String CODE = "91150581MA0N0RCG94";
+
+    private static IngestOffice office;
+
+    @BeforeAll
+    static void open() {
+        office = new IngestOffice();
+    }
+
+    @AfterAll
+    static void close() {
+        office.close();
+    }
+
+    @BeforeEach
+    void clear() {
+        office.clear();
+    }
+
+    @Test
+    void eachInsuranceAndEachCreditorIsOwedOfItsOwn() {
+        Delivery delivery = office.deliver(RecordKind.FEE_ARREARS, """
+                统一社会信用代码,企业名称,费种,所属期,欠费金额,认定日期,征收机关
+                C,甲公司,养老保险,2026-03,8000,2026-04-20,市社保局
+                C,甲公司,医疗保险,2026-03,3000,2026-04-20,市社保局
+                C,甲公司,失业保险,2026-03,500,2026-04-20,市社保局
+                C,甲公司,工伤保险,2026-03,100,2026-04-20,市社保局
+                C,甲公司,生育保险,2026-03,50,2026-04-20,市社保局
+                C,甲公司,其他费用,2026-03,700,2026-04-20,甲物业公司
+                C,甲公司,其他费用,2026-03,900,2026-04-20,市城管局
+                """.replace("C,", CODE + ","));
+        assertThat(delivery.counts().added()).isEqualTo(7);
+        assertThat(office.count("select sum(amount_fen) from ingest.record where known_to is null"))
+                .isEqualTo(1_325_000);
+    }
+
+    @Test
+    void aPostThatEndedIsNotTheOneThatStands() {
+        Delivery delivery = office.deliver(RecordKind.RELATION, """
+                统一社会信用代码,企业名称,关系类型,关联方名称,关联方证件号码,职务,起始日期,终止日期
+                C,甲公司,主要人员,张三,152301198001012235,执行董事,2020-01-01,
+                C,甲公司,主要人员,张三,152301198001012235,总经理,2020-01-01,2024-05-01
+                """.replace("C,", CODE + ","));
+        assertThat(delivery.counts().added()).isEqualTo(2);
+        assertThat(office.count("select count(*) from ingest.record where known_to is null and repaired_on is null"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatEachBodyCountedIsItsOwn() {
+        Delivery delivery = office.deliver(RecordKind.COMPLAINT, """
+                统一社会信用代码,企业名称,类型,统计月份,件数,受理机关
+                C,甲公司,投诉,2026-05,5,市监局
+                C,甲公司,投诉,2026-05,7,住建局
+                """.replace("C,", CODE + ","));
+        assertThat(delivery.counts().added()).isEqualTo(2);
+        assertThat(office.count("select sum(quantity) from ingest.record where known_to is null"))
+                .isEqualTo(12);
+    }
+}
