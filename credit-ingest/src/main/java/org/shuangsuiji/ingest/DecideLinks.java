@@ -43,6 +43,9 @@ public class DecideLinks {
             throw Refusal.conflict("link-own");
         }
         book.await();
+        if (link.state() == Link.State.PROPOSED && book.taken(link.from().enterpriseId())) {
+            throw Refusal.conflict("link-taken", link.from().name());
+        }
         Instant now = clock.instant();
         mayTakeIn(link.from().enterpriseId(), link.to().enterpriseId(), actor);
         long delivery = book.delivery("link:%d:accept".formatted(linkId), actor, now);

@@ -16,6 +16,9 @@ public interface LinkBook {
     /** Notes a link that a person found; empty where this pair waits or is in force already. */
     Optional<Long> note(long fromId, long toId, String evidence, long deliveryId, Actor actor, Instant now);
 
+    /** Whether an identity is another's already. */
+    boolean taken(long fromId);
+
     /** Proposed becomes in force, and what is known of the one identity goes to the other; false when it stands elsewhere. */
     boolean accept(Link link, String reason, long deliveryId, Actor actor, Instant now);
 

@@ -222,6 +222,38 @@ class IdentityDatabaseTests {
     }
 
     @Test
+    void nobodyDrawsWhatOthersToldOfANumberIntoAnotherRegion() {
+        penalty(NUMBER, "霍市监罚〔2026〕1号");
+        office.deliver(
+                RecordKind.REGISTRATION,
+                (REGISTER + CODE + "," + NUMBER + ",甲公司,,,存续,130102\n").getBytes(StandardCharsets.UTF_8),
+                IngestOffice.ELSEWHERE);
+        assertThat(states()).containsExactly("NUMBER PROPOSED");
+        assertThat(penaltiesOf(NUMBER)).isEqualTo(1);
+        register(OTHER + "," + NUMBER + ",乙公司,,,存续,150581");
+        assertThat(states()).as("now a person says whose it is").containsExactly("NUMBER PROPOSED", "NUMBER PROPOSED");
+    }
+
+    @Test
+    void aSecondClaimOnALinkedNumberWaitsForAPerson() {
+        penalty(NUMBER, "霍市监罚〔2026〕1号");
+        register(CODE + "," + NUMBER + ",甲公司,,,存续,150581");
+        register(OTHER + "," + NUMBER + ",乙公司,,,存续,150581");
+        assertThat(states()).containsExactly("NUMBER IN_FORCE", "NUMBER PROPOSED");
+        assertThat(penaltiesOf(CODE)).as("what is linked stays").isEqualTo(1);
+        DecideLinks decide = office.get(DecideLinks.class);
+        long first = office.count("select min(id) from ingest.link");
+        long second = office.count("select max(id) from ingest.link");
+        assertThatThrownBy(() -> decide.accept(second, "档案如此", SECOND))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("link-taken"));
+        decide.withdraw(first, "原注册号填写错误", IngestOffice.COUNTY);
+        decide.accept(second, "档案如此", SECOND);
+        assertThat(penaltiesOf(OTHER)).isEqualTo(1);
+        assertThat(penaltiesOf(CODE)).isZero();
+    }
+
+    @Test
     void nobodyDecidesOverSubjectsThatHeMayNotSee() {
         register(NUMBER + ",,霍林郭勒甲商贸有限公司,,,存续,150581");
         register(CODE + ",,霍林郭勒甲商贸有限公司,,,存续,150581");

@@ -114,14 +114,15 @@ class JdbcLinks implements Links, LinkBook {
     }
 
     @Override
-    public boolean accept(Link link, String reason, long deliveryId, Actor actor, Instant now) {
-        boolean taken = jdbc.sql("select exists (select from ingest.link where from_id = :from and state = 'IN_FORCE')")
-                .param("from", link.from().enterpriseId())
+    public boolean taken(long fromId) {
+        return jdbc.sql("select exists (select from ingest.link where from_id = :from and state = 'IN_FORCE')")
+                .param("from", fromId)
                 .query(Boolean.class)
                 .single();
-        if (taken) {
-            return false;
-        }
+    }
+
+    @Override
+    public boolean accept(Link link, String reason, long deliveryId, Actor actor, Instant now) {
         return decide(link, Link.State.PROPOSED, Link.State.IN_FORCE, reason, actor, now)
                 && moved(link.from().enterpriseId(), deliveryId, now);
     }

@@ -1,14 +1,19 @@
 -- Identities that turn out to be another's (links-by-fresh.sql, links-by-news.sql). A pair that was ever noted is not noted
 -- again. What one registration alone names is linked; where several do, or the name is all that two numbered identities
 -- share, a person decides; and so it is where the identity is a registered subject with a code of its own, or one for which
--- other bodies answer: or a slip, or somebody, could take it and its grade into another region.
+-- other bodies answer, or of which the bodies of another region told: or a slip, or somebody, could take it and its grade
+-- into another region. What is linked already to somebody else waits for a person too.
 create temp table found on commit drop as
 with rooted as (
     select p.from_id, coalesce(t.same_as, t.id) as to_id, p.sort, min(p.shown) as shown,
         (p.sort <> 'NAME' or f.code_class = 'NAME_ONLY')
-            and (not f.registered
-                 or f.credit_code is null
-                    and (coalesce(f.region like :regions, false) or coalesce(o.path like :departments, false))) as sure
+            and case
+                    when f.same_as is not null then false
+                    when f.registered then f.credit_code is null
+                        and (coalesce(f.region like :regions, false) or coalesce(o.path like :departments, false))
+                    else o.id is null or o.path like :departments or o.region like :regions
+                        or coalesce(root.region, '') like regexp_replace(o.region, '(00)+$', '') || '%'
+                end as sure
     from pair p
     join ingest.enterprise f on f.id = p.from_id
     left join ingest.delivery d on d.id = f.delivery_id
@@ -16,7 +21,7 @@ with rooted as (
     join ingest.enterprise t on t.id = p.to_id
     -- only a subject with a code takes another identity in
     join ingest.enterprise root on root.id = coalesce(t.same_as, t.id) and root.credit_code is not null
-    where f.same_as is null and root.id <> f.id
+    where root.id not in (f.id, coalesce(f.same_as, f.id))
       and not exists (select from ingest.link l where l.from_id = p.from_id and l.to_id = root.id)
     group by p.from_id, coalesce(t.same_as, t.id), p.sort, sure
 ), best as (
