@@ -2,6 +2,7 @@ package org.shuangsuiji.ingest;
 
 import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.Set;
 import org.shuangsuiji.ingest.reading.Unsaid;
 import org.shuangsuiji.model.Progress;
 import org.shuangsuiji.model.RecordKind;
@@ -11,6 +12,9 @@ import org.shuangsuiji.model.Scope;
 public interface Merge {
     /** The fault of a row that says something else of an enterprise for which other bodies answer. */
     String OF_OTHERS = "enterprise-of-others";
+
+    /** Faults of rows that may be welcome later: others answer for the enterprise, or told what the row would change. */
+    Set<String> NOT_THE_SENDERS = Set.of(OF_OTHERS, "record-of-others", "record-told-by-other");
 
     /**
      * What the staged rows turned out to be.

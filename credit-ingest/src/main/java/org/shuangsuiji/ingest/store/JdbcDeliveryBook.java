@@ -167,7 +167,7 @@ class JdbcDeliveryBook implements DeliveryBook {
     private Optional<Long> former(long id) {
         return jdbc.sql(SqlFile.read("delivery-repeats.sql"))
                 .param("id", id)
-                .param("refused", Merge.OF_OTHERS)
+                .param("refused", Merge.NOT_THE_SENDERS.toArray(String[]::new))
                 .query(Long.class)
                 .optional();
     }

@@ -183,8 +183,9 @@ class JdbcMerge implements Merge {
                 run("own");
             }
             find();
-            runWithTime("told");
             keepOfRecords(unsaid);
+            Map<Long, Long> refused = refuseWhatOthersTold(scope);
+            runWithTime("told");
             jdbc.sql("""
                             update ingest.record r set known_to = greatest(:now, r.known_from)
                             from known k where r.id = k.record_id and not k.same
@@ -192,7 +193,7 @@ class JdbcMerge implements Merge {
             done();
             long touched = insertRecords();
             runWithTime("told-of");
-            Outcome outcome = outcome(touched, "false", Map.of(), 0);
+            Outcome outcome = outcome(touched, "false", refused, 0);
             analyze("ingest.record", outcome.added());
             return outcome;
         }
@@ -240,13 +241,24 @@ class JdbcMerge implements Merge {
         }
 
         private Map<Long, Long> refuseThoseOfOthers() {
-            Map<Long, Long> refused = new HashMap<>();
-            jdbc.sql(SqlFile.read("registration-refused.sql", slot))
+            return refused(
+                    jdbc.sql(SqlFile.read("registration-refused.sql", slot)).param("code", OF_OTHERS));
+        }
+
+        private Map<Long, Long> refuseWhatOthersTold(Scope scope) {
+            jdbc.sql(SqlFile.read("record-others.sql", slot))
                     .param("delivery", deliveryId)
-                    .param("code", OF_OTHERS)
-                    .query(row -> {
-                        refused.put(row.getLong("flags"), row.getLong("rows"));
-                    });
+                    .param("regions", scope.regionsLike())
+                    .param("departments", scope.departmentsLike())
+                    .update();
+            return refused(jdbc.sql(SqlFile.read("record-refused.sql", slot)));
+        }
+
+        private Map<Long, Long> refused(JdbcClient.StatementSpec statement) {
+            Map<Long, Long> refused = new HashMap<>();
+            statement.param("delivery", deliveryId).query(row -> {
+                refused.put(row.getLong("flags"), row.getLong("rows"));
+            });
             return refused;
         }
 

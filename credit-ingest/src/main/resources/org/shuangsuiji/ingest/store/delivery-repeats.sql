@@ -1,5 +1,6 @@
--- The last delivery of the same bytes that the same body sent before of the same source and the office took in, read in the same way. Where
--- rows of that were refused because other bodies answer for their enterprises, the file is read again: they may no longer.
+-- The last delivery of the same bytes that the same body sent before of the same source and the office took in, read in the
+-- same way. Where rows of that were refused because others answer for their enterprises, or told what they would change, the
+-- file is read again: it may no longer be so.
 select f.id
 from ingest.delivery d
 join lateral (
@@ -16,4 +17,4 @@ where d.id = :id
           is not distinct from
           (former.encoding, former.delimiter, former.sheet, former.header_row, coalesce(former.headers, '{}'),
            coalesce(former.columns, '{}')))
-  and not exists (select from ingest.delivery_fault r where r.delivery_id = f.id and r.code = :refused)
+  and not exists (select from ingest.delivery_fault r where r.delivery_id = f.id and r.code = any (:refused))
