@@ -70,6 +70,13 @@ class DirectoryDatabaseTests {
     }
 
     @Test
+    void whoseNameNobodyToldIsListedByItsCode() {
+        OFFICE.deliver(RecordKind.REGISTRATION, "企业名称,统一社会信用代码,登记状态,行政区划\n,91150581MA0N0RCG94,存续,150581\n");
+        take(OCTOBER);
+        assertThat(names(OCTOBER, DirectoryRow.Part.MEMBERS, "")).contains("91150581MA0N0RCG94");
+    }
+
+    @Test
     void theNextMonthSaysWhoIsNewWhoIsGoneAndWhoMovedFromWhereToWhere() {
         take(SEPTEMBER);
         register("甲公司", "status = 'REVOKED'");

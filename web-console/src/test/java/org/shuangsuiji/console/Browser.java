@@ -98,6 +98,8 @@ public final class Browser {
         page.form(action).formData().forEach(it -> fields.put(it.key(), it.value()));
         fields.remove(field);
         fields.putAll(values);
+        // a browser sends nothing for a box that is not ticked
+        page.form(action).select("input[type=checkbox]").forEach(box -> fields.remove(box.attr("name"), "false"));
         String divider = "divider-" + fields.hashCode();
         var body = new ByteArrayOutputStream();
         fields.forEach(

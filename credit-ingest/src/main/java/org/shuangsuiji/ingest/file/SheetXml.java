@@ -1,6 +1,8 @@
 package org.shuangsuiji.ingest.file;
 
 import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Refusal;
 
@@ -8,11 +10,14 @@ import org.shuangsuiji.model.Refusal;
 final class SheetXml implements SheetCursor {
     private static final int LETTERS = 26;
     private static final int LETTERS_MAX = 3;
+    private static final Pattern RANGE = Pattern.compile("[A-Z]{1,3}([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})");
 
     private final Workbook book;
     private final XmlPart xml;
     private long line;
     private long hiddenRows;
+    private long merged;
+    private String firstMerged = "";
 
     SheetXml(Workbook book, XmlPart xml) {
         this.book = book;
@@ -24,14 +29,34 @@ final class SheetXml implements SheetCursor {
         return hiddenRows;
     }
 
+    /** Stretches of cells merged over several rows, of which only the first has the value; known at the end of the sheet. */
+    long merged() {
+        return merged;
+    }
+
+    /** The first of these, such as C2:C5. */
+    String firstMerged() {
+        return firstMerged;
+    }
+
     @Override
     public @Nullable CellRow next(int width) {
         while (xml.next()) {
             if (xml.starts("row")) {
                 return row(width);
             }
+            if (xml.starts("mergeCell")) {
+                merge(xml.attribute("ref"));
+            }
         }
         return null;
+    }
+
+    private void merge(@Nullable String range) {
+        Matcher ends = RANGE.matcher(range == null ? "" : range);
+        if (ends.matches() && !ends.group(1).equals(ends.group(2))) {
+            firstMerged = merged++ == 0 ? ends.group() : firstMerged;
+        }
     }
 
     @Override

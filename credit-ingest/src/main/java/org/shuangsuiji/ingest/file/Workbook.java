@@ -283,6 +283,9 @@ final class Workbook implements TableFile {
             if (read != null && read.hiddenRows() > 0) {
                 notes.add(new Note("rows-hidden", List.of(String.valueOf(read.hiddenRows()))));
             }
+            if (read != null && read.merged() > 0) {
+                notes.add(new Note("cells-merged", List.of(String.valueOf(read.merged()), read.firstMerged())));
+            }
             return notes;
         }
 

@@ -10,7 +10,7 @@ with listed as (
     full join (select * from ingest.directory_member where gone_month = :month) g using (enterprise_id)
     where :part <> 'MEMBERS'
 )
-select l.enterprise_id, e.name, e.credit_code, l.region, l.region_before, l.gone_status
+select l.enterprise_id, coalesce(e.name, e.credit_code, e.old_number) as name, e.credit_code, l.region, l.region_before, l.gone_status
 from listed l join ingest.enterprise e on e.id = l.enterprise_id
 where l.part = :part and l.enterprise_id > :after
   and ((l.region like :regions and l.region like :area) or (l.region_before like :regions and l.region_before like :area))

@@ -92,6 +92,18 @@ class FormatsTests {
     }
 
     @Test
+    void cellsMergedOverRowsAreSaidToBeEmptyBelowTheFirst() throws IOException {
+        Path file = aWorkbook(
+                        HEADER,
+                        row(2, "甲", CODE, "2016-03-31"),
+                        row(3, "乙", OTHER, "2016-03-31"),
+                        "<mergeCells><mergeCell ref=\"A1:C1\"/><mergeCell ref=\"C2:C3\"/><mergeCell ref=\"A2:B3\"/></mergeCells>")
+                .write(folder.resolve("a.xlsx"));
+        assertThat(read(file)).hasSize(2);
+        assertThat(notes).contains(new Note("cells-merged", List.of("2", "C2:C3")));
+    }
+
+    @Test
     void aFaultOfACellCountsOnlyWhereTheColumnIsRead() throws IOException {
         Path file = aWorkbook(
                         "企业名称|统一社会信用代码|经办",

@@ -161,7 +161,7 @@ class DeliveryPages {
                         requireNonNull(file.getOriginalFilename()),
                         body,
                         idempotencyKey,
-                        new Handling(form.named(), ReadingChoice.DETECT, form.check()),
+                        new Handling(form.named(), ReadingChoice.DETECT, form.checkFirst()),
                         sent.actor());
                 if (delivery.state() == DeliveryState.CHECKING) {
                     Notice.after(sent.request(), "check.sent", delivery.fileName());

@@ -8,13 +8,17 @@ import org.springframework.web.multipart.MultipartFile;
 /**
  * What is asked for when a file is sent by hand.
  *
- * @param check whether it is tried out first
+ * @param check whether it is tried out first; a browser sends nothing for a switch that is off
  */
 record UploadForm(
         @Required @Nullable RecordKind kind,
         @Nullable String source,
         @Nullable MultipartFile file,
-        boolean check) {
+        @Nullable Boolean check) {
+
+    public boolean checkFirst() {
+        return Boolean.TRUE.equals(check);
+    }
 
     /** The source that was chosen; absent for the sender's own department. */
     @Nullable
