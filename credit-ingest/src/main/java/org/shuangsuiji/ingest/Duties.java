@@ -3,6 +3,7 @@ package org.shuangsuiji.ingest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
@@ -56,6 +57,12 @@ public class Duties {
         return table.history(duty.sourceId(), duty.kind());
     }
 
+    /** Enters a line for the source of this word; a department owes what it has never begun to send. */
+    @Transactional
+    public long enter(String source, LongFunction<DutyTerms> terms, Actor actor) {
+        return enter(terms.apply(sources.owing(source, actor).id()), actor);
+    }
+
     /** Enters a line and says its id. */
     @Transactional
     public long enter(DutyTerms terms, Actor actor) {
@@ -87,6 +94,12 @@ public class Duties {
         }
         missing.forEach(line -> entered(new Duty(line, actor.account(), clock.instant()), actor));
         return missing.size();
+    }
+
+    /** The same for the source of this word, or for a department that never sent anything. */
+    @Transactional
+    public int enterTemplate(String source, LocalDate beginsOn, Actor actor) {
+        return enterTemplate(sources.owing(source, actor).id(), beginsOn, actor);
     }
 
     /** Ends the line the day before the new one begins, and says the id of the new one. */

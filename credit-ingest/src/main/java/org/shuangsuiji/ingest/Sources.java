@@ -40,7 +40,7 @@ public class Sources {
         return register.rows(scope, today());
     }
 
-    /** What a sender of this scope may name: what is open, and the departments that have not sent anything yet. */
+    /** What may be named in this scope: what is open, and the departments that have not sent anything yet. */
     @Transactional(readOnly = true)
     public List<SourceRow> choices(Scope scope) {
         List<SourceRow> all = new ArrayList<>(register.rows(scope, today()));
@@ -193,6 +193,11 @@ public class Sources {
     /** Looks again at the source of a file that was taken in: much may have ended since. */
     void holding(long id, RecordKind kind) {
         register.find(id, Scope.WHOLE_OFFICE).ifPresent(source -> admit(source, kind, Source.Door.LOADING));
+    }
+
+    /** The source of this word; a department that never sent anything has its own from now on. */
+    Source owing(String word, Actor actor) {
+        return named(word, actor);
     }
 
     private void admit(Source source, RecordKind kind, Source.Door door) {

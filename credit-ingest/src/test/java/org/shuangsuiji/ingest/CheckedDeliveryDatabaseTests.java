@@ -109,6 +109,36 @@ class CheckedDeliveryDatabaseTests {
     }
 
     @Test
+    void whatIsKnownOfAnEnterpriseElsewhereIsNotShownToWhoeverSendsARowAboutIt() {
+        String header = "企业名称,统一社会信用代码,处罚决定书文号,处罚类别,罚款金额（万元）,处罚决定日期\n";
+        office.deliver(RecordKind.REGISTRATION, HEADER + row("甲", 1, "旧街一号"));
+        office.deliver(RecordKind.PENALTY, header + "甲公司," + Codes.right(1) + ",罚1号,罚款,1,2026-05-01\n");
+        String guess = header + "甲公司," + Codes.right(1) + ",罚1号,罚款,2.5,2026-05-01\n";
+
+        Trial elsewhere = trial(check(RecordKind.PENALTY, guess, IngestOffice.ELSEWHERE));
+        assertThat(elsewhere.counts().changed()).isEqualTo(1);
+        assertThat(elsewhere.examples()).isEmpty();
+        Trial above = trial(check(RecordKind.PENALTY, guess, IngestOffice.CITY));
+        assertThat(above.examples())
+                .flatExtracting(Trial.Example::changes)
+                .containsExactly(new Trial.Change("amount_fen", "1000000", "2500000"));
+    }
+
+    @Test
+    void aSenderThatGivesAnEnterpriseItsOwnRegionSeesNothingOfWhatOthersToldOfItBefore() {
+        office.deliver(RecordKind.REGISTRATION, "企业名称,统一社会信用代码,成立日期,住所\n甲公司," + Codes.right(1) + ",2016-03-31,旧街一号\n");
+        String claim = HEADER + "甲公司," + Codes.right(1) + ",2016-03-31,%s,新街一号\n";
+
+        Trial elsewhere = trial(check(RecordKind.REGISTRATION, claim.formatted("130102"), IngestOffice.ELSEWHERE));
+        assertThat(elsewhere.counts().changed()).isEqualTo(1);
+        assertThat(elsewhere.examples()).isEmpty();
+        Trial own = trial(check(claim.formatted("150581")));
+        assertThat(own.examples())
+                .flatExtracting(Trial.Example::changes)
+                .contains(new Trial.Change("address", "旧街一号", "新街一号"));
+    }
+
+    @Test
     void aKeyStandsForATrialOrForALoadAndNeverForBoth() {
         String file = HEADER + row("甲", 1, "街");
         Delivery tried = send(file, "key-0001", CHECK);
@@ -431,10 +461,15 @@ class CheckedDeliveryDatabaseTests {
     }
 
     private static Delivery check(RecordKind kind, String text) {
-        Delivery delivery = office.receive(kind, text.getBytes(StandardCharsets.UTF_8), CHECK);
+        return check(kind, text, IngestOffice.COUNTY);
+    }
+
+    private static Delivery check(RecordKind kind, String text, Actor sender) {
+        Delivery delivery = office.receive(
+                kind, text.getBytes(StandardCharsets.UTF_8), UUID.randomUUID().toString(), CHECK, sender);
         assertThat(delivery.state()).isEqualTo(DeliveryState.CHECKING);
         assertThat(office.doors().toCheck).contains(delivery.id());
-        office.get(CheckDelivery.class).check(delivery.id(), Progress.SILENT, IngestOffice.COUNTY);
+        office.get(CheckDelivery.class).check(delivery.id(), Progress.SILENT, sender);
         return get(delivery);
     }
 

@@ -131,6 +131,41 @@ class DutiesDatabaseTests {
     }
 
     @Test
+    void aDepartmentThatNeverSentAnythingOwesAndIsOverdue() {
+        duties.enter(
+                "department-2",
+                it -> new DutyTerms(it, RecordKind.PENALTY, "某办法第三条", "MONTHLY", 5, LocalDate.of(2026, 9, 1)),
+                IngestOffice.CITY);
+        DutyRow owed = duties.list(IngestOffice.CITY.scope()).get(0);
+        assertThat(owed.sourceName()).isEqualTo("霍市监局");
+        assertThat(OFFICE.get(SourceFigures.class).of(owed.sourceId(), IngestOffice.CITY.scope()))
+                .singleElement()
+                .satisfies(figures -> {
+                    assertThat(figures.last()).isNull();
+                    assertThat(figures.due().day()).isBefore(TODAY);
+                    assertThat(figures.daysOverdue()).isPositive();
+                });
+        assertThat(duties.enterTemplate("department-2", TODAY, IngestOffice.CITY))
+                .isEqualTo(RecordKind.values().length - 2);
+        assertThat(OFFICE.count(
+                        "select count(*) from ingest.source where department_id = 2 and standing = 'DEPARTMENT'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aRefusedDutyLeavesNoSourceBehind() {
+        refused(
+                "terms",
+                () -> duties.enter(
+                        "department-2",
+                        it -> new DutyTerms(it, RecordKind.PENALTY, "某办法第三条", "MONTHLY", 32, TODAY),
+                        IngestOffice.CITY));
+        refused("record-source-unknown", () -> duties.enterTemplate("department-3", TODAY, IngestOffice.CITY));
+        assertThat(OFFICE.count("select count(*) from ingest.source where standing = 'DEPARTMENT'"))
+                .isZero();
+    }
+
+    @Test
     void aThirdPartyOwesOnlyWhatItMayTell() {
         source = OFFICE.get(Sources.class)
                 .enter(

@@ -146,13 +146,13 @@ class EveryPageTests extends ConsoleTest {
                     browser.get("/console/duties/new"),
                     "/console/duties",
                     Map.of(
-                            "sourceId", third.path().substring(third.path().lastIndexOf('/') + 1),
+                            "source", "every-page",
                             "kind", "PERMIT",
                             "rhythm", "MONTHLY",
                             "days", 10,
                             "basis", "每页办法第一条"));
             assertThat(duty.path()).as(duty.text()).matches("/console/duties/\\d+");
-            leavesListsToRead(browser, third.path().substring(third.path().lastIndexOf('/') + 1));
+            leavesListsToRead(browser);
         }
         if (reader.roles().contains(Role.PLANNER)) {
             Browser.Page planned = browser.submit(
@@ -176,13 +176,13 @@ class EveryPageTests extends ConsoleTest {
     }
 
     /** A gap, a version of the list of matters with a change to report, a draft of a matter, and a month of the directory. */
-    private void leavesListsToRead(Browser browser, String source) {
+    private void leavesListsToRead(Browser browser) {
         browser.submit(
                 browser.get("/console/duties/new"),
                 "/console/duties",
                 Map.of(
-                        "sourceId",
-                        source,
+                        "source",
+                        "every-page",
                         "kind",
                         "PENALTY",
                         "rhythm",

@@ -87,7 +87,7 @@ class JdbcRehearsal implements Rehearsal {
             Merge.Outcome outcome = merge.run(delivery.kind(), delivery.id(), slot, scope, unsaid, now, progress);
             boolean registrations = delivery.kind() == RecordKind.REGISTRATION;
             List<Trial.Example> examples = new ArrayList<>(added(registrations, slot));
-            examples.addAll(changed(registrations, slot));
+            examples.addAll(changed(registrations, slot, scope));
             return new Found(outcome, examples, faults(delivery.id()));
         }));
     }
@@ -101,12 +101,19 @@ class JdbcRehearsal implements Rehearsal {
                 .list();
     }
 
-    /** A row for each field that changes; of a row that changes in its marks only, one without a field. */
-    private List<Trial.Example> changed(boolean registrations, int slot) {
+    /**
+     * A row for each field that changes; of a row that changes in its marks only, one without a field. What stood before is
+     * shown only to whoever may see the enterprise.
+     */
+    private List<Trial.Example> changed(boolean registrations, int slot, Scope scope) {
         Map<Long, Trial.Example> byLine = new LinkedHashMap<>();
         jdbc.sql(SqlFile.read(
-                        registrations ? "rehearsal-registration-changed.sql" : "rehearsal-record-changed.sql", slot))
+                                registrations ? "rehearsal-registration-changed.sql" : "rehearsal-record-changed.sql",
+                                slot)
+                        .replace("enterprise_in_scope", JdbcEnterprises.IN_SCOPE))
                 .param("limit", EXAMPLES)
+                .param("regions", scope.regionsLike())
+                .param("departments", scope.departmentsLike())
                 .param("fields", registrations ? OF_REGISTRATIONS : OF_RECORDS)
                 .query(row -> {
                     Trial.Example example = example(row);

@@ -1,6 +1,13 @@
--- The first rows that change a record, with each field that changes.
+-- The first rows that change a record of an enterprise in the sender's scope, with each field that changes. Of other
+-- enterprises nothing is shown: whoever knows the number of a decision would learn what stands of it.
 with picked as (
-    select line, record_id from known where not same order by line limit :limit
+    select k.line, k.record_id
+    from known k
+    join ingest.record r on r.id = k.record_id
+    join ingest.enterprise e on e.id = r.enterprise_id
+    where not k.same and enterprise_in_scope
+    order by k.line
+    limit :limit
 )
 select p.line, s.subject, s.name, f.field, f.was, f.becomes
 from picked p

@@ -11,9 +11,13 @@ import org.shuangsuiji.ingest.DutyTerms;
 import org.shuangsuiji.model.RecordKind;
 import org.springframework.format.annotation.DateTimeFormat;
 
-/** What the credit office types about a duty. */
+/**
+ * What the credit office types about a duty.
+ *
+ * @param source the word of a source, or of a department that never sent anything
+ */
 record DutyForm(
-        @Required @Nullable Long sourceId,
+        @Required @Nullable String source,
 
         @Required @Nullable RecordKind kind,
 
@@ -36,10 +40,10 @@ record DutyForm(
         YEARLY
     }
 
-    static DutyForm of(Duty duty, LocalDate beginsOn) {
+    static DutyForm of(Duty duty, String source, LocalDate beginsOn) {
         DutyTerms terms = duty.terms();
         return new DutyForm(
-                terms.sourceId(),
+                source,
                 terms.kind(),
                 RhythmWord.valueOf(terms.rhythm()),
                 terms.days(),
@@ -48,9 +52,9 @@ record DutyForm(
                 duty.version());
     }
 
-    DutyTerms terms() {
+    DutyTerms terms(long sourceId) {
         return new DutyTerms(
-                requireNonNull(sourceId),
+                sourceId,
                 requireNonNull(kind),
                 Words.stripped(basis),
                 requireNonNull(rhythm).name(),

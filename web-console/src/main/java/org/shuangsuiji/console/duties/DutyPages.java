@@ -70,7 +70,7 @@ class DutyPages {
 
     @GetMapping("/new")
     String blank(
-            @RequestParam(required = false) @Nullable Long source,
+            @RequestParam(required = false) @Nullable String source,
             @RequestParam(required = false) @Nullable RecordKind kind,
             Actor actor,
             Model model,
@@ -84,15 +84,18 @@ class DutyPages {
     String enter(@Valid @ModelAttribute("form") DutyForm form, BindingResult faults, Model model, SentForm sent) {
         return sent.unlessFaulty(
                 faults,
-                () -> commands.once(sent, () -> HOME + "/" + duties.enter(form.terms(), sent.actor()), "duty.entered"),
+                () -> commands.once(
+                        sent,
+                        () -> HOME + "/" + duties.enter(requireNonNull(form.source()), form::terms, sent.actor()),
+                        "duty.entered"),
                 refusal -> into(faults, refusal, sent.locale()),
                 () -> formPage(null, sent.actor(), model, sent.locale()));
     }
 
     @GetMapping("/template")
-    String template(Actor actor, Model model) {
+    String template(Actor actor, Model model, Locale locale) {
         model.addAttribute("form", new TemplateForm(null, LocalDate.now(clock)));
-        return templatePage(actor, model);
+        return templatePage(actor, model, locale);
     }
 
     /** Ledger: DUTY_ENTERED. */
@@ -105,10 +108,10 @@ class DutyPages {
                         sent,
                         HOME,
                         () -> duties.enterTemplate(
-                                requireNonNull(form.sourceId()), requireNonNull(form.beginsOn()), sent.actor()),
+                                requireNonNull(form.source()), requireNonNull(form.beginsOn()), sent.actor()),
                         "duty.template.entered"),
-                refusal -> problems.into(faults, "sourceId", refusal, sent.locale()),
-                () -> templatePage(sent.actor(), model));
+                refusal -> problems.into(faults, "source", refusal, sent.locale()),
+                () -> templatePage(sent.actor(), model, sent.locale()));
     }
 
     @GetMapping("/{id}")
@@ -122,7 +125,8 @@ class DutyPages {
     @GetMapping("/{id}/change")
     String change(@PathVariable long id, Actor actor, Model model, Locale locale) {
         Duty duty = duties.get(id, actor.scope());
-        model.addAttribute("form", DutyForm.of(duty, LocalDate.now(clock)));
+        String source = sources.get(duty.sourceId(), actor.scope()).word();
+        model.addAttribute("form", DutyForm.of(duty, source, LocalDate.now(clock)));
         return formPage(duty, actor, model, locale);
     }
 
@@ -134,14 +138,15 @@ class DutyPages {
             BindingResult faults,
             Model model,
             SentForm sent) {
+        Duty duty = duties.get(id, sent.actor().scope());
         return sent.unlessFaulty(
                 faults,
                 () -> commands.once(
                         sent,
-                        () -> HOME + "/" + duties.change(id, form.version(), form.terms(), sent.actor()),
+                        () -> HOME + "/" + duties.change(id, form.version(), form.terms(duty.sourceId()), sent.actor()),
                         "duty.changed"),
                 refusal -> into(faults, refusal, sent.locale()),
-                () -> formPage(duties.get(id, sent.actor().scope()), sent.actor(), model, sent.locale()));
+                () -> formPage(duty, sent.actor(), model, sent.locale()));
     }
 
     @GetMapping("/{id}/end")
@@ -179,6 +184,8 @@ class DutyPages {
     private void into(BindingResult faults, Refusal refusal, Locale locale) {
         if (refusal.code().equals("duty-begins-before")) {
             problems.into(faults, "beginsOn", refusal, locale);
+        } else if (refusal.code().equals("record-source-unknown")) {
+            problems.into(faults, "source", refusal, locale);
         } else {
             faultsOf.into(faults, refusal, locale);
         }
@@ -186,7 +193,7 @@ class DutyPages {
 
     private String formPage(@Nullable Duty duty, Actor actor, Model model, Locale locale) {
         model.addAttribute("duty", duty);
-        model.addAttribute("sources", sourceNames(actor));
+        model.addAttribute("sources", sourceNames(actor, locale));
         Map<RecordKind, String> kinds = new LinkedHashMap<>();
         for (RecordKind kind : RecordKind.values()) {
             if (kind != RecordKind.INSPECTION) {
@@ -198,8 +205,8 @@ class DutyPages {
         return "ingest/duty-form";
     }
 
-    private String templatePage(Actor actor, Model model) {
-        model.addAttribute("sources", sourceNames(actor));
+    private String templatePage(Actor actor, Model model, Locale locale) {
+        model.addAttribute("sources", sourceNames(actor, locale));
         return "ingest/duty-template";
     }
 
@@ -208,10 +215,10 @@ class DutyPages {
         return "ingest/duty-end";
     }
 
-    private Map<Long, String> sourceNames(Actor actor) {
-        Map<Long, String> names = new LinkedHashMap<>();
-        for (SourceRow row : sources.list(actor.scope())) {
-            names.put(requireNonNull(row.id()), row.name());
+    private Map<String, String> sourceNames(Actor actor, Locale locale) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (SourceRow row : sources.choices(actor.scope())) {
+            names.put(row.word(), row.id() == null ? words.text("duty.source.silent", locale, row.name()) : row.name());
         }
         return names;
     }

@@ -7,7 +7,7 @@ import org.springframework.format.annotation.DateTimeFormat;
 
 /** Whose duties begin as the template has them, and when. */
 record TemplateForm(
-        @Required @Nullable Long sourceId,
+        @Required @Nullable String source,
 
         @Required @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
         LocalDate beginsOn) {}

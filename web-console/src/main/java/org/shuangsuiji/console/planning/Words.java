@@ -41,8 +41,8 @@ public class Words {
         return choices;
     }
 
-    public String text(String code, Locale locale) {
-        return Objects.requireNonNull(texts.getMessage(code, null, locale));
+    public String text(String code, Locale locale, Object... arguments) {
+        return Objects.requireNonNull(texts.getMessage(code, arguments, locale));
     }
 
     /** The words typed in one line, apart by blanks or commas of either width, spelt as {@link #stripped} spells. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.shuangsuiji.console.Browser;
@@ -69,12 +70,59 @@ class DutyPagesTests extends ConsoleTest {
         Browser credit = signedInAs(city, Role.CREDIT_OFFICE);
         String source = platform(credit, "青海平台乙", "qinghai-b", city);
         Browser.Page form = credit.get(HOME + "/template");
-        Browser.Page entered = credit.submit(form, HOME + "/template", Map.of("sourceId", idOf(source)));
+        Browser.Page entered = credit.submit(form, HOME + "/template", Map.of("source", wordOf(credit, source)));
         assertThat(entered.text()).contains("模板已登记", "每件发生后 7 个工作日内", "每件发生后 20 个工作日内", "双公示");
-        Browser.Page again =
-                credit.submit(credit.get(HOME + "/template"), HOME + "/template", Map.of("sourceId", idOf(source)));
+        Browser.Page again = credit.submit(
+                credit.get(HOME + "/template"), HOME + "/template", Map.of("source", wordOf(credit, source)));
         assertThat(again.text()).contains("没有可按模板登记的");
         assertThat(credit.get(source).text()).contains("没有统计", "从未报送", "每件发生后 7 个工作日内");
+    }
+
+    @Test
+    void aDepartmentThatNeverSentAnythingIsGivenADuty() {
+        Department province = province("630000", "青海省市场监督管理局");
+        Department city = county(province, "632800", "海西州市场监督管理局");
+        Department silent = county(city, "632801", "格尔木市应急管理局");
+        Department elsewhere = county(province, "632500", "海南州市场监督管理局");
+        Browser credit = signedInAs(city, Role.CREDIT_OFFICE);
+        String word = "department-" + silent.id();
+        for (String form : List.of(HOME + "/new", HOME + "/template")) {
+            assertThat(credit.get(form).document().select("#source option").eachText())
+                    .contains("格尔木市应急管理局（从未报送）")
+                    .noneMatch(name -> name.startsWith("海南州"));
+        }
+        Map<String, Object> monthly = Map.of(
+                "source",
+                word,
+                "kind",
+                "PENALTY",
+                "rhythm",
+                "MONTHLY",
+                "days",
+                5,
+                "basis",
+                "某办法第三条",
+                "beginsOn",
+                LocalDate.now(clock).minusMonths(4));
+        assertThat(credit.submit(credit.get(HOME + "/new"), HOME, monthly).text())
+                .contains("责任已登记", "格尔木市应急管理局");
+        assertThat(credit.get(HOME).text()).contains("格尔木市应急管理局");
+        String source = credit.get("/console/sources")
+                .document()
+                .select("tbody a:containsOwn(格尔木市应急管理局)")
+                .attr("href");
+        assertThat(credit.get(source).document().select(".figures-body tr").eachText())
+                .singleElement()
+                .asString()
+                .startsWith("行政处罚")
+                .contains("从未报送", "逾期");
+        assertThat(credit.get(HOME + "/new").document().select("#source option").eachText())
+                .contains("格尔木市应急管理局");
+
+        Browser.Page foreign = credit.submit(
+                credit.get(HOME + "/template"), HOME + "/template", Map.of("source", "department-" + elsewhere.id()));
+        assertThat(foreign.status()).isEqualTo(422);
+        assertThat(foreign.document().select("#errors a").attr("href")).isEqualTo("#source");
     }
 
     @Test
@@ -100,8 +148,8 @@ class DutyPagesTests extends ConsoleTest {
                 credit.get(HOME + "/new"),
                 HOME,
                 Map.of(
-                        "sourceId",
-                        idOf(source),
+                        "source",
+                        "qinghai-c",
                         "kind",
                         "PENALTY",
                         "rhythm",
@@ -142,7 +190,17 @@ class DutyPagesTests extends ConsoleTest {
         return browser.submit(
                 browser.get(HOME + "/new"),
                 HOME,
-                Map.of("sourceId", idOf(source), "kind", kind, "rhythm", rhythm, "days", days, "basis", "某办法第三条"));
+                Map.of(
+                        "source",
+                        wordOf(browser, source),
+                        "kind",
+                        kind,
+                        "rhythm",
+                        rhythm,
+                        "days",
+                        days,
+                        "basis",
+                        "某办法第三条"));
     }
 
     private static String platform(Browser browser, String name, String word, Department department) {
@@ -163,7 +221,7 @@ class DutyPagesTests extends ConsoleTest {
                 .path();
     }
 
-    private static String idOf(String source) {
-        return source.substring(source.lastIndexOf('/') + 1);
+    private static String wordOf(Browser browser, String source) {
+        return browser.get(source).document().select("dd.ssj-code").eachText().get(0);
     }
 }

@@ -33,17 +33,16 @@ class GapPagesTests extends ConsoleTest {
         Department city = county(province, "620100", "兰州市市场监督管理局");
         Browser credit = signedInAs(city, Role.CREDIT_OFFICE);
         assertThat(credit.get(HOME).text()).contains("没有缺口");
-        String source = credit.submit(
-                        credit.get("/console/sources/new"),
-                        "/console/sources",
-                        Map.of("standing", "SUPERIOR", "name", "甘肃平台", "word", "gansu", "departmentId", city.id()))
-                .path();
+        credit.submit(
+                credit.get("/console/sources/new"),
+                "/console/sources",
+                Map.of("standing", "SUPERIOR", "name", "甘肃平台", "word", "gansu", "departmentId", city.id()));
         credit.submit(
                 credit.get("/console/duties/new"),
                 "/console/duties",
                 Map.of(
-                        "sourceId",
-                        source.substring(source.lastIndexOf('/') + 1),
+                        "source",
+                        "gansu",
                         "kind",
                         "PENALTY",
                         "rhythm",
