@@ -9,7 +9,7 @@ with met as (
     group by subject, event_day
     having count(*) > 1
 ), numbered as (
-    select s.subject, s.event_day, ingest.comparable(s.document_no) as number, ingest.comparable(s.authority) as body,
+    select s.subject, s.event_day, ingest.document_number(s.document_no) as number, ingest.comparable(s.authority) as body,
         s.authority_code as body_code, s.category, s.key_hash, s.line
     from met
     join ingest.staged_record_slot s on s.subject = met.subject and s.event_day = met.event_day

@@ -28,7 +28,8 @@ with said as (
                     and not exists (select from unnest(string_to_array(s.summary, '；')) as part
                                     where strpos(r.summary, part) = 0)) as keeps_summary,
         s.document_no = r.document_no
-            or ingest.comparable(s.document_no) in (ingest.comparable(r.document_no), ingest.comparable(r.licence_no))
+            or ingest.document_number(s.document_no) in (
+                ingest.document_number(r.document_no), ingest.document_number(r.licence_no))
             or s.document_no is null and 'DOCUMENT_NO' = any (cast(:unsaid as text[])) as keeps_number,
         s.authority = r.authority or ingest.comparable(s.authority) = ingest.comparable(r.authority)
             or s.authority is null
@@ -67,7 +68,8 @@ with said as (
         case when keeps_number then (known).document_no else (told).document_no end as document_no,
         -- a row that gives the licence's number as its own is known by it: it stays, or the next such row would find nothing
         case when not keeps_number then (told).licence_no
-             when ingest.comparable((told).document_no) = ingest.comparable((known).licence_no) then (known).licence_no
+             when ingest.document_number((told).document_no) = ingest.document_number((known).licence_no)
+                 then (known).licence_no
              else coalesce((told).licence_no, (known).licence_no) end as licence_no,
         case when keeps_authority then (known).authority else (told).authority end as authority,
         coalesce((told).authority_code, (known).authority_code) as authority_code,

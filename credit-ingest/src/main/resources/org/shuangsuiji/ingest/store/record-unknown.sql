@@ -1,7 +1,7 @@
 -- Rows that nobody knows by their key, with what they may be known by all the same.
 create temp table unknown on commit drop as
-select s.line, s.key_hash, w.enterprise_id, s.event_day, s.category, ingest.comparable(s.document_no) as document_no,
-    ingest.comparable(s.licence_no) as licence_no, ingest.comparable(s.authority) as body,
+select s.line, s.key_hash, w.enterprise_id, s.event_day, s.category, ingest.document_number(s.document_no) as document_no,
+    ingest.document_number(s.licence_no) as licence_no, ingest.comparable(s.authority) as body,
     s.authority_code as body_code, case when :listing then ingest.wording(s.summary) end as reason, s.flags, s.fact_hash
 from ingest.staged_record_slot s
 join whom w on w.subject = s.subject
