@@ -30,7 +30,8 @@ with said as (
         s.document_no = r.document_no
             or ingest.document_number(s.document_no) in (
                 ingest.document_number(r.document_no), ingest.document_number(r.licence_no))
-            or s.document_no is null and 'DOCUMENT_NO' = any (cast(:unsaid as text[])) as keeps_number,
+            -- who gives a penalty no number does not say that it has none
+            or s.document_no is null and (:publicised or 'DOCUMENT_NO' = any (cast(:unsaid as text[]))) as keeps_number,
         s.authority = r.authority or ingest.comparable(s.authority) = ingest.comparable(r.authority)
             or s.authority is null
                and ('AUTHORITY' = any (cast(:unsaid as text[])) or s.authority_code = r.authority_code) as keeps_authority,
@@ -80,6 +81,7 @@ with said as (
             || coalesce((select jsonb_object_agg(key, value) from jsonb_each((known).details)
                          where key = any (cast(:unsaidDetails as text[]))), '{}'), '{}') as details,
         case when keeps_amount then :ofAmount else 0 end
+            | case when keeps_number then :documentNumberMissing else 0 end
             | case when 'REPAIRED_ON' = any (cast(:unsaid as text[])) then :removedBeforeListed else 0 end
             | case when 'VOIDED' = any (cast(:unsaid as text[])) or 'WITHDRAWN_ON' = any (cast(:unsaid as text[]))
                    then :stateNotTold else 0 end
@@ -136,6 +138,7 @@ with said as (
     set ends_on = f.ends_on, stated_end = f.stated_end, repaired_on = f.repaired_on, withdrawn_on = f.withdrawn_on,
         severity = f.severity, amount_fen = f.amount_fen, confiscated_fen = f.confiscated_fen, category = f.category,
         document_no = f.document_no, licence_no = f.licence_no, authority = f.authority, authority_code = f.authority_code,
+        fact_hash = case when s.document_no is not null or f.document_no is null or not :publicised then s.fact_hash end,
         summary = f.summary, quantity = f.quantity, event_day = f.event_day, details = f.details, flags = f.flags,
         content_hash = f.content_hash
     from fuller f
