@@ -329,6 +329,7 @@ class JdbcMerge implements Merge {
             execute("analyze other");
             jdbc.sql(SqlFile.read("record-meant.sql", slot))
                     .param("listing", listing)
+                    .param("penalty", kind == RecordKind.PENALTY)
                     .param("reasonMissing", Flag.REASON_MISSING.mask())
                     .update();
             execute("analyze meant");
@@ -373,6 +374,7 @@ class JdbcMerge implements Merge {
                             unsaid.facts().stream().map(RecordFact::name).toArray(String[]::new))
                     .param("unsaidDetails", unsaid.details().stream().sorted().toArray(String[]::new))
                     .param("numberNotRead", Flag.NUMBER_NOT_READ.mask())
+                    .param("documentNumberMissing", Flag.DOCUMENT_NUMBER_MISSING.mask())
                     .param("dayTaken", Flag.DAY_TAKEN.mask())
                     .param("dayNotRead", Flag.DAY_NOT_READ.mask())
                     .param("dayBeforeDecision", Flag.DAY_BEFORE_DECISION.mask())

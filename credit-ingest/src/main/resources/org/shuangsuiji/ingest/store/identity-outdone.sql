@@ -15,7 +15,7 @@ from moved_record m
 join standing o on o.to_root = m.to_root and o.kind = m.kind and o.identity_id <> m.identity_id
 where o.fact_hash = m.fact_hash
    or o.event_day = m.event_day
-      and ingest.comparable(o.document_no) = ingest.comparable(m.document_no)
+      and ingest.document_number(o.document_no) = ingest.document_number(m.document_no)
       and (m.authority is null or o.authority is null
            or ingest.comparable(o.authority) = ingest.comparable(m.authority)
            or o.authority_code = m.authority_code)

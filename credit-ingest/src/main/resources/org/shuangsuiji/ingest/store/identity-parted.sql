@@ -27,7 +27,8 @@ with side as (
 ), lost as (
     select l.*,
         row_number() over (
-            partition by root, kind, coalesce(fact_hash::text, ingest.comparable(document_no)), extract(year from event_day)
+            partition by root, kind, coalesce(fact_hash::text, ingest.document_number(document_no)),
+                extract(year from event_day)
             order by told_at desc, id desc) as turn
     from latest l
     where not exists (
@@ -35,7 +36,7 @@ with side as (
           where c.stands and c.root = l.root and c.kind = l.kind
             and (c.key_hash = l.key_hash or c.fact_hash = l.fact_hash
                  or extract(year from c.event_day) = extract(year from l.event_day)
-                    and ingest.comparable(c.document_no) = ingest.comparable(l.document_no)))
+                    and ingest.document_number(c.document_no) = ingest.document_number(l.document_no)))
 )
 select l.id, l.root, l.told_of, l.key_hash,
     (select f.root = l.root from version f where f.key_hash = l.key_hash order by f.told_at, f.id limit 1) as first,

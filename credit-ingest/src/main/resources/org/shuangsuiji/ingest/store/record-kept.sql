@@ -28,8 +28,10 @@ with said as (
                     and not exists (select from unnest(string_to_array(s.summary, '；')) as part
                                     where strpos(r.summary, part) = 0)) as keeps_summary,
         s.document_no = r.document_no
-            or ingest.comparable(s.document_no) in (ingest.comparable(r.document_no), ingest.comparable(r.licence_no))
-            or s.document_no is null and 'DOCUMENT_NO' = any (cast(:unsaid as text[])) as keeps_number,
+            or ingest.document_number(s.document_no) in (
+                ingest.document_number(r.document_no), ingest.document_number(r.licence_no))
+            -- who gives a penalty no number does not say that it has none
+            or s.document_no is null and (:publicised or 'DOCUMENT_NO' = any (cast(:unsaid as text[]))) as keeps_number,
         s.authority = r.authority or ingest.comparable(s.authority) = ingest.comparable(r.authority)
             or s.authority is null
                and ('AUTHORITY' = any (cast(:unsaid as text[])) or s.authority_code = r.authority_code) as keeps_authority,
@@ -67,7 +69,8 @@ with said as (
         case when keeps_number then (known).document_no else (told).document_no end as document_no,
         -- a row that gives the licence's number as its own is known by it: it stays, or the next such row would find nothing
         case when not keeps_number then (told).licence_no
-             when ingest.comparable((told).document_no) = ingest.comparable((known).licence_no) then (known).licence_no
+             when ingest.document_number((told).document_no) = ingest.document_number((known).licence_no)
+                 then (known).licence_no
              else coalesce((told).licence_no, (known).licence_no) end as licence_no,
         case when keeps_authority then (known).authority else (told).authority end as authority,
         coalesce((told).authority_code, (known).authority_code) as authority_code,
@@ -78,6 +81,7 @@ with said as (
             || coalesce((select jsonb_object_agg(key, value) from jsonb_each((known).details)
                          where key = any (cast(:unsaidDetails as text[]))), '{}'), '{}') as details,
         case when keeps_amount then :ofAmount else 0 end
+            | case when keeps_number then :documentNumberMissing else 0 end
             | case when 'REPAIRED_ON' = any (cast(:unsaid as text[])) then :removedBeforeListed else 0 end
             | case when 'VOIDED' = any (cast(:unsaid as text[])) or 'WITHDRAWN_ON' = any (cast(:unsaid as text[]))
                    then :stateNotTold else 0 end
@@ -134,6 +138,7 @@ with said as (
     set ends_on = f.ends_on, stated_end = f.stated_end, repaired_on = f.repaired_on, withdrawn_on = f.withdrawn_on,
         severity = f.severity, amount_fen = f.amount_fen, confiscated_fen = f.confiscated_fen, category = f.category,
         document_no = f.document_no, licence_no = f.licence_no, authority = f.authority, authority_code = f.authority_code,
+        fact_hash = case when s.document_no is not null or f.document_no is null or not :publicised then s.fact_hash end,
         summary = f.summary, quantity = f.quantity, event_day = f.event_day, details = f.details, flags = f.flags,
         content_hash = f.content_hash
     from fuller f

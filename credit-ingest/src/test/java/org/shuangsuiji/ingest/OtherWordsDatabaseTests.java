@@ -1,0 +1,191 @@
+package org.shuangsuiji.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shuangsuiji.model.RecordKind;
+
+/** One penalty that two sources tell in different words counts once, and two penalties count twice. */
+class OtherWordsDatabaseTests {
+    private static final String HEADER = "统一社会信用代码,企业名称,行政处罚决定书文号,处罚决定日期,处罚类别,处罚机关,罚款金额(元)\n";
+    private static final String NUMBER = "霍市监处字〔2026〕第445号";
+    private static final String TOLD = NUMBER + ",2026-03-10,罚款,霍林郭勒市市场监督管理局,10000";
+    private static final String WITHOUT_NUMBER = ",2026-03-10,罚款,霍林郭勒市市场监督管理局,10000";
+
+    private static IngestOffice office;
+
+    @BeforeAll
+    static void open() {
+        office = new IngestOffice();
+    }
+
+    @AfterAll
+    static void close() {
+        office.close();
+    }
+
+    @BeforeEach
+    void clear() {
+        office.clear();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "霍市监处字〔2026〕445号,2026-03-10,罚款,霍林郭勒市市场监督管理局,10000",
+                "霍市监处字〔2026〕第0445号,2026-03-10,罚款,霍林郭勒市市场监督管理局,10000",
+                "霍市监处字2026第445号,2026-03-10,罚款,霍林郭勒市市场监督管理局,10000",
+                "霍市监处字〔2026〕第445,2026-03-10,罚款,霍林郭勒市市场监督管理局,10000",
+                "霍市监处字〔2026〕第445号行政处罚决定书,2026-03-10,罚款,霍林郭勒市市场监督管理局,10000",
+                "霍市监处字（2026年）445号（行政处罚决定书）,2026-03-10,罚款,市场监管局,10000",
+                ",2026-03-10,罚款,霍林郭勒市市场监督管理局,10000",
+                ",2026-03-10,罚款,霍林郭勒市市场监督管理局,壹万元整",
+                ",2026-03-10,,霍林郭勒市市场监督管理局,10000",
+                "霍市监处字〔2026〕第445号,2026-03-11,罚款,市场监管局,10000",
+                "霍市监处字〔2026〕第445号,2026-03-11,罚款,,10000",
+                "霍市监处字〔2026〕445号,2026-03-09,,,"
+            })
+    void onePenaltyIsOneInWhateverWordsAndOrder(String otherwise) {
+        deliver(TOLD);
+        deliver(otherwise);
+        assertThat(standing()).as("the fuller words first").isEqualTo(1);
+        assertThat(office.row("select document_no from ingest.record where known_to is null"))
+                .containsEntry("document_no", NUMBER);
+        deliver(TOLD);
+        deliver(otherwise);
+        assertThat(standing()).as("told again in turns").isEqualTo(1);
+
+        office.clear();
+        deliver(otherwise);
+        deliver(TOLD);
+        assertThat(standing()).as("the other words first").isEqualTo(1);
+        assertThat(office.count(
+                        "select count(*) from ingest.record where known_to is null and document_no is not null"))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "霍市监处字〔2026〕第446号,2026-03-10,罚款,霍林郭勒市市场监督管理局,10000",
+                "霍市监处字〔2026〕第4450号,2026-03-10,罚款,霍林郭勒市市场监督管理局,10000",
+                "霍市监处字〔2025〕第445号,2026-03-10,罚款,霍林郭勒市市场监督管理局,10000",
+                "霍市监处字〔2026〕第445-1号,2026-03-10,罚款,霍林郭勒市市场监督管理局,10000",
+                "霍应急处字〔2026〕第445号,2026-03-10,罚款,霍林郭勒市市场监督管理局,10000",
+                "霍市监处字〔2026〕第445号,2026-03-11,警告,霍林郭勒市市监局,",
+                ",2026-03-11,罚款,霍林郭勒市市场监督管理局,10000",
+                ",2026-03-10,罚款,霍林郭勒市应急管理局,10000",
+                ",2026-03-10,罚款,,10000",
+                ",2026-03-10,罚款,霍林郭勒市市场监督管理局,20000",
+                ",2026-03-10,罚款,霍林郭勒市市场监督管理局,",
+                ",2026-03-10,警告,霍林郭勒市市场监督管理局,10000"
+            })
+    void anotherPenaltyIsAnotherWhicheverComesFirst(String other) {
+        deliver(TOLD);
+        deliver(other);
+        assertThat(standing()).isEqualTo(2);
+        office.clear();
+        deliver(other);
+        deliver(TOLD);
+        assertThat(standing()).isEqualTo(2);
+    }
+
+    @Test
+    void aNumberThatNamesNoBodyMeansItsDecisionOnItsOwnDayOnly() {
+        deliver("处罚〔2026〕445号,2026-03-10,罚款,霍林郭勒市市场监督管理局,10000");
+        deliver("处罚〔2026〕445号,2026-03-11,罚款,市场监管局,10000");
+        deliver("处罚〔2026〕445号,2026-03-11,罚款,,10000");
+        assertThat(standing()).isEqualTo(2);
+    }
+
+    @Test
+    void aRowWithoutNumberThatCouldMeanTwoDecisionsMeansNeither() {
+        deliver(TOLD);
+        deliver("霍市监处字〔2026〕第446号,2026-03-10,罚款,霍林郭勒市市场监督管理局,10000");
+        deliver(WITHOUT_NUMBER);
+        assertThat(standing()).isEqualTo(3);
+    }
+
+    @Test
+    void aRowWithoutNumberStandsBesideTheDecisionThatItsOwnFileTellsOf() {
+        deliver(TOLD);
+        deliver(TOLD, WITHOUT_NUMBER);
+        assertThat(standing()).isEqualTo(2);
+        office.clear();
+        deliver(TOLD);
+        deliver("霍市监处字〔2026〕445号,2026-03-10,罚款,霍林郭勒市市场监督管理局,10000", WITHOUT_NUMBER);
+        assertThat(standing()).isEqualTo(2);
+        assertThat(office.count("select count(*) from ingest.record where known_to is null and document_no is null"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aDecisionWithoutNumberTakesTheFirstNumberThatFitsAndTheNextIsAnother() {
+        deliver(WITHOUT_NUMBER);
+        deliver(TOLD);
+        deliver("霍市监处字〔2026〕第446号,2026-03-10,罚款,霍林郭勒市市场监督管理局,10000");
+        deliver(WITHOUT_NUMBER);
+        deliver(TOLD);
+        assertThat(standing()).isEqualTo(2);
+    }
+
+    @Test
+    void oneFileThatWritesOneNumberInSeveralWaysTellsOfOneDecision() {
+        deliver(
+                TOLD,
+                "霍市监处字2026第0445号,2026-03-10,罚款,霍林郭勒市市场监督管理局,10000",
+                "霍市监处字〔2026〕445号行政处罚决定书,2026-03-11,罚款,市场监管局,10000",
+                "霍市监处字〔2026〕446号,2026-03-11,罚款,市场监管局,10000");
+        assertThat(standing()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "霍市监处字〔2026〕第445号, 霍市监处字〔2026〕445",
+        "霍市监处字[2026]0445号, 霍市监处字〔2026〕445",
+        "霍市监处字２０２６第４４５号, 霍市监处字〔2026〕445",
+        "霍市监处字2026年445号, 霍市监处字〔2026〕445",
+        "霍市监处字（2026年）第 445 号, 霍市监处字〔2026〕445",
+        "霍市监处字〔2026〕年第445号行政处罚决定书, 霍市监处字〔2026〕445",
+        "霍市监处字〔2026〕445号（当场行政处罚决定书）, 霍市监处字〔2026〕445",
+        "霍市监处字〔2026〕445号处罚决定书, 霍市监处字〔2026〕445",
+        "霍市监处字〔2026〕445号责令改正通知书, 霍市监处字〔2026〕445号责令改正通知书",
+        "霍市监处字〔2026〕第1-0445号, 霍市监处字〔2026〕1-0445",
+        "霍市监处字〔2026〕000号, 霍市监处字〔2026〕0",
+        "霍市监处字20260445号, 霍市监处字20260445",
+        "〔2026〕第5号, 〔2026〕5",
+        "2026第5号, 〔2026〕5",
+        "霍市监处字【2026】 ０445号, 霍市监处字〔2026〕445",
+        "霍市监第3所〔2026〕5号, 霍市监第3所〔2026〕5",
+        "市监3〔2026〕第05号, 市监3〔2026〕5",
+        "第012号, 012",
+        "JY11505810001234, JY11505810001234",
+        "0012026号, 0012026",
+        "行政处罚决定书, 行政处罚决定书",
+    })
+    void aNumberIsComparedInItsShortestWriting(String writing, String shortest) {
+        String sql =
+                "select ingest.document_number(?) as once, ingest.document_number(ingest.document_number(?)) as twice";
+        assertThat(office.row(sql, writing, writing))
+                .containsEntry("once", shortest)
+                .containsEntry("twice", shortest);
+    }
+
+    private static void deliver(String... rows) {
+        var text = new StringBuilder(HEADER);
+        for (String row : rows) {
+            text.append(Codes.right(1)).append(",甲公司,").append(row).append('\n');
+        }
+        office.deliver(RecordKind.PENALTY, text.toString());
+    }
+
+    private static long standing() {
+        return office.count("select count(*) from ingest.record where known_to is null");
+    }
+}
