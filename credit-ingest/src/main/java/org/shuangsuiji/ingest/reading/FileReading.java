@@ -21,7 +21,7 @@ public final class FileReading implements AutoCloseable {
     /** The most columns that a file may have. */
     public static final int COLUMNS_MAX = 512;
     /** To be raised with every change after which a row would be read as something else than before. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private final Kind kind;
     private final LocalDate today;

@@ -149,7 +149,7 @@ final class Row {
     String period(Column column) throws RowFault {
         String text = text(column);
         Periods.Period period = text == null ? null : Periods.read(text);
-        return period == null ? text : period.from() + "/" + period.to();
+        return period == null ? prose(column) : period.from() + "/" + period.to();
     }
 
     /** The number of the year that the row is about; without it the row cannot be kept. */

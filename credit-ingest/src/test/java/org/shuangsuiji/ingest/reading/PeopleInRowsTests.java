@@ -40,6 +40,17 @@ class PeopleInRowsTests {
         clean(RecordKind.ABNORMAL, "电话［号码已删去］无人接听");
     }
 
+    /** Words that name no stretch of time stay as they are, but for such numbers. */
+    @Test
+    void aPhoneInTheColumnOfAPeriodIsTakenOut() throws IOException {
+        write("纳税人名称,统一社会信用代码,欠税税种,所属期,欠税余额(元),公告日期\n甲公司," + CODE + ",增值税,详询13812345678,2,2026-03-31\n");
+        try (FileReading reading = open(RecordKind.TAX_ARREARS)) {
+            CreditRecord record = (CreditRecord) accepted(reading);
+            assertThat(record.details()).contains("详询" + PersonNumbers.REMOVED).doesNotContain("12345678");
+            assertThat(Flag.of(record.flags())).contains(Flag.PERSON_REMOVED);
+        }
+    }
+
     @Test
     void aCardInTheColumnOfRegistrationNumbersIsDroppedAndCounted() throws IOException {
         write("企业名称,统一社会信用代码,注册号\n甲公司," + CODE + "," + OLD_CARD + "\n乙公司," + CODE + ",150581000012345\n");
