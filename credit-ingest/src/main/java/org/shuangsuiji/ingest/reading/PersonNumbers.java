@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,37 @@ final class PersonNumbers {
         }
         String half = halfWidth(text);
         return replaced(text, NUMBER.matcher(half), number -> isPersons(number, half) ? REMOVED : null);
+    }
+
+    /**
+     * The number of a document with something else in place of what is surely a person's: certificates are numbered by the
+     * cards of their holders. Decisions are numbered by region, day and serial, so that a card needs its check and a day
+     * before our times here, and a phone may neither follow 〔2026〕 nor begin, by itself, like a region.
+     *
+     * @param instead of the number found, in one writing: digits and X
+     */
+    static String inDocumentNumber(String text, UnaryOperator<String> instead) {
+        if (text.length() < SHORTEST) {
+            return text;
+        }
+        String half = halfWidth(text);
+        return replaced(text, NUMBER.matcher(half), number -> {
+            String digits = digitsOf(number.group());
+            return isSurelyPersons(number, digits, half) ? instead.apply(digits) : null;
+        });
+    }
+
+    private static boolean isSurelyPersons(Matcher number, String digits, String text) {
+        if (number.group("card") != null || number.group("lettered") != null) {
+            return isSurelyACard(digits);
+        }
+        if (number.group("mobile") != null) {
+            boolean ofDecision = number.start() > 0 && BEFORE_A_SERIAL.indexOf(text.charAt(number.start() - 1)) >= 0;
+            boolean serial = digits.length() == text.length()
+                    && RegionNames.of(digits.substring(0, REGION_DIGITS)).isPresent();
+            return !ofDecision && !serial;
+        }
+        return number.group("called") != null;
     }
 
     private static boolean isSurelyACard(String digits) {

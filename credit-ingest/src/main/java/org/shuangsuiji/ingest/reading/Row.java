@@ -20,11 +20,13 @@ final class Row {
     private final Layout layout;
     private final List<String> fields;
     private final List<CellFault> faults;
+    private final PersonKeys persons;
     private final long line;
     private long flags;
 
-    Row(Layout layout, TableText.Fields fields) {
+    Row(Layout layout, TableText.Fields fields, PersonKeys persons) {
         this.layout = layout;
+        this.persons = persons;
         this.fields = fields.values();
         this.faults = fields.faults();
         this.line = fields.line();
@@ -108,6 +110,11 @@ final class Row {
     String numberOfNoPerson(Column column) throws RowFault {
         String text = prose(column);
         return text == null || text.contains(PersonNumbers.REMOVED) ? null : text;
+    }
+
+    /** By what the number of a person is compared, so that it need not be kept. */
+    String personKey(String number) {
+        return persons.of(number).toString();
     }
 
     /** A count; null when there is none, marked when it is not readable. */

@@ -143,6 +143,57 @@ class PersonNumbersTests {
         assertThat(PersonNumbers.remove(text)).isSameAs(text);
     }
 
+    /** Offices number decisions by region, day and serial: in the column of numbers only what is surely a person's goes. */
+    @ParameterizedTest
+    @CsvSource({
+        "152301198001012235, ［号码已删去］",
+        "T152301198001012235, T［号码已删去］",
+        "T1523 0119 8001 0122 35, T［号码已删去］",
+        "证字第T152301198001012235号, 证字第T［号码已删去］号",
+        "13912345678, ［号码已删去］",
+        "139-1234-5678, ［号码已删去］",
+        "持证人张某电话13912345678, 持证人张某电话［号码已删去］",
+        "证件152301198001012235（张某）, 证件［号码已删去］（张某）",
+        "电话04757912345, 电话［号码已删去］"
+    })
+    void takesWhatIsSurelyAPersonsOutOfTheNumberOfADocument(String number, String kept) {
+        assertThat(PersonNumbers.inDocumentNumber(number, found -> PersonNumbers.REMOVED))
+                .isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "150581202609010001",
+                "150581202609010019",
+                "150581199801010012",
+                "150581580412001",
+                "15058126001",
+                "〔2026〕13912345678号",
+                "蒙霍市监罚〔2026〕13912345678",
+                "第13912345678号",
+                "霍市监罚字13912345678",
+                "0475-2026001",
+                "A13912345678",
+                "JY21505810012345",
+                "JY152301198001012234",
+                "91150581MA0W00014U",
+                "9144030071526726XG",
+                "蒙霍市监罚〔2026〕1号"
+            })
+    void leavesTheNumbersOfDocumentsWhole(String number) {
+        assertThat(PersonNumbers.inDocumentNumber(number, found -> PersonNumbers.REMOVED))
+                .isSameAs(number);
+    }
+
+    @Test
+    void aNumberIsComparedInOneWritingHoweverItIsPartedInTheFile() {
+        assertThat(PersonNumbers.inDocumentNumber("T1523 0119 8001 0122 35", found -> "<" + found + ">"))
+                .isEqualTo("T<152301198001012235>");
+        assertThat(PersonNumbers.inDocumentNumber("１１０１０５１９４９１２３１００２ｘ", found -> "<" + found + ">"))
+                .isEqualTo("<11010519491231002X>");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "11010519491231002X, true",
