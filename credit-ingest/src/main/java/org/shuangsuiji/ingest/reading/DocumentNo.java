@@ -6,11 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The number of a document as a row gives it.
  *
- * @param kept what is kept and shown, without the numbers of people in it; null when the row gives none, or a word that
- *     says so
- * @param compared what tells it from others: {@link RecordColumns#comparable}, with the key of a person ({@link
- *     PersonKeys}) in place of that person's number. Two people's certificates stay two, and from a digest of it nobody
- *     without the office's key finds the number by trying
+ * @param kept what is kept and shown; null when the row gives none, or a word that says so. In place of a person's number
+ *     stands a mark made of its key ({@link PersonKeys}): two people's certificates stay two, in the database as well,
+ *     and nobody without the office's key finds the number by trying
+ * @param compared what tells it from others: {@link RecordColumns#comparable}
  */
 record DocumentNo(@Nullable String kept, @Nullable String compared) {
     static final DocumentNo NONE = new DocumentNo(null, null);
@@ -25,12 +24,11 @@ record DocumentNo(@Nullable String kept, @Nullable String compared) {
         if (text == null || NO_NUMBER.contains(text)) {
             return NONE;
         }
-        String kept = PersonNumbers.inDocumentNumber(text, number -> PersonNumbers.REMOVED);
-        if (kept.equals(text)) {
-            return new DocumentNo(text, RecordColumns.comparable(text));
+        String kept = PersonNumbers.inDocumentNumber(text, number -> PersonNumbers.removed(row.personMark(number)));
+        if (!kept.equals(text)) {
+            row.mark(Flag.PERSON_REMOVED);
         }
-        row.mark(Flag.PERSON_REMOVED);
-        return new DocumentNo(kept, RecordColumns.comparable(PersonNumbers.inDocumentNumber(text, row::personKey)));
+        return new DocumentNo(kept, RecordColumns.comparable(kept));
     }
 
     boolean isMissing() {

@@ -145,6 +145,11 @@ final class PersonNumbers {
         return NO_DIGITS.matcher(number).replaceAll("").replace('x', 'X');
     }
 
+    /** The same as {@link #REMOVED}, with a mark that tells one number taken out from another. */
+    static String removed(String mark) {
+        return "［号码已删去·" + mark + "］";
+    }
+
     /** Whether a number of a person stands in a text, or stood there before it was taken out. */
     static boolean areIn(String text) {
         return text.contains(REMOVED) || !remove(text).equals(text);

@@ -1,6 +1,7 @@
 package org.shuangsuiji.ingest.reading;
 
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One row of a file, seen through its layout; collects the marks that it earns while it is read. */
 final class Row {
+    /** Too short to be taken for a number of a person. */
+    private static final int MARK_LENGTH = 10;
+
     private static final int TEXT_MAX = 20_000;
     private static final int NONE_LENGTH_MAX = 4;
     /** Ways in which files write that there is nothing. */
@@ -112,9 +116,9 @@ final class Row {
         return text == null || text.contains(PersonNumbers.REMOVED) ? null : text;
     }
 
-    /** By what the number of a person is compared, so that it need not be kept. */
-    String personKey(String number) {
-        return persons.of(number).toString();
+    /** What tells the number of a person from those of others, so that it need not be kept. */
+    String personMark(String number) {
+        return HexFormat.of().toHexDigits(persons.of(number).getMostSignificantBits() >>> 24, MARK_LENGTH);
     }
 
     /** A count; null when there is none, marked when it is not readable. */
