@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param endsOn the first day on which it no longer counts
  * @param statedEnd the same, where the source itself states the end of publicity
  * @param authorityCode the credit code of the body that decided
+ * @param documentNo without the numbers of people in it, as all texts here
  * @param licenceNo the number of a licence (许可编号) beside that of the decision
  * @param quantity what the kind counts, such as complaints
  * @param details facts of the kind's own as a JSON object

@@ -10,7 +10,7 @@ import org.shuangsuiji.model.RecordKind;
  * 文书号, 机关代码); without a number, what it says.
  */
 record Document(
-        @Nullable String number,
+        DocumentNo number,
         LocalDate decided,
         @Nullable String authority,
         @Nullable String authorityCode,
@@ -20,7 +20,7 @@ record Document(
 
     /** By this the office knows the decision when it comes again. */
     NaturalKey key(RecordKind kind, Subject subject, Fingerprint fingerprint) throws RowFault {
-        String comparable = RecordColumns.comparable(number);
+        String comparable = number.compared();
         return comparable == null
                 ? NaturalKey.byFact(kind, subject, fingerprint, this::addWhatItSays)
                 : NaturalKey.byDocument(kind, subject, fingerprint, parts -> addNumber(comparable, parts));

@@ -317,11 +317,11 @@ abstract class EventKind extends Kind {
         Severity severity = gravest(categories);
         Long fen = amount == null ? null : row.amount(amount.column(), amount.unit(), Flag.AMOUNT_NOT_READ);
         Long count = count(row);
-        String number = document == null ? null : RecordColumns.number(row, document);
-        String licenceNo = licence == null ? null : RecordColumns.number(row, licence);
-        if (number == null && document != null && licence != null) {
+        DocumentNo number = document == null ? DocumentNo.NONE : DocumentNo.read(row, document);
+        DocumentNo licenceNo = licence == null ? DocumentNo.NONE : DocumentNo.read(row, licence);
+        if (number.isMissing() && document != null && licence != null) {
             number = licenceNo;
-            licenceNo = null;
+            licenceNo = DocumentNo.NONE;
         }
         String body = authority == null ? null : row.prose(authority);
         String bodyCode = authorityCode == null ? null : RecordColumns.bodyCode(row, authorityCode);
@@ -338,8 +338,8 @@ abstract class EventKind extends Kind {
                 .amount(count)
                 .text(codes)
                 .text(body)
-                .text(RecordColumns.comparable(number))
-                .text(RecordColumns.comparable(licenceNo))
+                .text(number.compared())
+                .text(licenceNo.compared())
                 .text(summary)
                 .text(json)
                 .text(other.enterprise() == null ? null : other.enterprise().value())
@@ -358,8 +358,8 @@ abstract class EventKind extends Kind {
                 fen,
                 null,
                 codes,
-                number,
-                licenceNo,
+                number.kept(),
+                licenceNo.kept(),
                 body,
                 bodyCode,
                 summary,
@@ -479,15 +479,15 @@ abstract class EventKind extends Kind {
             Row row,
             Subject subject,
             LocalDate about,
-            @Nullable String number,
+            DocumentNo number,
             @Nullable String body,
             @Nullable String bodyCode,
             @Nullable String codes,
             @Nullable String summary,
             Related other)
             throws RowFault {
-        if (!byParts || (document != null && number != null)) {
-            if (document != null && number == null) {
+        if (!byParts || (document != null && !number.isMissing())) {
+            if (document != null && number.isMissing()) {
                 row.mark(Flag.DOCUMENT_NUMBER_MISSING);
             }
             return new Document(number, about, body, bodyCode, codes, summary).key(recordKind, subject, fingerprint);

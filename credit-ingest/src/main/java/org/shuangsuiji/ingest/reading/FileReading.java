@@ -21,16 +21,18 @@ public final class FileReading implements AutoCloseable {
     /** The most columns that a file may have. */
     public static final int COLUMNS_MAX = 512;
     /** To be raised with every change after which a row would be read as something else than before. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 4;
 
     private final Kind kind;
+    private final PersonKeys persons;
     private final LocalDate today;
     private final ReadingChoice choice;
     private final OpenFile file;
     private final TableText.Rows rows;
 
-    private FileReading(Kind kind, OpenFile file, LocalDate today, ReadingChoice choice) {
+    private FileReading(Kind kind, PersonKeys persons, OpenFile file, LocalDate today, ReadingChoice choice) {
         this.kind = kind;
+        this.persons = persons;
         this.today = today;
         this.choice = choice;
         this.file = file;
@@ -50,7 +52,7 @@ public final class FileReading implements AutoCloseable {
             ReadingChoice choice)
             throws IOException {
         Kind kind = Kind.of(recordKind, persons);
-        return OpenFile.then(path, kind, formats, choice, file -> new FileReading(kind, file, today, choice));
+        return OpenFile.then(path, kind, formats, choice, file -> new FileReading(kind, persons, file, today, choice));
     }
 
     /** The header row of a file, folded, as this choice finds it; empty where it finds none. */
@@ -178,9 +180,9 @@ public final class FileReading implements AutoCloseable {
             return new RowResult.Rejected(
                     Fault.of(fields.line(), null, String.join(",", fields.values()), code, fields.found(), width));
         }
-        boolean persons = heading().layout().namesPersons(fields.values());
+        boolean namesPersons = heading().layout().namesPersons(fields.values());
         try {
-            return new RowResult.Accepted(kind.read(new Row(heading().layout(), fields), today), persons);
+            return new RowResult.Accepted(kind.read(new Row(heading().layout(), fields, persons), today), namesPersons);
         } catch (RowFault e) {
             return new RowResult.Rejected(e.fault());
         }

@@ -83,7 +83,7 @@ abstract class ListingKind extends Kind {
             removedOn = null;
         }
         String authorityName = row.prose(authority);
-        String documentNo = RecordColumns.number(row, document);
+        DocumentNo documentNo = DocumentNo.read(row, document);
         String summary = RecordColumns.joined(reasonText, row.prose(removedReason));
         var key = NaturalKey.byFact(recordKind(), subject, fingerprint, parts -> parts.day(listedOn)
                 .text(category == null ? RecordColumns.wording(reasonText) : category));
@@ -92,7 +92,7 @@ abstract class ListingKind extends Kind {
                 .text(category)
                 .day(removedOn)
                 .text(authorityName)
-                .text(RecordColumns.comparable(documentNo))
+                .text(documentNo.compared())
                 .text(summary)
                 .take();
         return new CreditRecord(
@@ -109,7 +109,7 @@ abstract class ListingKind extends Kind {
                 null,
                 null,
                 category,
-                documentNo,
+                documentNo.kept(),
                 null,
                 authorityName,
                 null,

@@ -99,7 +99,7 @@ final class PenaltyKind extends Kind {
         String category = categories.isEmpty()
                 ? null
                 : categories.stream().map(PenaltyCategory::code).collect(Collectors.joining(","));
-        String documentNo = RecordColumns.number(row, DOCUMENT);
+        DocumentNo documentNo = DocumentNo.read(row, DOCUMENT);
         String authority = row.prose(AUTHORITY);
         String authorityCode = RecordColumns.bodyCode(row, AUTHORITY_CODE);
         String summary = RecordColumns.joined(row.prose(VIOLATION), content, row.prose(FACTS));
@@ -108,7 +108,7 @@ final class PenaltyKind extends Kind {
             row.mark(Flag.REPAIRED_EARLY);
         }
         LocalDate withdrawn = withdrawn(row, decided);
-        if (documentNo == null) {
+        if (documentNo.isMissing()) {
             row.mark(Flag.DOCUMENT_NUMBER_MISSING);
         }
         var key = new Document(documentNo, decided, authority, authorityCode, category, summary)
@@ -138,7 +138,7 @@ final class PenaltyKind extends Kind {
                 fine,
                 confiscated,
                 category,
-                documentNo,
+                documentNo.kept(),
                 null,
                 authority,
                 authorityCode,

@@ -67,16 +67,16 @@ final class PermitKind extends Kind {
             endsOn = decided;
         }
         LocalDate withdrawn = row.day(WITHDRAWN);
-        String decisionNo = RecordColumns.number(row, DOCUMENT);
-        String licence = RecordColumns.number(row, NUMBER);
-        String documentNo = decisionNo == null ? licence : decisionNo;
-        String licenceNo = decisionNo == null ? null : licence;
+        DocumentNo decisionNo = DocumentNo.read(row, DOCUMENT);
+        DocumentNo licence = DocumentNo.read(row, NUMBER);
+        DocumentNo documentNo = decisionNo.isMissing() ? licence : decisionNo;
+        DocumentNo licenceNo = decisionNo.isMissing() ? DocumentNo.NONE : licence;
         String category = row.prose(CATEGORY);
         String authority = row.prose(AUTHORITY);
         String authorityCode = RecordColumns.bodyCode(row, AUTHORITY_CODE);
         String title = row.prose(CERTIFICATE);
         String summary = RecordColumns.joined(title == null ? row.prose(DOCUMENT_NAME) : title, row.prose(CONTENT));
-        if (documentNo == null) {
+        if (documentNo.isMissing()) {
             row.mark(Flag.DOCUMENT_NUMBER_MISSING);
         }
         var key = new Document(documentNo, decided, authority, authorityCode, category, summary)
@@ -88,7 +88,7 @@ final class PermitKind extends Kind {
                 .day(withdrawn)
                 .text(category)
                 .text(authority)
-                .text(RecordColumns.comparable(licenceNo))
+                .text(licenceNo.compared())
                 .text(summary)
                 .take();
         return new CreditRecord(
@@ -105,8 +105,8 @@ final class PermitKind extends Kind {
                 null,
                 null,
                 category,
-                documentNo,
-                licenceNo,
+                documentNo.kept(),
+                licenceNo.kept(),
                 authority,
                 authorityCode,
                 summary,

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,26 +39,43 @@ final class PersonNumbers {
     private static final String CHECKS = "10X98765432";
     private static final int CHECK_MODULUS = 11;
     /** 第…号, 〔2016〕…号: what stands between is the number of a document. */
-    private static final String OF_DOCUMENT = "(?<![第字〕\\])）】])";
+    private static final String BEFORE_A_SERIAL = "第字〕])）】";
+
+    private static final String OF_DOCUMENT = "(?<![\\Q" + BEFORE_A_SERIAL + "\\E])";
     /** 身份证…号, 身份号码…号 and a number by itself before 号, in a sentence, are told apart by what stands before. */
     private static final String NAMES_A_CARD = "证码份号:：";
 
-    private static final String PHONE =
-            "(?:\\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}(?![0-9A-Za-z])(?![号元万亿]|\\.[0-9])" + "|"
-                    + OF_DOCUMENT + "1[3-9][0-9]{9}(?=号)";
+    /** 13912345678元宝山区 is a phone and a place, 13912345678元 an amount. */
+    private static final String NO_AMOUNT =
+            "(?!号|亿|\\.[0-9]|元(?!宝山|氏县|谋县|阳县|江县|江哈尼|旦)|万(?!全区|州区|荣县|年县|载县|宁市|源市|山区|秀区))";
+
+    private static final String CARD = "[1-9][0-9]{5}[ -]?[0-9]{4}[ -]?[0-9]{4}[ -]?[0-9]{3}[0-9Xx]";
+    private static final String CARD_IN_FOURS = "[1-9][0-9]{3}(?:[ -][0-9]{4}){3}[ -][0-9][0-9Xx]";
+    private static final String MOBILE =
+            "(?:\\+?86[- ]?)?1[3-9][0-9](?:[- ]?[0-9]{4}[- ]?|\\.[0-9]{4}\\.|[—–][0-9]{4}[—–])[0-9]{4}"
+                    + "(?![0-9A-Za-z])" + NO_AMOUNT + "|" + OF_DOCUMENT + "1[3-9][0-9]{9}(?=号)";
     private static final String LANDLINE =
             "(?:\\(0[1-9][0-9]{1,2}\\)|0[1-9][0-9]{1,2}[-—－ ])[2-9][0-9]{6,7}(?![0-9A-Za-z号])";
+    /** Without a sign between area and number, a landline is known by the word before it alone. */
+    private static final String CALLED_LANDLINE =
+            "(?=0)(?<=(?:电话|座机|固话|传真|热线|联系方式|(?i:tel|phone|fax))(?:号码?)?[:. (是为]{0,2})"
+                    + "0(?:(?:10|2[0-9])[2-9][0-9]{7}|[3-9][0-9]{2}[2-9][0-9]{6,7})(?![0-9A-Za-z])";
+    /** Letters before a number make a code of it, but for those that say what it is. */
+    private static final String BEGINS = "(?=[+(0-9])(?:(?<![0-9A-Za-z])"
+            + "|(?<=(?i:tel|phone|mobile|fax|wechat|weixin)|(?<![A-Za-z])[wv]x|微信号?[: ]?[A-Za-z]{1,6}))";
 
-    private static final Pattern NUMBER = Pattern.compile("(?:(?<![0-9A-Za-z])|(?<=(?i:tel|phone|mobile)))(?:"
-            + "(?<identity>[1-9][0-9]{5}[ -]?[0-9]{8}[ -]?[0-9]{3}[0-9Xx])(?![0-9A-Za-z])"
+    private static final Pattern NUMBER = Pattern.compile(BEGINS + "(?:"
+            + "(?<card>" + CARD + "|" + CARD_IN_FOURS + ")(?![0-9A-Za-z])"
             + "|(?<old>[1-9][0-9]{14})(?![0-9A-Za-z])"
-            + "|" + PHONE + "|" + LANDLINE + ")");
+            + "|(?<mobile>" + MOBILE + ")|(?<called>" + CALLED_LANDLINE + ")|" + LANDLINE + ")"
+            + "|(?<=[A-Za-z])(?<lettered>" + CARD + "|" + CARD_IN_FOURS + ")(?![0-9A-Za-z])");
 
     /** A card with a digit too many or too few is still somebody's, and so is one glued to a word. */
     private static final Pattern LIKE_A_NUMBER = Pattern.compile("(?<![0-9])(?:"
-            + "(?<card>[1-9][0-9]{5}[ -]?(?:19|20)[0-9]{6}[ -]?[0-9]{2,5}[Xx]?)(?![0-9])"
+            + "(?<card>[1-9][0-9]{5}[ -]?(?:19|20)[0-9]{2}[ -]?[0-9]{4}[ -]?[0-9]{2,5}[Xx]?|" + CARD_IN_FOURS
+            + ")(?![0-9])"
             + "|(?<old>[1-9][0-9]{14})(?![0-9])"
-            + "|(?<phone>" + PHONE + ")|" + LANDLINE + ")");
+            + "|(?<mobile>" + MOBILE + ")|" + CALLED_LANDLINE + "|" + LANDLINE + ")");
 
     /** The registration authority of the state. */
     private static final int STATE = 10;
@@ -66,6 +84,7 @@ final class PersonNumbers {
             STATE, 11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53,
             54, 61, 62, 63, 64, 65, 71, 81, 82);
 
+    private static final Pattern NO_DIGITS = Pattern.compile("[^0-9Xx]");
     private static final Pattern DIVIDERS = Pattern.compile("[ -]");
     private static final int REGION_DIGITS = 6;
     private static final int PHONE_START = 3;
@@ -83,6 +102,54 @@ final class PersonNumbers {
         return replaced(text, NUMBER.matcher(half), number -> isPersons(number, half) ? REMOVED : null);
     }
 
+    /**
+     * The number of a document with something else in place of what is surely a person's: certificates are numbered by the
+     * cards of their holders. Decisions are numbered by region, day and serial, so that a card needs its check and a day
+     * before our times here, and a phone may neither follow 〔2026〕 nor begin, by itself, like a region.
+     *
+     * @param instead of the number found, in one writing: digits and X
+     */
+    static String inDocumentNumber(String text, UnaryOperator<String> instead) {
+        if (text.length() < SHORTEST) {
+            return text;
+        }
+        String half = halfWidth(text);
+        return replaced(text, NUMBER.matcher(half), number -> {
+            String digits = digitsOf(number.group());
+            return isSurelyPersons(number, digits, half) ? instead.apply(digits) : null;
+        });
+    }
+
+    private static boolean isSurelyPersons(Matcher number, String digits, String text) {
+        if (number.group("card") != null || number.group("lettered") != null) {
+            return isSurelyACard(digits);
+        }
+        if (number.group("mobile") != null) {
+            boolean ofDecision = number.start() > 0 && BEFORE_A_SERIAL.indexOf(text.charAt(number.start() - 1)) >= 0;
+            boolean serial = digits.length() == text.length()
+                    && RegionNames.of(digits.substring(0, REGION_DIGITS)).isPresent();
+            return !ofDecision && !serial;
+        }
+        return number.group("called") != null;
+    }
+
+    private static boolean isSurelyACard(String digits) {
+        return isIdentity(digits) && checks(digits) && isBornBeforeOurTimes(digits);
+    }
+
+    private static boolean isBornBeforeOurTimes(String digits) {
+        return Integer.parseInt(digits, 6, 10, 10) <= BORN_IN_TEXT_MAX;
+    }
+
+    private static String digitsOf(String number) {
+        return NO_DIGITS.matcher(number).replaceAll("").replace('x', 'X');
+    }
+
+    /** The same as {@link #REMOVED}, with a mark that tells one number taken out from another. */
+    static String removed(String mark) {
+        return "［号码已删去·" + mark + "］";
+    }
+
     /** Whether a number of a person stands in a text, or stood there before it was taken out. */
     static boolean areIn(String text) {
         return text.contains(REMOVED) || !remove(text).equals(text);
@@ -94,13 +161,16 @@ final class PersonNumbers {
     }
 
     private static boolean isPersons(Matcher number, String text) {
-        String card = number.group("identity");
+        String lettered = number.group("lettered");
+        if (lettered != null) {
+            return isSurelyACard(digitsOf(lettered));
+        }
+        String card = number.group("card");
         if (card != null) {
-            String digits = DIVIDERS.matcher(card).replaceAll("");
+            String digits = digitsOf(card);
             return isIdentity(digits)
                     && (checks(digits)
-                            || (Integer.parseInt(digits, 6, 10, 10) <= BORN_IN_TEXT_MAX
-                                    && !isOfDocument(text, number.start(), number.end())));
+                            || (isBornBeforeOurTimes(digits) && !isOfDocument(text, number.start(), number.end())));
         }
         String old = number.group("old");
         return old == null
@@ -134,7 +204,7 @@ final class PersonNumbers {
             if (number.group("card") != null || number.group("old") != null) {
                 return isLikeACard(digits) ? text.substring(start, start + REGION_DIGITS) + "********" : null;
             }
-            int shown = number.group("phone") == null ? LANDLINE_END : MOBILE_END;
+            int shown = number.group("mobile") == null ? LANDLINE_END : MOBILE_END;
             return text.substring(start, start + PHONE_START) + "****"
                     + text.substring(number.end() - shown, number.end());
         });

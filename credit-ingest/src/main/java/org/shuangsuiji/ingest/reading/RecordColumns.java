@@ -2,17 +2,12 @@ package org.shuangsuiji.ingest.reading;
 
 import java.text.Normalizer;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.TypedCode;
 
 /** The columns by which every credit record names its subject, and what all kinds do with them. */
 final class RecordColumns {
-    /** Ways in which files write that a document has no number. */
-    private static final Set<String> NO_NUMBER =
-            Set.of("无文号", "无文书号", "无编号", "无号", "未编号", "暂无", "暂缺", "不详", "未知", "没有");
-
     private static final Pattern CREDIT_CODE = Pattern.compile("[0-9A-Z]{18}");
     private static final Pattern PUNCTUATION = Pattern.compile("\\p{Punct}|\\p{IsPunctuation}");
 
@@ -153,12 +148,6 @@ final class RecordColumns {
     static @Nullable String wording(@Nullable String text) {
         String comparable = comparable(text);
         return comparable == null ? null : PUNCTUATION.matcher(comparable).replaceAll("");
-    }
-
-    /** The number of a document as the row gives it; null when there is none, or a word that says so. */
-    static @Nullable String number(Row row, Column column) throws RowFault {
-        String text = row.text(column);
-        return text == null || NO_NUMBER.contains(text) ? null : text;
     }
 
     /** The credit code of a body that a row names; null when there is none, or something else stands in its place. */

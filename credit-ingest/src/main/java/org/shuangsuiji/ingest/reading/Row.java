@@ -1,6 +1,7 @@
 package org.shuangsuiji.ingest.reading;
 
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One row of a file, seen through its layout; collects the marks that it earns while it is read. */
 final class Row {
+    /** Too short to be taken for a number of a person. */
+    private static final int MARK_LENGTH = 10;
+
     private static final int TEXT_MAX = 20_000;
     private static final int NONE_LENGTH_MAX = 4;
     /** Ways in which files write that there is nothing. */
@@ -20,11 +24,13 @@ final class Row {
     private final Layout layout;
     private final List<String> fields;
     private final List<CellFault> faults;
+    private final PersonKeys persons;
     private final long line;
     private long flags;
 
-    Row(Layout layout, TableText.Fields fields) {
+    Row(Layout layout, TableText.Fields fields, PersonKeys persons) {
         this.layout = layout;
+        this.persons = persons;
         this.fields = fields.values();
         this.faults = fields.faults();
         this.line = fields.line();
@@ -110,6 +116,11 @@ final class Row {
         return text == null || text.contains(PersonNumbers.REMOVED) ? null : text;
     }
 
+    /** What tells the number of a person from those of others, so that it need not be kept. */
+    String personMark(String number) {
+        return HexFormat.of().toHexDigits(persons.of(number).getMostSignificantBits() >>> 24, MARK_LENGTH);
+    }
+
     /** A count; null when there is none, marked when it is not readable. */
     @Nullable
     Long count(Column column) throws RowFault {
@@ -149,7 +160,7 @@ final class Row {
     String period(Column column) throws RowFault {
         String text = text(column);
         Periods.Period period = text == null ? null : Periods.read(text);
-        return period == null ? text : period.from() + "/" + period.to();
+        return period == null ? prose(column) : period.from() + "/" + period.to();
     }
 
     /** The number of the year that the row is about; without it the row cannot be kept. */

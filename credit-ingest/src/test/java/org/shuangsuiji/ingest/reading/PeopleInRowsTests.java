@@ -3,10 +3,13 @@ package org.shuangsuiji.ingest.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +24,9 @@ class PeopleInRowsTests {
     private static final String CARD = "11010519491231002X";
     private static final String SLIP = "110105194912310021";
     private static final String OLD_CARD = "150581580412001";
+    private static final String WELDER = "152301198001012235";
+    private static final String OTHER_WELDER = "152301198001012243";
+    private static final String PERMITS = "行政相对人名称,统一社会信用代码,许可编号,许可决定日期,许可内容,许可机关,许可类别\n";
     private static final String PENALTIES = "行政相对人名称,统一社会信用代码,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关,违法事实,处罚内容,罚款金额(元)\n";
     private static final String SENT_BACK = "退回行号," + PENALTIES;
 
@@ -38,6 +44,17 @@ class PeopleInRowsTests {
         clean(RecordKind.PERMIT, "负责人［号码已删去］");
         write("企业名称,统一社会信用代码,列入日期,列入原因,列入决定机关\n甲公司," + CODE + ",2026-03-31,电话13812345678无人接听,某局\n");
         clean(RecordKind.ABNORMAL, "电话［号码已删去］无人接听");
+    }
+
+    /** Words that name no stretch of time stay as they are, but for such numbers. */
+    @Test
+    void aPhoneInTheColumnOfAPeriodIsTakenOut() throws IOException {
+        write("纳税人名称,统一社会信用代码,欠税税种,所属期,欠税余额(元),公告日期\n甲公司," + CODE + ",增值税,详询13812345678,2,2026-03-31\n");
+        try (FileReading reading = open(RecordKind.TAX_ARREARS)) {
+            CreditRecord record = (CreditRecord) accepted(reading);
+            assertThat(record.details()).contains("详询" + PersonNumbers.REMOVED).doesNotContain("12345678");
+            assertThat(Flag.of(record.flags())).contains(Flag.PERSON_REMOVED);
+        }
     }
 
     @Test
@@ -150,6 +167,86 @@ class PeopleInRowsTests {
         write(SENT_BACK + "2,甲公司," + CODE + "," + PersonNumbers.REMOVED + ",罚款,2026-03-31,某局,张三,罚,2\n");
         try (FileReading reading = open(RecordKind.PENALTY)) {
             assertThat(rejected(reading).code()).isEqualTo("number-removed");
+        }
+    }
+
+    /** Two welders of one firm hold two certificates, each numbered by its holder's card. */
+    @Test
+    void certificatesNumberedByTheCardsOfTheirHoldersStayTwoAndShowNeither() throws IOException {
+        write(PERMITS + permit("T" + WELDER) + permit("T" + OTHER_WELDER) + permit("Ｔ1523 0119 8001 0122 35"));
+        try (FileReading reading = open(RecordKind.PERMIT)) {
+            CreditRecord one = (CreditRecord) accepted(reading);
+            CreditRecord other = (CreditRecord) accepted(reading);
+            CreditRecord again = (CreditRecord) accepted(reading);
+            assertThat(one.documentNo()).matches("T［号码已删去·[0-9a-f]{10}］").isNotEqualTo(other.documentNo());
+            assertThat(one.toString()).doesNotContain("19800101");
+            assertThat(Flag.of(one.flags())).contains(Flag.PERSON_REMOVED);
+            assertThat(one.key()).isNotEqualTo(other.key()).isEqualTo(again.key());
+        }
+    }
+
+    /** Who has the database could try every number of a card against a plain digest. */
+    @Test
+    void theKeyOfACertificateIsOneThatNobodyWithoutTheSecretOfTheOfficeCanTryOut() throws IOException {
+        write(PERMITS + permit("T" + WELDER) + permit("蒙许〔2026〕1号"));
+        List<NaturalKey> here = keys(NoPersons.KEYS);
+        List<NaturalKey> elsewhere =
+                keys(number -> UUID.nameUUIDFromBytes(("another secret" + number).getBytes(StandardCharsets.UTF_8)));
+        assertThat(here.get(0)).isNotEqualTo(elsewhere.get(0));
+        assertThat(here.get(1)).isEqualTo(elsewhere.get(1));
+    }
+
+    @Test
+    void aLicenceBesideTheDecisionKeepsNoNumberOfItsHolderAndTheChangeIsSeen() throws IOException {
+        String header = PERMITS.replace("许可编号", "行政许可决定文书号,许可编号");
+        write(header + permit("蒙许〔2026〕1号," + WELDER) + permit("蒙许〔2026〕1号," + OTHER_WELDER));
+        try (FileReading reading = open(RecordKind.PERMIT)) {
+            CreditRecord one = (CreditRecord) accepted(reading);
+            CreditRecord other = (CreditRecord) accepted(reading);
+            assertThat(one.licenceNo()).startsWith("［号码已删去·");
+            assertThat(one.key()).isEqualTo(other.key());
+            assertThat(one.contentHash()).isNotEqualTo(other.contentHash());
+        }
+    }
+
+    @Test
+    void noOtherKindKeepsTheCardInTheNumberOfADocument() throws IOException {
+        write(PENALTIES + "甲公司," + CODE + ",T" + WELDER + ",罚款,2026-03-31,某局,无证,罚,2\n");
+        withoutCard(RecordKind.PENALTY);
+        write("企业名称,统一社会信用代码,证书编号,确认日期\n甲公司," + CODE + ",T" + WELDER + ",2026-03-31\n");
+        withoutCard(RecordKind.CONFIRMATION);
+        write("企业名称,统一社会信用代码,备案号,备案事项,备案日期\n甲公司," + CODE + "," + WELDER + ",开业,2026-03-31\n");
+        withoutCard(RecordKind.FILING);
+    }
+
+    /** 150581 20260901 0019: region, day and serial, and by chance the check of a card. */
+    @Test
+    void theNumberOfADecisionStaysAsItIs() throws IOException {
+        write(PENALTIES + "甲公司," + CODE + ",150581202609010019,罚款,2026-03-31,某局,无证,罚,2\n");
+        try (FileReading reading = open(RecordKind.PENALTY)) {
+            CreditRecord record = (CreditRecord) accepted(reading);
+            assertThat(record.documentNo()).isEqualTo("150581202609010019");
+            assertThat(Flag.of(record.flags())).doesNotContain(Flag.PERSON_REMOVED);
+        }
+    }
+
+    private static String permit(String number) {
+        return "甲公司," + CODE + "," + number + ",2026-03-31,焊接,某局,普通\n";
+    }
+
+    private List<NaturalKey> keys(PersonKeys persons) throws IOException {
+        try (FileReading reading =
+                FileReading.open(RecordKind.PERMIT, file, TODAY, new LibraryFormats(), persons, ReadingChoice.DETECT)) {
+            return List.of(((CreditRecord) accepted(reading)).key(), ((CreditRecord) accepted(reading)).key());
+        }
+    }
+
+    private void withoutCard(RecordKind kind) throws IOException {
+        try (FileReading reading = open(kind)) {
+            CreditRecord record = (CreditRecord) accepted(reading);
+            assertThat(record.documentNo()).contains("［号码已删去·");
+            assertThat(record.toString()).doesNotContain("19800101");
+            assertThat(Flag.of(record.flags())).contains(Flag.PERSON_REMOVED);
         }
     }
 

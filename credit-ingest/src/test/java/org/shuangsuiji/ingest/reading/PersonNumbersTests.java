@@ -32,7 +32,13 @@ class PersonNumbersTests {
                 "(010)62345678",
                 "110105194912310021",
                 "110105 19491231 0021",
-                "150581580412001"
+                "150581580412001",
+                "139.1234.5678",
+                "139—1234—5678",
+                "139–1234–5678",
+                "1523 0119 8001 0122 35",
+                "1523-0119-8001-0122-35",
+                "110105 1949 1231 002X"
             })
     void takesNumbersOfPersonsOutOfATextInEveryWriting(String number) {
         assertThat(PersonNumbers.remove("当事人张某（" + number + "）承认。"))
@@ -53,6 +59,36 @@ class PersonNumbersTests {
         assertThat(PersonNumbers.remove("任务150581201001010001")).isEqualTo("任务150581201001010001");
         assertThat(CodeReading.read("150581201001010001").problem())
                 .isEqualTo(CodeReading.Problem.of("code-of-person"));
+    }
+
+    /** A certificate for special work is numbered T and the number of its holder's card. */
+    @Test
+    void takesACardWithTheRightCheckOutBehindLettersAndLeavesOneWithAnother() {
+        assertThat(PersonNumbers.remove("特种作业操作证号T152301198001012235，有效"))
+                .isEqualTo("特种作业操作证号T" + PersonNumbers.REMOVED + "，有效");
+        assertThat(PersonNumbers.remove("证号Ｔ１１０１０５１９４９１２３１００２Ｘ")).isEqualTo("证号Ｔ" + PersonNumbers.REMOVED);
+        assertThat(PersonNumbers.remove("批号T152301198001012234")).isEqualTo("批号T152301198001012234");
+        assertThat(PersonNumbers.remove("任务T150581202609010019")).isEqualTo("任务T150581202609010019");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "电话04757912345",
+                "联系电话：04757912345。",
+                "联系电话（04757912345）",
+                "电话号码 01062345678",
+                "Tel04757912345",
+                "tel: 04757912345",
+                "传真02081234567",
+                "微信wx13912345678",
+                "微信号13912345678",
+                "微信号：v13912345678",
+                "加wx13912345678",
+                "13912345678元宝山区某街"
+            })
+    void knowsAPhoneByTheWordsAroundIt(String text) {
+        assertThat(PersonNumbers.remove(text)).contains(PersonNumbers.REMOVED).doesNotContainPattern("[0-9]{5}");
     }
 
     @ParameterizedTest
@@ -89,10 +125,73 @@ class PersonNumbersTests {
                 "罚款20000元",
                 "罚款13812345678元",
                 "13812345678.5",
+                "13812345678元整",
+                "13812345678万元",
+                "1391234.5678",
+                "139.12345678",
+                "1391234—5678",
+                "批号04757912345",
+                "电话费04757912345",
+                "WX13812345678",
+                "型号AWX13812345678",
+                "T9144030071526726XG",
+                "6222 0200 1234 5678 123",
+                "2026 0119 8001 0122 35",
                 "2026-03-31"
             })
     void leavesWhatIsNoNumberOfAPerson(String text) {
         assertThat(PersonNumbers.remove(text)).isSameAs(text);
+    }
+
+    /** Offices number decisions by region, day and serial: in the column of numbers only what is surely a person's goes. */
+    @ParameterizedTest
+    @CsvSource({
+        "152301198001012235, ［号码已删去］",
+        "T152301198001012235, T［号码已删去］",
+        "T1523 0119 8001 0122 35, T［号码已删去］",
+        "证字第T152301198001012235号, 证字第T［号码已删去］号",
+        "13912345678, ［号码已删去］",
+        "139-1234-5678, ［号码已删去］",
+        "持证人张某电话13912345678, 持证人张某电话［号码已删去］",
+        "证件152301198001012235（张某）, 证件［号码已删去］（张某）",
+        "电话04757912345, 电话［号码已删去］"
+    })
+    void takesWhatIsSurelyAPersonsOutOfTheNumberOfADocument(String number, String kept) {
+        assertThat(PersonNumbers.inDocumentNumber(number, found -> PersonNumbers.REMOVED))
+                .isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "150581202609010001",
+                "150581202609010019",
+                "150581199801010012",
+                "150581580412001",
+                "15058126001",
+                "〔2026〕13912345678号",
+                "蒙霍市监罚〔2026〕13912345678",
+                "第13912345678号",
+                "霍市监罚字13912345678",
+                "0475-2026001",
+                "A13912345678",
+                "JY21505810012345",
+                "JY152301198001012234",
+                "91150581MA0W00014U",
+                "9144030071526726XG",
+                "蒙霍市监罚〔2026〕1号"
+            })
+    void leavesTheNumbersOfDocumentsWhole(String number) {
+        assertThat(PersonNumbers.inDocumentNumber(number, found -> PersonNumbers.REMOVED))
+                .isSameAs(number);
+    }
+
+    @Test
+    void aNumberIsComparedInOneWritingHoweverItIsPartedInTheFile() {
+        assertThat(PersonNumbers.inDocumentNumber("T1523 0119 8001 0122 35", found -> "<" + found + ">"))
+                .isEqualTo("T<152301198001012235>");
+        assertThat(PersonNumbers.inDocumentNumber("１１０１０５１９４９１２３１００２ｘ", found -> "<" + found + ">"))
+                .isEqualTo("<11010519491231002X>");
     }
 
     @ParameterizedTest
@@ -152,6 +251,9 @@ class PersonNumbersTests {
         "138 1234 5678, 138****5678",
         "+86 13812345678, +86****5678",
         "0475-8224567, 047****67",
+        "139.1234.5678, 139****5678",
+        "T152301198001012235, T152301********",
+        "1523 0119 8001 0122 35, 1523 0********",
         "(010)62345678, (01****78"
     })
     void coversNumbersOfPersonsInWhatIsShown(String number, String shown) {
