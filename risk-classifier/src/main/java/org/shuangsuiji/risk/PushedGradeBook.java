@@ -16,7 +16,7 @@ public interface PushedGradeBook {
     /** The labels of the grades that hold on a day, by source and scheme. */
     List<PushedLabel> labels(LocalDate day, Scope scope);
 
-    /** The grade that each scheme gives an enterprise on a day. */
+    /** The grade that each source gives an enterprise under each scheme on a day. */
     List<PushedGrade> of(long enterpriseId, LocalDate day, Scope scope);
 
     List<PushedDifference> differences(

@@ -40,6 +40,7 @@ class PushedGradesDatabaseTests {
     void fill() {
         office.empty();
         office.sql("truncate risk.pushed_label restart identity");
+        office.sql("truncate ingest.delivery, ingest.source cascade");
         office.departments();
         office.enterprises(6);
     }
@@ -110,6 +111,25 @@ class PushedGradesDatabaseTests {
     }
 
     @Test
+    void aGradeThatAnotherSourceSendsStandsBesideAndNamesItsSender() {
+        long platform = sender(701, "信用中国", "SUPERIOR");
+        long department = sender(702, "", "DEPARTMENT");
+        pushed(1, "A", "2026-08-01", platform, "信用中国");
+        pushed(1, "D", "2026-10-01", department, "信用中国");
+        assertThat(pushed.of(1, RiskOffice.LI))
+                .extracting(PushedGrade::source, PushedGrade::authority, PushedGrade::label)
+                .containsExactly(
+                        tuple("信用中国", "信用中国", "A"),
+                        tuple(office.one("select name from office.department where id = 1"), "信用中国", "D"));
+        pushed(1, "B", "2026-09-01", platform, "信用中国");
+        assertThat(pushed.of(1, RiskOffice.LI)).extracting(PushedGrade::label).containsExactly("B", "D");
+        assertThat(pushed.labels(RiskOffice.LI))
+                .extracting(PushedLabel::source, PushedLabel::label, PushedLabel::grades)
+                .contains(tuple("信用中国", "B", 1L))
+                .hasSize(2);
+    }
+
+    @Test
     void showsNothingOfEnterprisesOutOfScope() {
         pushed(1, "A", "2026-10-01");
         var elsewhere = new Actor("zhao", "赵", 2, new Scope("/2/", "150582"));
@@ -134,11 +154,31 @@ class PushedGradesDatabaseTests {
     }
 
     private static void pushed(long enterprise, String label, String day) {
+        pushed(enterprise, label, day, 1, "自治区局");
+    }
+
+    private static void pushed(long enterprise, String label, String day, long delivery, String authority) {
         office.sql("""
                 insert into ingest.record (enterprise_id, kind, event_day, authority, details, flags, delivery_id,
                     known_from, key_hash, content_hash)
-                values (?, 25, ?::date, '自治区局', jsonb_build_object('scheme', ?::text, 'label', ?::text), 0, 1,
+                values (?, 25, ?::date, ?, jsonb_build_object('scheme', ?::text, 'label', ?::text), 0, ?,
                     timestamptz '2026-01-01', gen_random_uuid(), gen_random_uuid())
-                """, enterprise, day, Objects.requireNonNull(SCHEME), label);
+                """, enterprise, day, authority, Objects.requireNonNull(SCHEME), label, delivery);
+    }
+
+    /** A source and its only delivery, both of this number. */
+    private static long sender(long id, String called, String standing) {
+        office.sql("""
+                insert into ingest.source (id, word, name, standing, department_id, trust)
+                overriding system value
+                values (?, case when ? = '' then 'department-1' else 'platform' end, nullif(?, ''), ?, 1, 'OFFICIAL')
+                """, id, called, called, standing);
+        office.sql("""
+                insert into ingest.delivery (id, kind, state, department_id, source_id, actor, idempotency_key, file_name,
+                    sha256, bytes, received_at)
+                overriding system value
+                values (?, 25, 'done', 1, ?, 'li', 'sender-' || ?::text, 'a.csv', sha256(''), 0, now())
+                """, id, id, id);
+        return id;
     }
 }

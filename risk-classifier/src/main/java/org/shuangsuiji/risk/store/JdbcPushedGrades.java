@@ -18,14 +18,17 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcPushedGrades implements PushedGradeBook {
-    /** The latest grade that each scheme gives whom, of those that hold on a day. */
+    /**
+     * The latest grade that each source gives whom under each scheme, of those that hold on a day. What one source sends
+     * never stands in the place of another's.
+     */
     private static final String NOW = """
             with pushed as (
-                select distinct on (g.enterprise_id, g.scheme) g.*
+                select distinct on (g.enterprise_id, g.scheme, g.sender_id) g.*
                 from risk.read_pushed_grade g
                 where g.event_day <= :day and (g.ends_on is null or g.ends_on > :day)
                   and (g.withdrawn_on is null or g.withdrawn_on > :day)
-                order by g.enterprise_id, g.scheme, g.event_day desc, g.record_id desc)
+                order by g.enterprise_id, g.scheme, g.sender_id, g.event_day desc, g.record_id desc)
             """;
 
     private final JdbcClient jdbc;
@@ -37,7 +40,7 @@ class JdbcPushedGrades implements PushedGradeBook {
     @Override
     public List<PushedLabel> labels(LocalDate day, Scope scope) {
         return in(scope, day, NOW + """
-                        select p.source, p.scheme, p.label, count(*) as grades, m.rank, m.since
+                        select coalesce(p.sender, p.source) as source, p.scheme, p.label, count(*) as grades, m.rank, m.since
                         from pushed p
                         join ingest.read_enterprise e on e.enterprise_id = p.enterprise_id
                         left join lateral (
@@ -45,8 +48,8 @@ class JdbcPushedGrades implements PushedGradeBook {
                             where l.scheme = p.scheme and l.label = p.label and l.since <= :day
                             order by l.since desc, l.id desc limit 1) m on true
                         where %s
-                        group by p.source, p.scheme, p.label, m.rank, m.since
-                        order by p.source, p.scheme, m.rank, p.label""")
+                        group by coalesce(p.sender, p.source), p.scheme, p.label, m.rank, m.since
+                        order by source, p.scheme, m.rank, p.label""")
                 .query((row, i) -> new PushedLabel(
                         row.getString("source"),
                         row.getString("scheme"),
@@ -63,10 +66,11 @@ class JdbcPushedGrades implements PushedGradeBook {
                         select p.* from pushed p
                         join ingest.read_enterprise e on e.enterprise_id = p.enterprise_id
                         where p.enterprise_id = :enterprise and %s
-                        order by p.scheme""")
+                        order by p.scheme, p.sender_id""")
                 .param("enterprise", enterpriseId)
                 .query((row, i) -> new PushedGrade(
-                        row.getString("source"),
+                        row.getString("sender"),
+                        row.getString("authority"),
                         row.getString("scheme"),
                         row.getString("label"),
                         row.getString("score"),
@@ -79,8 +83,8 @@ class JdbcPushedGrades implements PushedGradeBook {
     public List<PushedDifference> differences(
             long modelId, @Nullable String scheme, int stepsMin, LocalDate day, long after, int limit, Scope scope) {
         return in(scope, day, NOW + """
-                        select p.record_id, p.enterprise_id, e.name, e.credit_code, p.scheme, p.label, p.event_day,
-                               p.rank as theirs, a.rank as ours
+                        select p.record_id, p.enterprise_id, e.name, e.credit_code, p.sender, p.authority, p.scheme,
+                               p.label, p.event_day, p.rank as theirs, a.rank as ours
                         from pushed p
                         join risk.read_grade a on a.enterprise_id = p.enterprise_id and a.model_id = :model
                         join ingest.read_enterprise e on e.enterprise_id = p.enterprise_id
@@ -98,6 +102,8 @@ class JdbcPushedGrades implements PushedGradeBook {
                         row.getLong("enterprise_id"),
                         row.getString("name"),
                         row.getString("credit_code"),
+                        row.getString("sender"),
+                        row.getString("authority"),
                         row.getString("scheme"),
                         row.getString("label"),
                         row.getObject("event_day", LocalDate.class),
