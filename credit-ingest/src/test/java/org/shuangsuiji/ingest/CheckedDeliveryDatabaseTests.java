@@ -116,7 +116,7 @@ class CheckedDeliveryDatabaseTests {
         String guess = header + "甲公司," + Codes.right(1) + ",罚1号,罚款,2.5,2026-05-01\n";
 
         Trial elsewhere = trial(check(RecordKind.PENALTY, guess, IngestOffice.ELSEWHERE));
-        assertThat(elsewhere.counts().changed()).isEqualTo(1);
+        assertThat(elsewhere.counts().faults()).as("others told of it").isEqualTo(1);
         assertThat(elsewhere.examples()).isEmpty();
         Trial above = trial(check(RecordKind.PENALTY, guess, IngestOffice.CITY));
         assertThat(above.examples())
