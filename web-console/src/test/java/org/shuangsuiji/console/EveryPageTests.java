@@ -147,7 +147,7 @@ class EveryPageTests extends ConsoleTest {
                     "/console/duties",
                     Map.of(
                             "source", "every-page",
-                            "kind", "PERMIT",
+                            "kind", "FEE_ARREARS",
                             "rhythm", "MONTHLY",
                             "days", 10,
                             "basis", "每页办法第一条"));
@@ -184,7 +184,7 @@ class EveryPageTests extends ConsoleTest {
                         "source",
                         "every-page",
                         "kind",
-                        "PENALTY",
+                        "HONOUR",
                         "rhythm",
                         "MONTHLY",
                         "days",

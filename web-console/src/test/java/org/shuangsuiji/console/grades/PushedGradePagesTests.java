@@ -67,7 +67,7 @@ class PushedGradePagesTests extends ConsoleTest {
         Browser credit = signedInAs(county, Role.CREDIT_OFFICE);
         Browser.Page labels = credit.get("/console/risk/pushed");
         assertThat(labels.document().select("tbody tr").eachText())
-                .anySatisfy(row -> assertThat(row).contains("测试平台", SCHEME, "D 2", "尚未决定"))
+                .anySatisfy(row -> assertThat(row).contains(SCHEME, "D 2", "尚未决定"))
                 .anySatisfy(row -> assertThat(row).contains("未参评 1").contains("尚未决定"));
         Browser.Page done = credit.submit(
                 labels,

@@ -76,7 +76,7 @@ class MatterPagesTests extends ConsoleTest {
     void whatThePublicReadsIsThePublishedListAndNothingOfDrafts() {
         Department province = province("540000", "西藏自治区市场监督管理厅");
         Department city = county(province, "540100", "拉萨市信用办");
-        Department county = county(city, "540102", "城关区市场监督管理局");
+        Department county = county(city, "540102", "拉萨城关区信用办");
         Browser credit = signedInAs(city, Role.CREDIT_OFFICE);
         Browser department = signedInAs(county, Role.PLANNER);
         handIn(department, "XZ-01", "行政处罚");
@@ -87,7 +87,7 @@ class MatterPagesTests extends ConsoleTest {
         Browser anybody = browser();
         Browser.Page first = anybody.get("/p/matters");
         assertThat(first.document().select("caption").text()).contains("拉萨市信用办", "第 1 版", "共 2 项");
-        assertThat(first.text()).contains("XZ-01", "文书号、决定日期", "城关区市场监督管理局", "无条件共享", "本版新增", "现行");
+        assertThat(first.text()).contains("XZ-01", "文书号、决定日期", "拉萨城关区信用办", "无条件共享", "本版新增", "现行");
         assertThat(first.body()).doesNotContain("XZ-03", "尚在起草的事项", "起草中");
 
         Map<String, Object> gone = filled("XZ-02", "行政许可");
