@@ -192,7 +192,7 @@ class JdbcMerge implements Merge {
                             """).param("now", now.toOffsetDateTime()).update();
             done();
             long touched = insertRecords();
-            runWithTime("told-of");
+            noteOtherIdentities();
             Outcome outcome = outcome(touched, "false", refused, 0);
             analyze("ingest.record", outcome.added());
             return outcome;
@@ -203,6 +203,17 @@ class JdbcMerge implements Merge {
             run("repeated");
             run("overtaken");
             execute("delete from " + stage + " s using overtaken o where s.line = o.line");
+        }
+
+        /** Few subjects have several identities; the planner must know how few, or it reads the stage once for each. */
+        private void noteOtherIdentities() {
+            execute("""
+                    create temp table shared on commit drop as
+                    select w.subject, w.identity_id from whom w
+                    where exists (select from ingest.enterprise i where i.same_as = w.enterprise_id)
+                    """);
+            execute("analyze shared");
+            runWithTime("told-of");
         }
 
         private void dropCousins() {

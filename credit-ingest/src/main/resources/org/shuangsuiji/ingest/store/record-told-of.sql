@@ -1,11 +1,10 @@
 -- What was told of another identity of the subject than the record itself, in the same words or in the same file.
 with told as (
     select r.id as record_id, w.identity_id
-    from whom w
+    from shared w
     join ingest.staged_record_slot s on s.subject = w.subject
     join known k on k.line = s.line and k.same
     join ingest.record r on r.id = k.record_id and coalesce(r.subject_id, r.enterprise_id) <> w.identity_id
-    where exists (select from ingest.enterprise i where i.same_as = w.enterprise_id)
     union
     select r.id, c.identity_id
     from cousin c
