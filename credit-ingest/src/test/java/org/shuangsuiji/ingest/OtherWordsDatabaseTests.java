@@ -2,6 +2,9 @@ package org.shuangsuiji.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,6 +178,33 @@ class OtherWordsDatabaseTests {
         assertThat(office.row(sql, writing, writing))
                 .containsEntry("once", shortest)
                 .containsEntry("twice", shortest);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {20261123, 7})
+    void theEndByWhichNumbersAreSoughtIsThatOfTheirShortestWriting(long seed) {
+        List<String> parts = List.of(
+                "霍", "市监", "字", "处罚", "许可", "行政", "决定书", "决定", "当场", "简易程序", "通知书", "JY", "2026", "0", "00", "4", "45",
+                "-", "—", "号", "第", "年", "〔", "〕", "[", "]", "（", "）", "【", "】", "《", "》", " ", "\u3000", "４", "０", "①",
+                "⑿", "²", "Ⅷ", "Ｂ", "之", "、");
+        var random = new Random(seed);
+        var writings = new String[20_000];
+        for (int i = 0; i < writings.length; i++) {
+            var writing = new StringBuilder();
+            for (int part = random.nextInt(9); part >= 0; part--) {
+                writing.append(parts.get(random.nextInt(parts.size())));
+            }
+            writings[i] = writing.toString();
+        }
+        Map<String, Object> ends = office.row("""
+                        select count(*) filter (where number_end <> '') as told,
+                            min(writing) filter (where number_end <> ingest.number_end(ingest.document_number(writing)))
+                                as other
+                        from unnest(cast(? as text[])) as writing
+                        cross join lateral (select ingest.number_end(writing) as number_end) as of_writing
+                        """, (Object) writings);
+        assertThat(ends.get("other")).isNull();
+        assertThat((long) ends.get("told")).isGreaterThan(10_000);
     }
 
     private static void deliver(String... rows) {

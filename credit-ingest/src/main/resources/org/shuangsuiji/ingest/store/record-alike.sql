@@ -2,27 +2,31 @@
 -- are one where subject, day and number agree and all name one body, by code or else by name; and where no two name
 -- different ones, or the number names the body itself, and no two have different categories. A number that names its body
 -- does so on whatever day. All take the key of the last, which is what the source means.
-with met as (
-    select subject
+with ending as materialized (
+    select line, subject, ingest.number_end(document_no) as number_end
     from ingest.staged_record_slot
     where document_no is not null
-    group by subject
+), met as (
+    select subject, number_end
+    from ending
+    group by subject, number_end
     having count(*) > 1
 ), numbered as materialized (
-    select s.subject, s.event_day, ingest.document_number(s.document_no) as number,
-        ingest.comparable(s.authority) as body, s.authority_code as body_code, s.category, s.key_hash, s.line
+    select s.line, s.subject, ingest.document_number(s.document_no) as number, s.key_hash
     from met
-    join ingest.staged_record_slot s on s.subject = met.subject
-    where s.document_no is not null
+    join ending e on e.subject = met.subject and e.number_end = met.number_end
+    join ingest.staged_record_slot s on s.line = e.line
 ), several as materialized (
     select subject, number, ingest.names_its_body(number) as names_its_body
     from numbered
     group by subject, number
     having count(*) > 1 and count(distinct key_hash) > 1
 ), told as materialized (
-    select n.*, s.names_its_body
-    from several s
-    join numbered n on n.subject = s.subject and n.number = s.number
+    select n.*, o.names_its_body, s.event_day, ingest.comparable(s.authority) as body, s.authority_code as body_code,
+        s.category
+    from several o
+    join numbered n on n.subject = o.subject and n.number = o.number
+    join ingest.staged_record_slot s on s.line = n.line
 ), document as materialized (
     -- without a day: of whatever day
     select subject, number, event_day, (array_agg(key_hash order by line desc))[1] as key_hash
