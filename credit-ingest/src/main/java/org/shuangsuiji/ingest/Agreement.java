@@ -51,8 +51,7 @@ public record Agreement(
         return signedOn.isAfter(beginsOn) ? signedOn : beginsOn;
     }
 
-    /** Whether it holds on this day; the first and the last day of the term belong to it, that of
-     * an early end does not. */
+    /** Whether it holds on this day; the first and the last day of the term belong to it, that of an early end does not. */
     public boolean inForce(LocalDate day) {
         return !day.isBefore(firstDay()) && !day.isAfter(lastDay());
     }

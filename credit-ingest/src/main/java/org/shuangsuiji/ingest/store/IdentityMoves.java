@@ -74,7 +74,12 @@ class IdentityMoves {
                         update ingest.record r set known_to = greatest(r.known_from, cast(:now as timestamptz))
                         where r.id in (select id from moved_record union select id from outdone)
                         """).param("now", now).update();
-        jdbc.sql(SqlFile.read("identity-records-moved.sql")).param("now", now).update();
+        execute("""
+                create temp table again on commit drop as
+                select id as record_id, to_root as root, identity_id, key_hash
+                from moved_record where id not in (select id from outdone)
+                """);
+        insertAgain(now);
         jdbc.sql(SqlFile.read("identity-touched.sql"))
                 .param("delivery", deliveryId)
                 .update();
@@ -87,7 +92,13 @@ class IdentityMoves {
                         update ingest.record r set known_to = greatest(r.known_from, cast(:now as timestamptz))
                         from parted p where p.first and r.id = p.holder
                         """).param("now", now).update();
-        jdbc.sql(SqlFile.read("identity-parted-again.sql")).param("now", now).update();
+        execute(SqlFile.read("identity-parted-again.sql"));
+        insertAgain(now);
+    }
+
+    private void insertAgain(OffsetDateTime now) {
+        jdbc.sql(SqlFile.read("identity-records-again.sql")).param("now", now).update();
+        execute("drop table again");
     }
 
     /** Keeps what is known of those enterprises {@code e} as a former version. */

@@ -4,7 +4,7 @@ create temp table cousin on commit drop as
 with several as (
     select enterprise_id from whom group by enterprise_id having count(*) > 1
 ), told as (
-    select w.enterprise_id, w.identity_id, s.line, s.key_hash, s.content_hash, s.category, 
+    select w.enterprise_id, w.identity_id, s.line, s.key_hash, s.content_hash, s.category,
         ingest.comparable(s.authority) as body, s.authority_code as body_code,
         coalesce(s.fact_hash::text, ingest.document_number(s.document_no) || ' ' || s.event_day) as fact
     from several

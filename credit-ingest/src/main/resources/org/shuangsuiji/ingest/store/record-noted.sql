@@ -1,5 +1,6 @@
 -- Rows that were found before to mean a record under another key mean it again, while it is about the same day and the
--- same subject: two that were one for a while have what is theirs. A row of the file with the record's own key tells them apart, and of several such rows the last one is what the source means.
+-- same subject: two that were one for a while have what is theirs. A row of the file with the record's own key tells them
+-- apart, and of several such rows the last one is what the source means.
 with told as (
     select distinct on (s.line) s.line, s.key_hash, r.id as record_id, r.known_from, r.key_hash as record_key
     from ingest.staged_record_slot s
