@@ -24,6 +24,11 @@ final class PersonNumbers {
     static final String REMOVED = "［号码已删去］";
 
     private static final int SHORTEST = 11;
+    /** Of a landline with a short area and a short number. */
+    private static final int FEWEST_DIGITS = 10;
+    /** What may stand between the digits of one number. */
+    private static final String BETWEEN_DIGITS = " -.—–()";
+
     private static final int IDENTITY_DIGITS = 17;
     private static final int IDENTITY_LENGTH = 18;
     private static final int OLD_LENGTH = 15;
@@ -95,10 +100,10 @@ final class PersonNumbers {
 
     /** The text without such numbers; the very same text when there are none. */
     static String remove(String text) {
-        if (text.length() < SHORTEST) {
+        String half = halfWidth(text);
+        if (!hasManyDigits(half)) {
             return text;
         }
-        String half = halfWidth(text);
         return replaced(text, NUMBER.matcher(half), number -> isPersons(number, half) ? REMOVED : null);
     }
 
@@ -110,14 +115,30 @@ final class PersonNumbers {
      * @param instead of the number found, in one writing: digits and X
      */
     static String inDocumentNumber(String text, UnaryOperator<String> instead) {
-        if (text.length() < SHORTEST) {
+        String half = halfWidth(text);
+        if (!hasManyDigits(half)) {
             return text;
         }
-        String half = halfWidth(text);
         return replaced(text, NUMBER.matcher(half), number -> {
             String digits = digitsOf(number.group());
             return isSurelyPersons(number, digits, half) ? instead.apply(digits) : null;
         });
+    }
+
+    /** Whether such a number can stand there at all, which is told much faster than where it stands. */
+    private static boolean hasManyDigits(String half) {
+        int digits = 0;
+        for (int i = 0; i < half.length(); i++) {
+            char c = half.charAt(i);
+            if (c >= '0' && c <= '9') {
+                if (++digits == FEWEST_DIGITS) {
+                    return true;
+                }
+            } else if (BETWEEN_DIGITS.indexOf(c) < 0) {
+                digits = 0;
+            }
+        }
+        return false;
     }
 
     private static boolean isSurelyPersons(Matcher number, String digits, String text) {
