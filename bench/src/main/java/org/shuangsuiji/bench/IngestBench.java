@@ -172,26 +172,21 @@ final class IngestBench {
     }
 
     /**
-     * Receives and loads the files, as pages and jobs do: first who there is, then what is told of them, several files at
-     * a time.
+     * Receives and loads the files, as pages and jobs do, several at a time: first who there is, and while that is merged,
+     * what is told of them.
      */
     private double load(String round) throws Exception {
         String key = "bench-" + round + "-" + UUID.randomUUID();
         Map<RecordKind, StageClock> clocks = Collections.synchronizedMap(new EnumMap<>(RecordKind.class));
-        List<RecordKind> others = District.KINDS.stream()
-                .filter(kind -> kind != RecordKind.REGISTRATION)
-                .toList();
         Times times = Times.of(1, () -> office.execute("checkpoint"), () -> {
-            clocks.put(RecordKind.REGISTRATION, loadOne(RecordKind.REGISTRATION, key));
             ExecutorService jobs = Executors.newFixedThreadPool(office.jobsAtOnce());
             try {
-                var loads = new ExecutorCompletionService<StageClock>(jobs);
-                others.forEach(kind -> loads.submit(() -> {
-                    StageClock clock = loadOne(kind, key);
-                    clocks.put(kind, clock);
-                    return clock;
-                }));
-                for (int ended = 0; ended < others.size(); ended++) {
+                var loads = new ExecutorCompletionService<Void>(jobs);
+                Runnable others = () -> District.KINDS.stream()
+                        .filter(kind -> kind != RecordKind.REGISTRATION)
+                        .forEach(kind -> loads.submit(() -> loadOne(kind, key, clocks, () -> {})));
+                loads.submit(() -> loadOne(RecordKind.REGISTRATION, key, clocks, others));
+                for (int ended = 0; ended < District.KINDS.size(); ended++) {
                     loads.take().get();
                 }
             } finally {
@@ -203,8 +198,10 @@ final class IngestBench {
         return times.medianSeconds();
     }
 
-    private StageClock loadOne(RecordKind kind, String key) throws Exception {
-        var clock = new StageClock();
+    private Void loadOne(RecordKind kind, String key, Map<RecordKind, StageClock> clocks, Runnable whenMerging)
+            throws Exception {
+        var clock = new StageClock(whenMerging);
+        clocks.put(kind, clock);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file(kind)), 1 << 16)) {
             long delivery = office.bean(ReceiveDelivery.class)
                     .receive(kind, kind.word() + ".csv", in, key + kind.word(), Actor.SYSTEM)
@@ -212,7 +209,8 @@ final class IngestBench {
             office.bean(LoadDelivery.class).load(delivery, clock, Actor.SYSTEM);
         }
         Files.delete(file(kind));
-        return clock.stop();
+        clock.stop();
+        return null;
     }
 
     /** Where the time goes; the stages of one file follow each other, those of several overlap but for the merges. */

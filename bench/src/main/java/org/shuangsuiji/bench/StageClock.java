@@ -16,11 +16,18 @@ final class StageClock implements Progress {
     }
 
     private final Map<At, Long> nanos = new EnumMap<>(At.class);
+    private final Runnable whenMerging;
     private At at = At.RECEIVING;
     private long since = System.nanoTime();
 
+    /** @param whenMerging told once the file is the one that is merged */
+    StageClock(Runnable whenMerging) {
+        this.whenMerging = whenMerging;
+    }
+
     @Override
     public void stage(String stage, long total) {
+        boolean merged = at == At.MERGING;
         turnTo(
                 switch (stage) {
                     case "stage.read" -> At.READING;
@@ -28,6 +35,9 @@ final class StageClock implements Progress {
                     case "stage.merge" -> At.MERGING;
                     default -> throw new IllegalStateException("A load has no stage '%s'".formatted(stage));
                 });
+        if (at == At.MERGING && !merged) {
+            whenMerging.run();
+        }
     }
 
     @Override
