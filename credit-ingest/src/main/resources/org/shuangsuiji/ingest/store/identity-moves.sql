@@ -1,9 +1,12 @@
 -- Whose each identity of these subjects is now by the links in force, where it was another's before.
 create temp table moved on commit drop as
 with recursive up as (
-    select e.id as identity_id, e.id as at, 0 as steps
-    from ingest.enterprise e
-    where e.id in (select subject_id from about) or e.same_as in (select subject_id from about)
+    select identity_id, identity_id as at, 0 as steps
+    from (
+        select subject_id as identity_id from about
+        union
+        select e.id from ingest.enterprise e where e.same_as in (select subject_id from about)
+    ) as concerned
     union all
     select u.identity_id, l.to_id, u.steps + 1
     from up u
