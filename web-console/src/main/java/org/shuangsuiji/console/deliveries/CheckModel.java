@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.DecideDelivery;
+import org.shuangsuiji.console.shell.Problems;
 import org.shuangsuiji.ingest.Deliveries;
 import org.shuangsuiji.ingest.Delivery;
 import org.shuangsuiji.ingest.ReadingChoices;
@@ -35,7 +36,9 @@ class CheckModel {
     private final FaultTexts faultTexts;
     private final MessageSource texts;
     private final Clock clock;
+    private final DecideDelivery decideDelivery;
 
+    private final Problems problems;
     CheckModel(
             Deliveries deliveries,
             Trials trials,
@@ -43,13 +46,17 @@ class CheckModel {
             FaultTexts faultTexts,
             MessageSource texts,
             Clock clock) {
+            DecideDelivery decideDelivery,
         this.deliveries = deliveries;
+            Problems problems,
         this.trials = trials;
         this.choices = choices;
         this.faultTexts = faultTexts;
         this.texts = texts;
         this.clock = clock;
+        this.decideDelivery = decideDelivery;
     }
+        this.problems = problems;
 
     /**
      * One header of the file.
@@ -117,6 +124,12 @@ class CheckModel {
         model.addAttribute("headers", preview == null ? List.of() : headers(preview, made.choice(), picked, locale));
         model.addAttribute("known", Preview.columnsOf(delivery.kind()));
         model.addAttribute("encodings", ReadingChoice.ENCODINGS);
+        model.addAttribute(
+                "held",
+                decideDelivery
+                        .held(delivery.id(), actor.scope())
+                        .map(held -> problems.text(held, locale))
+                        .orElse(null));
         model.addAttribute("delimiters", delimiters(locale));
         model.addAttribute(
                 "delimiterFound",
