@@ -156,6 +156,7 @@ class JdbcMerge implements Merge {
             analyze("ingest.enterprise", touched);
             identities.prepare();
             analyze("ingest.identifier", runWithTime("identified"));
+            analyze("ingest.former_name", runWithTime("renamed"));
             run("fresh");
             identities.link(deliveryId, scope, now.toOffsetDateTime());
             return outcome(touched, "not registered", refused, placed());
