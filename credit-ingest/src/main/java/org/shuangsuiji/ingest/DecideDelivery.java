@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.shuangsuiji.ingest.reading.Note;
 import org.shuangsuiji.ingest.reading.ReadingChoice;
 import org.shuangsuiji.model.Actor;
@@ -12,6 +13,7 @@ import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
 import org.shuangsuiji.model.LedgerEvent;
 import org.shuangsuiji.model.Refusal;
+import org.shuangsuiji.model.Scope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -81,6 +83,14 @@ public class DecideDelivery {
                 .with("same", trial.counts().same())
                 .with("faults", trial.counts().faults()));
         followUps.loadDelivery(id, actor);
+    }
+
+    /** Why the source of a file may not have it loaded now, and what to do; empty where it may. */
+    @Transactional(readOnly = true)
+    public Optional<Refusal> held(long id, Scope scope) {
+        Delivery delivery = deliveries.get(id, scope);
+        Delivery.Sender source = delivery.source();
+        return source == null ? Optional.empty() : sources.held(source.id(), delivery.kind());
     }
 
     /** Has a checked file read as somebody chose, and checked again. */

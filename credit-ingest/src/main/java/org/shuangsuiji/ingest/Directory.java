@@ -20,15 +20,18 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Directory {
-    private static final String SUBJECT = "directory";
+    static final String SUBJECT = "directory";
+
     private static final int EXPORT_STEP = 5000;
 
     private final DirectoryBook book;
+    private final DirectoryExports exports;
     private final Ledger ledger;
     private final Clock clock;
 
-    Directory(DirectoryBook book, Ledger ledger, Clock clock) {
+    Directory(DirectoryBook book, DirectoryExports exports, Ledger ledger, Clock clock) {
         this.book = book;
+        this.exports = exports;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -90,24 +93,23 @@ public class Directory {
         return book.list(month(month).month(), part, area, after, limit, scope);
     }
 
-    /** Hands out a whole list, page by page, and notes who took it. */
-    @Transactional
-    public void export(YearMonth month, DirectoryRow.Part part, String area, Actor actor, Consumer<DirectoryRow> rows) {
+    /**
+     * Hands out a whole list, page by page, after it is noted who takes it. Not one transaction: the note stands whatever
+     * becomes of the rows.
+     */
+    public void export(YearMonth asked, DirectoryRow.Part part, String area, Actor actor, Consumer<DirectoryRow> rows) {
+        YearMonth month = month(asked).month();
+        exports.note(month, part, area, actor);
         long after = 0;
-        long total = 0;
         List<DirectoryRow> page;
         do {
-            page = list(month, part, area, after, EXPORT_STEP, actor.scope());
+            page = book.list(month, part, area, after, EXPORT_STEP, actor.scope());
             page.forEach(rows);
-            total += page.size();
             after = page.isEmpty() ? after : page.get(page.size() - 1).enterpriseId();
         } while (page.size() == EXPORT_STEP);
-        ledger.record(LedgerEntry.of(LedgerEvent.DIRECTORY_EXPORTED, actor, SUBJECT, number(month))
-                .with("directoryPart", part)
-                .with("rows", total));
     }
 
-    private static int number(YearMonth month) {
+    static int number(YearMonth month) {
         return month.getYear() * 100 + month.getMonthValue();
     }
 }

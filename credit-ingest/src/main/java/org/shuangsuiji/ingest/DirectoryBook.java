@@ -18,4 +18,7 @@ public interface DirectoryBook {
 
     /** By id of the enterprise, after the given one. */
     List<DirectoryRow> list(YearMonth month, DirectoryRow.Part part, String area, long after, int limit, Scope scope);
+
+    /** How many rows the whole list has. */
+    long size(YearMonth month, DirectoryRow.Part part, String area, Scope scope);
 }

@@ -1,6 +1,8 @@
 package org.shuangsuiji.ingest;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Scope;
@@ -12,7 +14,7 @@ public interface Enterprises {
     int NAME_PART_MIN = 2;
 
     /**
-     * Subjects whose names contain all words, or whose code contains the one word that looks like part of one.
+     * Subjects whose names, or a name that they had, contain all words, or whose code contains the one word that looks like part of one.
      *
      * <p>Refuses words that are too short to search for, saying how many characters it takes.
      *
@@ -25,6 +27,9 @@ public interface Enterprises {
 
     /** The subject with a credit code, where the reader may see it. */
     Optional<Enterprise> byCode(String creditCode, Scope scope);
+
+    /** The names that subjects had and have no more (曾用名), by subject; those without any are left out. */
+    Map<Long, List<String>> formerNames(Collection<Long> enterpriseIds, Scope scope);
 
     /** The current records of a subject, newest first; with former versions when asked. */
     List<EnterpriseRecord> records(long enterpriseId, boolean withFormer, Scope scope);

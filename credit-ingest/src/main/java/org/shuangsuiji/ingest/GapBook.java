@@ -29,6 +29,12 @@ public interface GapBook {
     /** In the order in which they were written. */
     List<GapNote> notes(long gapId);
 
+    /** Notes that gaps of this source were looked for. */
+    void looked(long sourceId, Instant now);
+
+    /** As of when the gaps of a scope are known; what was not looked at since midnight waits. */
+    GapLook look(Scope scope, LocalDate today, Instant midnight);
+
     List<GapRow> open(Scope scope);
 
     /** The latest first. */

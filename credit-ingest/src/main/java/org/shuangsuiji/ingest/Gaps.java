@@ -80,6 +80,13 @@ public class Gaps {
                 open(duty, cause);
             }
         }));
+        book.looked(sourceId, clock.instant());
+    }
+
+    /** As of when the gaps of a scope are known, and whether there is somebody still to be looked at. */
+    @Transactional(readOnly = true)
+    public GapLook looked(Scope scope) {
+        return book.look(scope, today(), today().atStartOfDay(clock.getZone()).toInstant());
     }
 
     private Set<Gap.Cause> causes(KindFigures figures, @Nullable BigDecimal limit) {

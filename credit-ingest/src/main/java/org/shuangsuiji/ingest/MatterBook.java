@@ -37,6 +37,12 @@ public interface MatterBook {
     /** In the order of their codes, those that leave the list among them. */
     List<Matter> matters(long listId);
 
+    /**
+     * What stands in the latest list of each office that a department belongs to, in the order of codes; the nearest office
+     * first.
+     */
+    List<Matter> standing(Scope scope);
+
     long publish(long departmentId, int number, LocalDate effectiveOn, String by, Instant at);
 
     void add(long listId, Matter.Change change, long departmentId, MatterTerms terms);

@@ -66,10 +66,21 @@ public class Matters {
         return book.matters(list(listId, scope).id());
     }
 
-    /** Begins a draft of the actor's own department and says its id. */
+    /** The matters of the actor's own department that stand in a list; each code once. */
+    @Transactional(readOnly = true)
+    public List<Matter> standing(Actor actor) {
+        Map<String, Matter> own = new TreeMap<>();
+        book.standing(actor.scope()).stream()
+                .filter(matter -> matter.departmentId() == actor.departmentId())
+                .forEach(matter -> own.putIfAbsent(matter.terms().code(), matter));
+        return List.copyOf(own.values());
+    }
+
+    /** Begins a draft of the actor's own department and says its id; what is to be removed keeps the words that stand. */
     @Transactional
-    public long begin(MatterTerms terms, boolean removal, Actor actor) {
-        terms.check();
+    public long begin(MatterTerms wanted, boolean removal, Actor actor) {
+        wanted.check();
+        MatterTerms terms = own(wanted, removal, actor);
         if (book.draftOpen(actor.departmentId(), terms.code())) {
             throw Refusal.conflict("matter-draft-there", terms.code());
         }
@@ -82,13 +93,31 @@ public class Matters {
     }
 
     @Transactional
-    public void change(long id, long version, MatterTerms terms, boolean removal, Actor actor) {
-        terms.check();
+    public void change(long id, long version, MatterTerms wanted, boolean removal, Actor actor) {
+        wanted.check();
         MatterDraft draft = own(id, version, actor);
         RowContent before = draft.row();
-        draft.change(terms, removal);
+        draft.change(own(wanted, removal, actor), removal);
         book.save(draft);
         record(LedgerEvent.MATTER_DRAFT_CHANGED, draft, before, actor);
+    }
+
+    /** The code of another department's matter is not taken, and only what stands can be removed, as it stands. */
+    private MatterTerms own(MatterTerms wanted, boolean removal, Actor actor) {
+        List<Matter> there = book.standing(actor.scope()).stream()
+                .filter(matter -> matter.terms().code().equals(wanted.code()))
+                .toList();
+        Optional<Matter> own = there.stream()
+                .filter(matter -> matter.departmentId() == actor.departmentId())
+                .findFirst();
+        if (own.isEmpty() && !there.isEmpty()) {
+            throw Refusal.conflict(
+                    "matter-code-of-another", wanted.code(), there.get(0).departmentName());
+        }
+        if (own.isEmpty() && removal) {
+            throw Refusal.conflict("matter-not-listed", wanted.code());
+        }
+        return removal ? own.orElseThrow().terms() : wanted;
     }
 
     /** Gives it to the credit office. */

@@ -16,6 +16,7 @@ public record RegistrationChange(
     public enum Fact {
         NAME,
         STATUS,
+        ESTABLISHED,
         LEGAL_PERSON,
         CAPITAL,
         ADDRESS,

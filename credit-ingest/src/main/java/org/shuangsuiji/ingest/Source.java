@@ -160,39 +160,49 @@ public class Source {
      * @param agreements all that were ever entered
      */
     void admit(RecordKind kind, String called, List<Agreement> agreements, LocalDate today, Door door) {
+        stop(kind, called, agreements, today, door).ifPresent(refusal -> {
+            throw refusal;
+        });
+    }
+
+    /** What keeps a file from passing; empty where nothing does. */
+    Optional<Refusal> stop(RecordKind kind, String called, List<Agreement> agreements, LocalDate today, Door door) {
         if (isClosed(today)) {
-            throw door.refusal(
+            return Optional.of(door.refusal(
                     "closed",
                     called,
                     Optional.ofNullable(closedOn).orElseThrow(),
-                    Optional.ofNullable(closedBecause).orElseThrow());
+                    Optional.ofNullable(closedBecause).orElseThrow()));
         }
         if (!standing.mayTell(kind)) {
-            throw door.refusal("kind", called, kind, List.copyOf(Standing.OF_THIRD_PARTIES));
+            return Optional.of(door.refusal("kind", called, kind, List.copyOf(Standing.OF_THIRD_PARTIES)));
         }
         if (standing != Standing.THIRD_PARTY || agreements.stream().anyMatch(each -> each.inForce(today))) {
-            return;
+            return Optional.empty();
         }
         Optional<Agreement> coming = agreements.stream()
                 .filter(each ->
                         each.firstDay().isAfter(today) && !each.lastDay().isBefore(each.firstDay()))
                 .min(Comparator.comparing(Agreement::firstDay));
         if (coming.isPresent()) {
-            throw door.refusal(
+            return Optional.of(door.refusal(
                     "agreement-not-yet",
                     called,
                     coming.get().number(),
                     coming.get().firstDay(),
-                    today);
+                    today));
         }
-        Agreement last = agreements.stream()
-                .max(Comparator.comparing(Agreement::lastDay))
-                .orElseThrow(() -> door.refusal("agreement-missing", called));
-        Agreement.End end = last.end();
-        if (end != null) {
-            throw door.refusal("agreement-ended", called, last.number(), end.day(), end.reason());
+        Optional<Agreement> last = agreements.stream().max(Comparator.comparing(Agreement::lastDay));
+        if (last.isEmpty()) {
+            return Optional.of(door.refusal("agreement-missing", called));
         }
-        throw door.refusal("agreement-lapsed", called, last.number(), last.endsOn(), today);
+        String number = last.get().number();
+        Agreement.End end = last.get().end();
+        return Optional.of(
+                end == null
+                        ? door.refusal(
+                                "agreement-lapsed", called, number, last.get().endsOn(), today)
+                        : door.refusal("agreement-ended", called, number, end.day(), end.reason()));
     }
 
     /** Whether it sends nothing more on this day. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its own, or that of the department that it is
  * @param departmentName the department that it is, or that answers for it
  * @param boundUntil the last day of the agreement in force today; absent when there is none
- * @param lastReceivedAt when it last sent a file
+ * @param lastReceivedAt when it last sent a file that was taken in
  */
 public record SourceRow(
         @Nullable Long id,

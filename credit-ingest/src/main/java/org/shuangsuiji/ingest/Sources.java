@@ -192,7 +192,16 @@ public class Sources {
 
     /** Looks again at the source of a file that was taken in: much may have ended since. */
     void holding(long id, RecordKind kind) {
-        register.find(id, Scope.WHOLE_OFFICE).ifPresent(source -> admit(source, kind, Source.Door.LOADING));
+        held(id, kind).ifPresent(refusal -> {
+            throw refusal;
+        });
+    }
+
+    /** What keeps a file that was taken in from being loaded now; empty where nothing does. */
+    Optional<Refusal> held(long id, RecordKind kind) {
+        return register.find(id, Scope.WHOLE_OFFICE)
+                .flatMap(source -> source.stop(
+                        kind, register.row(id, today()).name(), register.agreements(id), today(), Source.Door.LOADING));
     }
 
     /** The source of this word; a department that never sent anything has its own from now on. */

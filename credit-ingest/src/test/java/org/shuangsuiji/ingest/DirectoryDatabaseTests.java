@@ -176,6 +176,20 @@ class DirectoryDatabaseTests {
         assertThatThrownBy(() -> directory.counts(OCTOBER, CITY)).isInstanceOf(Refusal.class);
     }
 
+    @Test
+    void whoBeganToTakeADirectoryIsInTheLedgerThoughTheDownloadBroke() {
+        directory.take(Actor.SYSTEM);
+        OFFICE.doors().entries.clear();
+        assertThatThrownBy(() -> directory.export(NOVEMBER, DirectoryRow.Part.MEMBERS, "", IngestOffice.COUNTY, row -> {
+                    throw new IllegalStateException("the line is gone");
+                }))
+                .hasMessage("the line is gone");
+        assertThat(OFFICE.doors().entries)
+                .singleElement()
+                .returns(LedgerEvent.DIRECTORY_EXPORTED, entry -> entry.event())
+                .satisfies(entry -> assertThat(entry.facts()).containsEntry("rows", "2"));
+    }
+
     private void take(YearMonth month) {
         assertThat(book.take(month, "li", Instant.parse("2026-11-01T00:00:00Z")))
                 .isTrue();

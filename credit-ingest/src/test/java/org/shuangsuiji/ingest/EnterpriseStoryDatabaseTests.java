@@ -58,6 +58,17 @@ class EnterpriseStoryDatabaseTests {
     }
 
     @Test
+    void tellsThatTheDayOfEstablishmentWasSaidOtherwise() {
+        String code = Codes.right(19);
+        String head = "企业名称,统一社会信用代码,成立日期,行政区划\n";
+        office.deliver(RecordKind.REGISTRATION, head + "早晚公司," + code + ",2016-03-31,150581\n");
+        office.deliver(RecordKind.REGISTRATION, head + "早晚公司," + code + ",2015-03-31,150581\n");
+        assertThat(enterprises.changes(idOf(code), COUNTY))
+                .extracting(RegistrationChange::fact, RegistrationChange::before, RegistrationChange::after)
+                .containsExactly(tuple(RegistrationChange.Fact.ESTABLISHED, "2016-03-31", "2015-03-31"));
+    }
+
+    @Test
     void aRegistrationThatFollowsARecordIsNoChange() {
         String later = Codes.right(9);
         office.deliver(RecordKind.COMPLAINT, "企业名称,统一社会信用代码,登记日期,类型\n后来公司," + later + ",2026-03-02,投诉\n");

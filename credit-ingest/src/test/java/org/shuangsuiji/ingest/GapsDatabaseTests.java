@@ -168,6 +168,36 @@ class GapsDatabaseTests {
         assertThatThrownBy(() -> gaps.get(id, ELSEWHERE.scope())).isInstanceOf(Refusal.class);
     }
 
+    @Test
+    void whoOwesAndWasNotLookedAtYetMayHaveGapsThatNobodyKnows() {
+        assertThat(gaps.looked(CITY.scope())).as("nothing is owed").isEqualTo(new GapLook(null, false));
+        owe(RecordKind.PENALTY, "MONTHLY", 10, LocalDate.of(2026, 10, 1));
+        assertThat(gaps.looked(CITY.scope())).isEqualTo(new GapLook(null, true));
+        assertThat(gaps.looked(ELSEWHERE.scope()).toCome()).isFalse();
+        look();
+        assertThat(gaps.looked(CITY.scope()).toCome()).isFalse();
+        assertThat(gaps.looked(CITY.scope()).since()).isNotNull();
+
+        lookedEarlierBy("1 hour");
+        assertThat(gaps.looked(CITY.scope()).toCome())
+                .as("the duty was entered after the look")
+                .isTrue();
+        look();
+        gaps.limit(RecordKind.PERMIT, BigDecimal.TEN, TODAY, CITY);
+        lookedEarlierBy("1 hour");
+        assertThat(gaps.looked(CITY.scope()).toCome()).isTrue();
+        look();
+        lookedEarlierBy("1 day");
+        assertThat(gaps.looked(CITY.scope()).toCome()).as("not looked at today").isTrue();
+    }
+
+    private static void lookedEarlierBy(String time) {
+        OFFICE.jdbcOwner()
+                .sql("update ingest.gap_look set looked_at = looked_at - cast(:time as interval)")
+                .param("time", time)
+                .update();
+    }
+
     private void look() {
         figures.untallied().forEach(figures::tally);
         figures.countValues();

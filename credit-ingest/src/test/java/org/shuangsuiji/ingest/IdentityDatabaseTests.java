@@ -103,6 +103,36 @@ class IdentityDatabaseTests {
     }
 
     @Test
+    void aNameThatASubjectHadFindsItAndIsToldOfIt() {
+        register(CODE + ",,霍林郭勒新名有限公司,霍林郭勒（旧名）有限公司,,存续,150581", OTHER + ",,珠斯花商店,,,存续,150581");
+        assertThat(foundBy("旧名有限")).containsExactly("霍林郭勒新名有限公司");
+        assertThat(formerNamesOf(CODE)).containsExactly("霍林郭勒（旧名）有限公司");
+        assertThat(formerNamesOf(OTHER)).isEmpty();
+        register(OTHER + ",,宝日呼吉尔商店,,,存续,150581");
+        assertThat(foundBy("珠斯花")).as("replaced by a later registration").containsExactly("宝日呼吉尔商店");
+        assertThat(formerNamesOf(OTHER)).containsExactly("珠斯花商店");
+        assertThat(foundBy("商店")).as("found once").containsExactly("宝日呼吉尔商店");
+        assertThat(foundBy("珠斯花 宝日")).as("no name has both").isEmpty();
+        register(OTHER + ",,珠斯花商店,,,存续,150581");
+        assertThat(formerNamesOf(OTHER)).as("it is its name again").containsExactly("宝日呼吉尔商店");
+        assertThat(office.get(Enterprises.class).search("旧名有限", IngestOffice.ELSEWHERE.scope(), null, 10))
+                .isEmpty();
+    }
+
+    private static List<String> foundBy(String words) {
+        return office.get(Enterprises.class).search(words, IngestOffice.COUNTY.scope(), null, 10).stream()
+                .map(Enterprise::name)
+                .toList();
+    }
+
+    private static List<String> formerNamesOf(String code) {
+        Scope scope = IngestOffice.COUNTY.scope();
+        Enterprises enterprises = office.get(Enterprises.class);
+        long id = enterprises.byCode(code, scope).orElseThrow().id();
+        return enterprises.formerNames(List.of(id), scope).getOrDefault(id, List.of());
+    }
+
+    @Test
     void aNameThatTwoHaveWaitsForAPerson() {
         register(CODE + ",,霍林郭勒甲商店,,,存续,150581", OTHER + ",,霍林郭勒甲商店,,,存续,150581");
         office.deliver(RecordKind.DEFAULTER, DEFAULTERS + ",霍林郭勒甲商店,(2026)内0581执1号,2026-06-01,霍市法院\n");

@@ -289,7 +289,7 @@ public final class IngestOffice implements AutoCloseable {
         jdbcOwner().sql("""
                 truncate ingest.delivery, ingest.delivery_note, ingest.delivery_flag, ingest.delivery_fault,
                     ingest.enterprise, ingest.enterprise_version, ingest.touched, ingest.record, ingest.record_alias,
-                    ingest.identifier, ingest.link, ingest.record_source cascade
+                    ingest.identifier, ingest.former_name, ingest.link, ingest.record_source cascade
                 """).update();
         sent.clear();
         doors().entries.clear();

@@ -89,16 +89,32 @@ class MattersDatabaseTests {
     @Test
     void aRowOfAnotherDepartmentAndARowThatIsNotThereAreRefused() {
         handIn("A-01", "行政处罚", false);
-        publish(TODAY);
         long taken = matters.begin(terms("A-01", "抢占"), false, CITY);
         matters.handIn(taken, version(taken), CITY);
-        assertThatThrownBy(() -> publish(TODAY)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> publish(TODAY))
+                .as("two departments took one code before it stood")
+                .isInstanceOf(Refusal.class);
         matters.giveBack(taken, version(taken), "不是本单位的", CITY);
-        long nothing = handIn("A-09", "没有的事项", true);
-        assertThatThrownBy(() -> publish(TODAY)).isInstanceOf(Refusal.class);
-        matters.giveBack(nothing, version(nothing), "清单里没有", CITY);
-        matters.drop(nothing, version(nothing), COUNTY);
+        publish(TODAY);
+        assertThatThrownBy(() -> matters.change(taken, version(taken), terms("A-01", "抢占"), false, CITY))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("matter-code-of-another"));
+        matters.drop(taken, version(taken), CITY);
+        assertThatThrownBy(() -> matters.begin(terms("A-01", "抢占"), true, CITY))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("matter-code-of-another"));
+        assertThatThrownBy(() -> matters.begin(terms("A-09", "没有的事项"), true, COUNTY))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("matter-not-listed"));
         assertThat(matters.drafts(COUNTY.scope())).isEmpty();
+        assertThat(matters.standing(COUNTY))
+                .extracting(row -> row.terms().name())
+                .containsExactly("行政处罚");
+        assertThat(matters.standing(CITY)).isEmpty();
+        long gone = matters.begin(terms("A-01", "另写的名称"), true, COUNTY);
+        assertThat(matters.draft(gone, COUNTY.scope()).terms().name())
+                .as("what is removed keeps its words")
+                .isEqualTo("行政处罚");
         assertThatThrownBy(() -> matters.begin(terms("a 1", ""), false, COUNTY))
                 .isInstanceOfSatisfying(TermsRefused.class, refused -> assertThat(refused.faults())
                         .extracting(TermsRefused.Fault::field)

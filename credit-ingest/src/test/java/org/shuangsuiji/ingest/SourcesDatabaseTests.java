@@ -66,6 +66,29 @@ class SourcesDatabaseTests {
     }
 
     @Test
+    void whatWasOnlyTriedOutIsNoDeliveryOfItsSource() {
+        Actor county = IngestOffice.COUNTY;
+        Delivery tried = OFFICE.get(ReceiveDelivery.class)
+                .receive(
+                        RecordKind.REGISTRATION,
+                        "tried.csv",
+                        new ByteArrayInputStream(REGISTRATIONS.getBytes(StandardCharsets.UTF_8)),
+                        UUID.randomUUID().toString(),
+                        new Handling(null, ReadingChoice.DETECT, true),
+                        county);
+        OFFICE.get(CheckDelivery.class).check(tried.id(), Progress.SILENT, county);
+        assertThat(lastReceived()).as("it waits for a word").isNull();
+        OFFICE.get(DecideDelivery.class).discard(tried.id(), county);
+        assertThat(lastReceived()).as("it was thrown away").isNull();
+        Delivery loaded = OFFICE.deliver(RecordKind.REGISTRATION, REGISTRATIONS);
+        assertThat(lastReceived()).isEqualTo(loaded.receivedAt());
+    }
+
+    private java.time.Instant lastReceived() {
+        return sources.list(IngestOffice.CITY.scope()).get(0).lastReceivedAt();
+    }
+
+    @Test
     void theOfficeSendsForADepartmentThatNeverSent() {
         Delivery delivery = send("department-2", IngestOffice.CITY);
         assertThat(delivery.source().name()).isEqualTo("霍市监局");

@@ -87,4 +87,17 @@ class JdbcDirectoryBook implements DirectoryBook {
                 .query(DirectoryRow.class)
                 .list();
     }
+
+    @Override
+    public long size(YearMonth month, DirectoryRow.Part part, String area, Scope scope) {
+        return jdbc.sql("select count(*) from (" + SqlFile.read("directory-list.sql") + ") as listed")
+                .param("month", month.atDay(1))
+                .param("part", part.name())
+                .param("after", 0)
+                .param("regions", scope.regionsLike())
+                .param("area", area + "%")
+                .param("limit", Long.MAX_VALUE)
+                .query(Long.class)
+                .single();
+    }
 }

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -47,6 +48,8 @@ class JdbcEnterprises implements Enterprises {
     private static final String RECORDS = SqlFile.read("enterprise-records.sql");
     private static final String NAMED_BY = SqlFile.read("enterprise-named-by.sql");
     private static final String VERSIONS = SqlFile.read("enterprise-versions.sql");
+    private static final String BY_NAME =
+            SqlFile.read("enterprises-by-name.sql").replace("enterprise_in_scope", IN_SCOPE);
     private static final Pattern CODE_PART = Pattern.compile("[0-9A-Z]*[0-9][0-9A-Z]*");
     private static final Pattern SPACES = Pattern.compile("[\\s\u3000]+");
 
@@ -106,6 +109,24 @@ class JdbcEnterprises implements Enterprises {
                 .param("departments", scope.departmentsLike())
                 .query(JdbcEnterprises::read)
                 .optional();
+    }
+
+    @Override
+    public Map<Long, List<String>> formerNames(Collection<Long> enterpriseIds, Scope scope) {
+        Map<Long, List<String>> names = new HashMap<>();
+        jdbc.sql("""
+                        select e.id, n.shown
+                        from ingest.former_name n join ingest.enterprise e on e.id = n.enterprise_id
+                        where e.id = any (:ids) and n.value <> coalesce(ingest.name_key(e.name), '') and
+                        """ + IN_SCOPE + "order by e.id, n.known_from, n.shown")
+                .param("ids", enterpriseIds.toArray(Long[]::new))
+                .param("regions", scope.regionsLike())
+                .param("departments", scope.departmentsLike())
+                .query(row -> {
+                    names.computeIfAbsent(row.getLong("id"), id -> new ArrayList<>())
+                            .add(row.getString("shown"));
+                });
+        return names;
     }
 
     @Override
@@ -241,12 +262,7 @@ class JdbcEnterprises implements Enterprises {
                 likes.add("%" + SearchGrams.fold(word) + "%");
             }
         }
-        return jdbc.sql("""
-                        select e.* from ingest.enterprise e
-                        where e.search_grams @> :grams::text[]
-                          and ingest.name_key(e.name) like all (:likes::text[])
-                          and (:after::bigint is null or e.id > :after) and
-                        """ + IN_SCOPE + "order by e.id limit :limit")
+        return jdbc.sql(BY_NAME)
                 .param("grams", grams.toArray(String[]::new))
                 .param("likes", likes.toArray(String[]::new))
                 .param("after", after)

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.Link;
+import org.shuangsuiji.ingest.LinkBeyond;
 import org.shuangsuiji.ingest.LinkBook;
 import org.shuangsuiji.ingest.Links;
 import org.shuangsuiji.model.Actor;
@@ -33,6 +34,13 @@ class JdbcLinks implements Links, LinkBook {
             join ingest.enterprise f on f.id = l.from_id
             join ingest.enterprise t on t.id = l.to_id
             where %s and %s
+            """.formatted(JdbcEnterprises.inScope("f"), JdbcEnterprises.inScope("t"));
+
+    private static final String BEYOND = """
+            from ingest.link l
+            join ingest.enterprise f on f.id = l.from_id
+            join ingest.enterprise t on t.id = l.to_id
+            where coalesce(%s, false) <> coalesce(%s, false)
             """.formatted(JdbcEnterprises.inScope("f"), JdbcEnterprises.inScope("t"));
 
     private final JdbcClient jdbc;
@@ -82,6 +90,30 @@ class JdbcLinks implements Links, LinkBook {
                 .param("id", enterpriseId)
                 .query(JdbcLinks::read)
                 .list();
+    }
+
+    @Override
+    public List<LinkBeyond> beyond(long enterpriseId, Scope scope) {
+        return inScope(
+                        "select l.state, l.reason, l.from_id = :id as leaves " + BEYOND
+                                + " and (l.from_id = :id and coalesce(" + JdbcEnterprises.inScope("f")
+                                + ", false) or l.to_id = :id and coalesce(" + JdbcEnterprises.inScope("t")
+                                + ", false)) order by l.id desc",
+                        scope)
+                .param("id", enterpriseId)
+                .query((row, number) -> new LinkBeyond(
+                        Link.State.valueOf(row.getString("state")),
+                        Link.Reason.valueOf(row.getString("reason")),
+                        row.getBoolean("leaves")))
+                .list();
+    }
+
+    @Override
+    public long beyond(Link.State state, Scope scope) {
+        return inScope("select count(*) " + BEYOND + " and l.state = :state", scope)
+                .param("state", state.name())
+                .query(Long.class)
+                .single();
     }
 
     @Override

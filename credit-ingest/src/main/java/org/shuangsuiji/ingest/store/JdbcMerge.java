@@ -97,9 +97,9 @@ class JdbcMerge implements Merge {
     }
 
     /** Tells the planner of rows that change what it believes of a table; of fewer it learns soon enough by itself. */
-    private void analyze(String table, String columns, long added) {
+    private void analyze(String table, long added) {
         if (added >= ANALYZE_FROM && added >= rowsBelieved(table) / 10) {
-            execute("analyze " + table + columns);
+            execute("analyze " + table);
         }
     }
 
@@ -153,10 +153,10 @@ class JdbcMerge implements Merge {
             done();
             runWithTime("change");
             long touched = runWithTime("insert");
-            // of the columns that the statements join by; how often each part of a name occurs takes long to count
-            analyze("ingest.enterprise", " (id, credit_code, old_number, name_key, same_as)", touched);
+            analyze("ingest.enterprise", touched);
             identities.prepare();
-            analyze("ingest.identifier", "", runWithTime("identified"));
+            analyze("ingest.identifier", runWithTime("identified"));
+            analyze("ingest.former_name", runWithTime("renamed"));
             run("fresh");
             identities.link(deliveryId, scope, now.toOffsetDateTime());
             return outcome(touched, "not registered", refused, placed());
@@ -195,7 +195,7 @@ class JdbcMerge implements Merge {
             long touched = insertRecords();
             noteOtherIdentities();
             Outcome outcome = outcome(touched, "false", refused, 0);
-            analyze("ingest.record", "", outcome.added());
+            analyze("ingest.record", outcome.added());
             return outcome;
         }
 

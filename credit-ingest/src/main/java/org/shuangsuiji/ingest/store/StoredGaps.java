@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.Gap;
 import org.shuangsuiji.ingest.GapBook;
 import org.shuangsuiji.ingest.GapLimit;
+import org.shuangsuiji.ingest.GapLook;
 import org.shuangsuiji.ingest.GapNote;
 import org.shuangsuiji.ingest.GapRow;
 import org.shuangsuiji.model.Actor;
@@ -36,6 +37,8 @@ class StoredGaps implements GapBook {
             join ingest.source s on s.id = g.source_id
             join office.department p on p.id = s.department_id
             """;
+
+    private static final String LOOKS = SqlFile.read("gap-looks.sql");
 
     private final EntityManager entities;
     private final JdbcClient jdbc;
@@ -111,6 +114,30 @@ class StoredGaps implements GapBook {
                         row.getString("noted_by"),
                         row.getTimestamp("noted_at").toInstant()))
                 .list();
+    }
+
+    @Override
+    public void looked(long sourceId, Instant now) {
+        jdbc.sql("""
+                        insert into ingest.gap_look (source_id, looked_at) values (:source, :now)
+                        on conflict (source_id) do update set looked_at = excluded.looked_at
+                        """)
+                .param("source", sourceId)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
+    public GapLook look(Scope scope, LocalDate today, Instant midnight) {
+        return jdbc.sql(LOOKS)
+                .param("departments", scope.departmentsLike())
+                .param("today", today)
+                .param("midnight", midnight.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> {
+                    @Nullable Timestamp since = row.getTimestamp("since");
+                    return new GapLook(since == null ? null : since.toInstant(), row.getBoolean("to_come"));
+                })
+                .single();
     }
 
     @Override

@@ -47,6 +47,8 @@ class StoredMatters implements MatterBook {
             where m.change <> 'KEPT' and p.path like :departments
             """;
 
+    private static final String STANDING = SqlFile.read("matters-standing.sql");
+
     private final EntityManager entities;
     private final JdbcClient jdbc;
 
@@ -169,15 +171,24 @@ class StoredMatters implements MatterBook {
                         select m.*, p.name as department_name
                         from ingest.matter m join office.department p on p.id = m.department_id
                         where m.list_id = :list order by m.code
-                        """)
-                .param("list", listId)
-                .query((row, number) -> new Matter(
-                        row.getLong("id"),
-                        Matter.Change.valueOf(row.getString("change")),
-                        row.getLong("department_id"),
-                        row.getString("department_name"),
-                        terms(row)))
+                        """).param("list", listId).query(StoredMatters::matter).list();
+    }
+
+    @Override
+    public List<Matter> standing(Scope scope) {
+        return jdbc.sql(STANDING)
+                .param("path", scope.departmentPath())
+                .query(StoredMatters::matter)
                 .list();
+    }
+
+    private static Matter matter(ResultSet row, int number) throws SQLException {
+        return new Matter(
+                row.getLong("id"),
+                Matter.Change.valueOf(row.getString("change")),
+                row.getLong("department_id"),
+                row.getString("department_name"),
+                terms(row));
     }
 
     private static MatterTerms terms(ResultSet row) throws SQLException {

@@ -9,16 +9,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.shell.Problems;
 import org.shuangsuiji.ingest.DecideDelivery;
 import org.shuangsuiji.ingest.Deliveries;
 import org.shuangsuiji.ingest.Delivery;
 import org.shuangsuiji.ingest.ReadingChoices;
 import org.shuangsuiji.ingest.Trial;
 import org.shuangsuiji.ingest.Trials;
+import org.shuangsuiji.ingest.reading.OwnFact;
 import org.shuangsuiji.ingest.reading.Preview;
 import org.shuangsuiji.ingest.reading.ReadingChoice;
 import org.shuangsuiji.model.Actor;
+import org.shuangsuiji.model.RecordKind;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -32,7 +36,9 @@ class CheckModel {
     private final Deliveries deliveries;
     private final Trials trials;
     private final ReadingChoices choices;
+    private final DecideDelivery decideDelivery;
     private final FaultTexts faultTexts;
+    private final Problems problems;
     private final MessageSource texts;
     private final Clock clock;
 
@@ -40,13 +46,17 @@ class CheckModel {
             Deliveries deliveries,
             Trials trials,
             ReadingChoices choices,
+            DecideDelivery decideDelivery,
             FaultTexts faultTexts,
+            Problems problems,
             MessageSource texts,
             Clock clock) {
         this.deliveries = deliveries;
         this.trials = trials;
         this.choices = choices;
+        this.decideDelivery = decideDelivery;
         this.faultTexts = faultTexts;
+        this.problems = problems;
         this.texts = texts;
         this.clock = clock;
     }
@@ -114,6 +124,12 @@ class CheckModel {
         Trial.Refused refused = trial.refused();
         model.addAttribute(
                 "refusal", refused == null ? null : faultTexts.failure(refused.code(), refused.args(), locale));
+        model.addAttribute(
+                "held",
+                decideDelivery
+                        .held(delivery.id(), actor.scope())
+                        .map(held -> problems.text(held, locale))
+                        .orElse(null));
         model.addAttribute("headers", preview == null ? List.of() : headers(preview, made.choice(), picked, locale));
         model.addAttribute("known", Preview.columnsOf(delivery.kind()));
         model.addAttribute("encodings", ReadingChoice.ENCODINGS);
@@ -123,12 +139,15 @@ class CheckModel {
                 delimiters(locale).get("\t".equals(delivery.delimiter()) ? "tab" : delivery.delimiter()));
         model.addAttribute(
                 "added", trial.examples().stream().filter(Trial.Example::added).toList());
-        model.addAttribute("changes", changes(trial, locale));
+        model.addAttribute("changes", changes(trial, delivery.kind(), locale));
         model.addAttribute("faults", faultTexts.views(trial.faults(), locale));
+        model.addAttribute("marks", FaultTexts.marks(trial.flags()));
         model.addAttribute(
                 "notes",
-                deliveries.notes(delivery.id(), actor.scope()).stream()
-                        .map(note -> faultTexts.note(note, locale))
+                Stream.concat(
+                                deliveries.notes(delivery.id(), actor.scope()).stream()
+                                        .map(note -> faultTexts.noteOfCheck(note, locale)),
+                                faultTexts.dropped(trial.flags(), locale).stream())
                         .toList());
         return "ingest/delivery-check";
     }
@@ -181,7 +200,7 @@ class CheckModel {
         };
     }
 
-    private List<ChangeView> changes(Trial trial, Locale locale) {
+    private List<ChangeView> changes(Trial trial, RecordKind kind, Locale locale) {
         return trial.examples().stream()
                 .filter(example -> !example.added())
                 .flatMap(example -> example.changes().isEmpty()
@@ -192,10 +211,20 @@ class CheckModel {
                                         example.line(),
                                         example.subject(),
                                         example.name(),
-                                        text(FIELD + change.field(), locale),
+                                        field(kind, change.field(), locale),
                                         value(change.field(), change.was(), locale),
                                         value(change.field(), change.becomes(), locale))))
                 .toList();
+    }
+
+    /** An amount is called what records of its kind call it: a fine, arrears, a claim. */
+    private String field(RecordKind kind, String field, Locale locale) {
+        String fact = field.equals("amount_fen")
+                ? OwnFact.AMOUNT
+                : field.equals("confiscated_fen") ? OwnFact.CONFISCATED : null;
+        String called =
+                fact == null ? null : texts.getMessage("detail.%s.%s".formatted(kind.word(), fact), null, null, locale);
+        return called == null ? text(FIELD + field, locale) : text("check.field.yuan", locale, called);
     }
 
     /** Words for codes, yuan for fen. */

@@ -44,10 +44,20 @@ class CheckPages {
         this.problems = problems;
     }
 
-    /** Ledger: DELIVERY_RELEASED. */
+    /** Ledger: DELIVERY_RELEASED. Where its source may send no more the page says so, and the file goes on waiting. */
     @PostMapping("/load")
-    String load(@PathVariable long id, @RequestParam Instant seen, SentForm sent) {
-        return commands.once(sent, address(id), () -> decideDelivery.load(id, seen, sent.actor()), "check.released");
+    String load(@PathVariable long id, @RequestParam Instant seen, Model model, SentForm sent) {
+        return sent.unlessRefused(
+                () -> commands.once(
+                        sent, address(id), () -> decideDelivery.load(id, seen, sent.actor()), "check.released"),
+                refusal -> {
+                    Delivery delivery = deliveries.get(id, sent.actor().scope());
+                    if (delivery.state() != DeliveryState.CHECKED
+                            || decideDelivery.held(id, sent.actor().scope()).isEmpty()) {
+                        throw refusal;
+                    }
+                    return checkModel.fill(model, delivery, null, sent.actor(), sent.locale());
+                });
     }
 
     /** Ledger: DELIVERY_CANCELLED. */

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.jobs.JobViews;
 import org.shuangsuiji.console.office.Jobs;
@@ -31,6 +32,7 @@ import org.shuangsuiji.ingest.Source;
 import org.shuangsuiji.ingest.SourceRow;
 import org.shuangsuiji.ingest.Sources;
 import org.shuangsuiji.ingest.reading.ColumnGuide;
+import org.shuangsuiji.ingest.reading.Flag;
 import org.shuangsuiji.ingest.reading.ReadingChoice;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.RecordKind;
@@ -207,13 +209,16 @@ class DeliveryPages {
                         .filter(job -> !delivery.state().isFinal())
                         .map(job -> jobViews.of(job, locale))
                         .orElse(null));
+        Map<Flag, Long> flags = deliveries.flags(id, actor.scope());
         model.addAttribute(
                 "notes",
-                deliveries.notes(id, actor.scope()).stream()
-                        .filter(note -> !note.code().equals(DecideDelivery.OVERDUE))
-                        .map(note -> faultTexts.note(note, locale))
+                Stream.concat(
+                                deliveries.notes(id, actor.scope()).stream()
+                                        .filter(note -> !note.code().equals(DecideDelivery.OVERDUE))
+                                        .map(note -> faultTexts.note(note, locale)),
+                                faultTexts.dropped(flags, locale).stream())
                         .toList());
-        model.addAttribute("flags", deliveries.flags(id, actor.scope()));
+        model.addAttribute("flags", FaultTexts.marks(flags));
         model.addAttribute("outside", deliveries.rowsOutside(id, actor.scope()));
         model.addAttribute("faults", faultTexts.views(faults.first(id, FAULTS_SHOWN, actor.scope()), locale));
         return "ingest/delivery";

@@ -1,12 +1,16 @@
 package org.shuangsuiji.console.deliveries;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.Delivery;
 import org.shuangsuiji.ingest.reading.Fault;
+import org.shuangsuiji.ingest.reading.Flag;
 import org.shuangsuiji.ingest.reading.Note;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -66,6 +70,28 @@ public class FaultTexts {
                 "note." + note.code(),
                 List.of(String.join(text("list.separator", List.of(), locale), note.args())),
                 locale);
+    }
+
+    /** The same while the file waits on the page where its columns can still be chosen. */
+    String noteOfCheck(Note note, Locale locale) {
+        String columns = String.join(text("list.separator", List.of(), locale), note.args());
+        return Objects.requireNonNullElseGet(
+                texts.getMessage("check.note." + note.code(), new Object[] {columns}, null, locale),
+                () -> note(note, locale));
+    }
+
+    /** The marks of rows; what is said of the file alone is none. */
+    static Map<Flag, Long> marks(Map<Flag, Long> flags) {
+        Map<Flag, Long> marks = new EnumMap<>(Flag.class);
+        marks.putAll(flags);
+        marks.remove(Flag.PERSON_DROPPED);
+        return marks;
+    }
+
+    /** That rows filled a column of persons' numbers; empty where none did. */
+    Optional<String> dropped(Map<Flag, Long> flags, Locale locale) {
+        return Optional.ofNullable(flags.get(Flag.PERSON_DROPPED))
+                .map(rows -> text("delivery.person-dropped", List.of(rows.toString()), locale));
     }
 
     /** Why a file failed as a whole. */

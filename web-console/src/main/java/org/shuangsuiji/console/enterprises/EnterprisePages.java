@@ -77,6 +77,9 @@ class EnterprisePages {
         Map<Long, String> regionNames = new HashMap<>();
         rows.forEach(row -> regionNames.put(row.id(), regionName(row)));
         model.addAttribute("regionNames", regionNames);
+        model.addAttribute(
+                "formerNames",
+                enterprises.formerNames(rows.stream().map(Enterprise::id).toList(), actor.scope()));
         model.addAttribute("words", words);
         model.addAttribute("after", after);
         model.addAttribute("next", found.size() > PAGE ? rows.get(PAGE - 1).id() : null);
@@ -97,6 +100,9 @@ class EnterprisePages {
         Enterprise enterprise = enterprises.get(id, actor.scope());
         model.addAttribute("enterprise", enterprise);
         model.addAttribute("regionName", regionName(enterprise));
+        model.addAttribute(
+                "formerNames",
+                enterprises.formerNames(List.of(id), actor.scope()).getOrDefault(id, List.of()));
         model.addAttribute("former", former);
         model.addAttribute(
                 "sourceOpens",

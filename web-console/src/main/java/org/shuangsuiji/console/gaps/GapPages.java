@@ -88,6 +88,7 @@ class GapPages {
                         .orElseThrow(() -> Refusal.absent("model", asked));
         WeighGaps.Weighed weighed = weigh.open(model.id(), actor);
         page.addAttribute("rows", weighed.rows());
+        page.addAttribute("look", gaps.looked(actor.scope()));
         page.addAttribute("countedAt", weighed.countedAt());
         page.addAttribute("modelName", gradeWords.name(model, locale));
         page.addAttribute("modelId", model.id());

@@ -69,6 +69,7 @@ class IdentityPages {
         List<Link> rows = found.stream().limit(PAGE).toList();
         model.addAttribute("rows", rows);
         model.addAttribute("state", state);
+        model.addAttribute("beyond", links.beyond(state, actor.scope()));
         model.addAttribute("before", before);
         model.addAttribute("next", found.size() > PAGE ? rows.get(PAGE - 1).id() : null);
         Map<Link.State, String> states = new LinkedHashMap<>();

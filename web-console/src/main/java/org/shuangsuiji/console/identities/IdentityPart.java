@@ -7,6 +7,7 @@ import org.shuangsuiji.console.enterprises.EnterprisePart;
 import org.shuangsuiji.console.security.OfficeUser;
 import org.shuangsuiji.ingest.Enterprise;
 import org.shuangsuiji.ingest.Link;
+import org.shuangsuiji.ingest.LinkBeyond;
 import org.shuangsuiji.ingest.Links;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,9 @@ class IdentityPart implements EnterprisePart {
                                 && link.from().enterpriseId() == enterprise.id())
                         .findFirst()
                         .orElse(null));
+        List<LinkBeyond> beyond = links.beyond(enterprise.id(), reader.actor().scope());
+        model.addAttribute("identityBeyond", beyond);
+        model.addAttribute("identityOfBeyond", beyond.stream().anyMatch(LinkBeyond::counted));
         return Optional.of("ingest/identity-part");
     }
 }

@@ -9,11 +9,12 @@ import org.shuangsuiji.ingest.Gaps;
 import org.shuangsuiji.ingest.SourceFigures;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Progress;
+import org.shuangsuiji.model.Scope;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * After deliveries, and once a day: tallies what came in, counts which enterprises have no value, and finds what is missing.
+ * After deliveries, when duties were entered, and once a day: tallies what came in, counts which enterprises have no value, and finds what is missing.
  */
 @Component
 class CountFigures implements JobHandler {
@@ -33,7 +34,7 @@ class CountFigures implements JobHandler {
 
     @Scheduled(initialDelayString = "PT45S", fixedDelayString = "PT1M")
     void startWhenOwed() {
-        if (figures.owed()) {
+        if (figures.owed() || gaps.looked(Scope.WHOLE_OFFICE).toCome()) {
             String day = LocalDate.now(clock).toString().replace("-", "");
             startJob.startUnlessOpen(KIND, "day:" + day, Actor.SYSTEM);
         }

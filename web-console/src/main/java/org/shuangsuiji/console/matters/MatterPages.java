@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.joining.PublishMatterList;
 import org.shuangsuiji.console.planning.FormFaults;
@@ -18,6 +19,7 @@ import org.shuangsuiji.console.planning.Words;
 import org.shuangsuiji.console.shell.FormCommands;
 import org.shuangsuiji.console.shell.Problems;
 import org.shuangsuiji.console.shell.SentForm;
+import org.shuangsuiji.ingest.Matter;
 import org.shuangsuiji.ingest.MatterDraft;
 import org.shuangsuiji.ingest.MatterDraftRow;
 import org.shuangsuiji.ingest.MatterTerms;
@@ -39,6 +41,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/console/matters")
 class MatterPages {
     private static final String HOME = "/console/matters";
+    private static final Set<String> OF_CODES =
+            Set.of("matter-draft-there", "matter-code-fixed", "matter-code-of-another", "matter-not-listed");
 
     private final Matters matters;
     private final PublishMatterList publishing;
@@ -92,22 +96,23 @@ class MatterPages {
         sheet.write(matters.list(id, actor.scope()), matters.matters(id, actor.scope()), response, locale);
     }
 
-    /** A row that stands in a version already is drafted anew from what it says there. */
+    /** What stands in the list already is changed or removed beginning with what it says there. */
     @GetMapping("/new")
     String blank(
-            @RequestParam(required = false) @Nullable Long list,
             @RequestParam(required = false) @Nullable String code,
+            @RequestParam(defaultValue = "KEEP") MatterForm.Aim aim,
             Actor actor,
             Model page,
             Locale locale) {
-        MatterForm form = list == null
-                ? MatterForm.blank()
-                : matters.matters(list, actor.scope()).stream()
-                        .filter(row -> row.terms().code().equals(code))
+        List<Matter> standing = matters.standing(actor);
+        page.addAttribute(
+                "form",
+                standing.stream()
+                        .filter(matter -> matter.terms().code().equals(code))
                         .findFirst()
-                        .map(row -> MatterForm.of(row.terms(), false, 0))
-                        .orElseGet(MatterForm::blank);
-        page.addAttribute("form", form);
+                        .map(matter -> MatterForm.of(matter.terms(), aim == MatterForm.Aim.REMOVE, 0))
+                        .orElseGet(MatterForm::blank));
+        page.addAttribute("standing", code == null ? standing : List.of());
         return formPage(null, page, locale);
     }
 
@@ -257,7 +262,7 @@ class MatterPages {
     }
 
     private void into(BindingResult faults, Refusal refusal, Locale locale) {
-        if (refusal.code().equals("matter-draft-there") || refusal.code().equals("matter-code-fixed")) {
+        if (OF_CODES.contains(refusal.code())) {
             problems.into(faults, "code", refusal, locale);
         } else {
             faultsOf.into(faults, refusal, locale);

@@ -43,7 +43,7 @@ class CheckPagesTests extends ConsoleTest {
         assertThat(page.document().select("#added").text()).contains("试读乙公司");
         assertThat(page.document().select("#faults").text()).contains("不是代码");
         assertThat(taken(page)).containsExactly("企业名称", "统一社会信用代码", "成立日期", "行政区划", "住所", "个人号码，不读取", "不认识，不读取");
-        assertThat(page.text()).contains("这些列没有识别，未入库：某列", "没有写入任何内容");
+        assertThat(page.text()).contains("这些列没有识别，按现在的读法不入库：某列", "没有写入任何内容");
         assertThat(credit.get("/console/enterprises?words=试读乙公司").text()).doesNotContain("91150581MA0W30002R");
         assertThat(credit.get("/console").text()).contains("待确认的文件");
 
@@ -97,6 +97,37 @@ class CheckPagesTests extends ConsoleTest {
 
         Browser.Page gone = credit.submit(next, next.path() + "/discard", Map.of());
         assertThat(gone.text()).contains("已取消");
+    }
+
+    @Test
+    void whatTheCheckSaysOfNumbersOfPersonsColumnsAndAmountsIsTrueOfThisFile() {
+        Browser credit = signedInAs(Role.CREDIT_OFFICE);
+        String head = "统一社会信用代码,企业名称,费种,所属期,欠费金额,认定日期,征收机关,联系电话,某列\n";
+        String row = "91150581MA0W300534,欠费甲公司,基本养老保险费,2026-03,%s,2026-04-20,市社保局,13812345678,x\n";
+        loadAtOnce(credit, "企业名称,统一社会信用代码,登记状态,行政区划\n欠费甲公司,91150581MA0W300534,存续,150581\n");
+        Browser.Page first = settled(
+                credit,
+                upload(credit, "FEE_ARREARS", head + row.formatted("8000")).path());
+        assertThat(first.document().select(".ssj-stat-value").get(4).text()).isEqualTo("0");
+        assertThat(first.document().select("#flags")).isEmpty();
+        assertThat(first.text())
+                .contains("有 1 行的个人号码列有内容", "也不因此加标记")
+                .contains("这些列没有识别，按现在的读法不入库：某列", "改为对应的列，再重新试读")
+                .doesNotContain("请改用公布的列名后重新上传");
+        assertThat(credit.get(first.path() + "?lang=en").text())
+                .contains("Rows with a column of persons’ numbers filled: 1.", "and check again");
+        credit.get(first.path() + "?lang=zh-CN");
+        credit.submit(first, first.path() + "/load", Map.of());
+        Browser.Page loaded = settled(credit, first.path());
+        assertThat(loaded.text()).contains("有 1 行的个人号码列有内容", "请改用公布的列名后重新上传");
+        assertThat(loaded.document().select("#flags")).isEmpty();
+
+        Browser.Page changed = settled(
+                credit,
+                upload(credit, "FEE_ARREARS", head + row.formatted("9000")).path());
+        assertThat(changed.document().select("#changed").text())
+                .contains("欠费金额（元）", "8000", "9000")
+                .doesNotContain("罚款");
     }
 
     @Test
@@ -176,10 +207,14 @@ class CheckPagesTests extends ConsoleTest {
     }
 
     private static Browser.Page upload(Browser browser, String text) {
+        return upload(browser, "REGISTRATION", text);
+    }
+
+    private static Browser.Page upload(Browser browser, String kind, String text) {
         return browser.upload(
                 browser.get(NEW),
                 ACTION,
-                Map.of("kind", "REGISTRATION"),
+                Map.of("kind", kind),
                 "file",
                 "upload.csv",
                 text.getBytes(StandardCharsets.UTF_8));

@@ -1,7 +1,10 @@
 package org.shuangsuiji.console.deliveries;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,11 +17,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shuangsuiji.console.Browser;
 import org.shuangsuiji.console.ConsoleTest;
 import org.shuangsuiji.console.office.Role;
+import org.shuangsuiji.ingest.ExportFaults;
+import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Department;
+import org.shuangsuiji.model.RecordKind;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class DeliveryPagesTests extends ConsoleTest {
     private static final String HEADER = "企业名称,统一社会信用代码,成立日期,行政区划,联系电话,某列\n";
     private static final String ACTION = "/console/deliveries";
+
+    @Autowired
+    private ExportFaults exportFaults;
 
     @Test
     void takesAFileFromUploadToItsCounts() {
@@ -95,6 +105,22 @@ class DeliveryPagesTests extends ConsoleTest {
                 settled(credit, upload(credit, "REGISTRATION", file).path());
         assertThat(again.text()).contains("没有任何变化").contains("完全相同");
         assertThat(again.document().select("a[href=" + first + "]")).isNotEmpty();
+    }
+
+    @Test
+    void whoBeganToTakeRefusedRowsIsInTheLedgerThoughTheDownloadBroke() {
+        long id = deliver(RecordKind.REGISTRATION, "企业名称,统一社会信用代码,登记状态\n断线公司,不是代码,存续\n");
+        var actor = new Actor("broken", "断线", district().id(), district().scope());
+        assertThatThrownBy(() -> exportFaults.export(id, actor, fault -> {
+                    throw new UncheckedIOException(new IOException("the line is gone"));
+                }))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(asOwner()
+                        .sql("select count(*) from office.ledger_entry where event = 'FAULTS_EXPORTED' and subject = ?")
+                        .param("delivery:" + id)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test

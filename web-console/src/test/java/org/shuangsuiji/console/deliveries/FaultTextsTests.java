@@ -38,6 +38,14 @@ class FaultTextsTests {
     }
 
     @Test
+    void numbersOfPersonsAreSaidToBeTakenOutOfTextsAndOfColumnsOfNumbers() {
+        assertThat(texts().getMessage("flag.PERSON_REMOVED", null, Locale.SIMPLIFIED_CHINESE))
+                .contains("文字或号码列");
+        assertThat(texts().getMessage("flag.PERSON_REMOVED", null, Locale.ENGLISH))
+                .contains("words", "columns of other numbers");
+    }
+
+    @Test
     void theColumnsOfTheFaultWorkbookAreThoseThatTheReaderLeavesOut() {
         List<String> keys = List.of("line", "column", "reason", "action");
         for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {

@@ -166,7 +166,7 @@ class EnterprisePagesTests extends ConsoleTest {
         String header = "企业名称,统一社会信用代码,成立日期,行政区划,法定代表人,登记状态\n";
         String code = "91150581MA0W1003X7";
         deliver(RecordKind.REGISTRATION, header + "琲瓃商贸公司," + code + ",2016-03-31,150581,甲某,存续\n");
-        deliver(RecordKind.REGISTRATION, header + "琲瓃实业公司," + code + ",2016-03-31,150581,乙某,注销\n");
+        deliver(RecordKind.REGISTRATION, header + "琲瓃实业公司," + code + ",2015-03-31,150581,乙某,注销\n");
         deliver(RecordKind.CHANGE, "企业名称,统一社会信用代码,变更日期,变更事项,变更前,变更后\n琲瓃实业公司," + code + ",2025-12-31,住所,旧街1号,新街2号\n");
         Browser auditor = signedInAs(Role.AUDITOR);
         Browser.Page page =
@@ -175,10 +175,14 @@ class EnterprisePagesTests extends ConsoleTest {
                 .anySatisfy(row -> assertThat(row).contains("名称 琲瓃商贸公司 琲瓃实业公司 归集时得知"))
                 .anySatisfy(row -> assertThat(row).contains("法定代表人 甲某 乙某"))
                 .anySatisfy(row -> assertThat(row).contains("登记状态 存续 注销"))
+                .anySatisfy(row -> assertThat(row).contains("成立日期 2016-03-31 2015-03-31"))
                 .last()
                 .asString()
                 .startsWith("2025-12-31")
                 .contains("旧街1号 新街2号 变更登记");
+        assertThat(page.document().select("dl.ssj-summary").text()).contains("曾用名 琲瓃商贸公司");
+        Browser.Page found = search(auditor, "琲瓃商贸");
+        assertThat(found.document().select("tbody tr").text()).contains("琲瓃实业公司曾用名：琲瓃商贸公司");
     }
 
     @Test

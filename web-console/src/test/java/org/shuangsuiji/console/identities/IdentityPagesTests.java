@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.shuangsuiji.console.Browser;
 import org.shuangsuiji.console.ConsoleTest;
 import org.shuangsuiji.console.office.Role;
+import org.shuangsuiji.model.Department;
 import org.shuangsuiji.model.RecordKind;
 
 class IdentityPagesTests extends ConsoleTest {
@@ -55,6 +56,34 @@ class IdentityPagesTests extends ConsoleTest {
                 .contains("没有找到统一社会信用代码为");
         Browser.Page proposed = office.submit(form, address, Map.of("code", CODE, "reason", "档案载明更名换照"));
         assertThat(proposed.text()).contains("等待另一人确认");
+    }
+
+    @Test
+    void aLinkToASubjectOfAnotherPlaceIsSaidToBeThereWithoutNamingIt() {
+        Department province = province("640000", "宁夏回族自治区市场监督管理厅");
+        Department here = county(province, "640100", "银川市市场监督管理局");
+        Department there = county(province, "640200", "石嘴山市市场监督管理局");
+        String number = "640100000000019";
+        String code = "91640200MA00471128";
+        deliver(here, RecordKind.REGISTRATION, "统一社会信用代码,企业名称,登记状态,行政区划\n" + number + ",骉驫商贸有限公司,存续,640100\n");
+        deliver(there, RecordKind.REGISTRATION, "统一社会信用代码,企业名称,登记状态,行政区划\n" + code + ",骉驫商贸有限公司,存续,640200\n");
+        Browser clerk = signedInAs(here, Role.CREDIT_OFFICE);
+        String page = "/console/enterprises/" + id("old_number", number);
+        assertThat(clerk.get(page).text())
+                .contains("另一方不在本部门管辖范围内", "待判断", "名称或曾用名相同")
+                .doesNotContain("没有其他身份", code);
+        assertThat(clerk.get(LIST).text()).contains("另有 1 条关联").doesNotContain("没有等待判断的关联", code);
+
+        Browser above = signedInAs(province, Role.CREDIT_OFFICE);
+        Browser.Page waiting = above.get(LIST);
+        String accept = waiting.document().select("form[action$=/accept]").attr("action");
+        above.submit(waiting, accept, Map.of("reason", "核对换照档案无误"));
+        assertThat(clerk.get(page).text()).contains("这是另一个身份", "本部门管辖范围以外的一个主体").doesNotContain(code);
+        assertThat(clerk.get(LIST + "?state=IN_FORCE").text()).doesNotContain("没有生效的关联", code);
+        Browser other = signedInAs(there, Role.CREDIT_OFFICE);
+        assertThat(other.get("/console/enterprises/" + id("credit_code", code)).text())
+                .contains("另一方不在本部门管辖范围内", "已关联")
+                .doesNotContain("没有其他身份", number);
     }
 
     @Test

@@ -165,7 +165,8 @@ class DutyPagesTests extends ConsoleTest {
         figures.countValues();
         Browser.Page page = credit.get(source);
         assertThat(page.document().select(".figures-body tr").eachText())
-                .anySatisfy(row -> assertThat(row).startsWith("行政处罚").contains("按时 100.0%", "50.0%", "1 / 2"))
+                .anySatisfy(
+                        row -> assertThat(row).startsWith("行政处罚").contains("按时 100.0%", "个工作日，最长", "50.0%", "1 / 2"))
                 .anySatisfy(row -> assertThat(row).startsWith("行政许可").contains("从未报送"));
         assertThat(page.text()).contains("行政处罚：按月", "截至");
         assertThat(credit.get(source + "?lang=en").text()).contains("100.0% in time", "1 event", "Refused");

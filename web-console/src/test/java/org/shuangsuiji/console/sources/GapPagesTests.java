@@ -53,7 +53,11 @@ class GapPagesTests extends ConsoleTest {
                         "双公示",
                         "beginsOn",
                         LocalDate.now(clock).minusYears(1)));
+        assertThat(credit.get(HOME).text())
+                .as("counted by now or not, nobody says that all was sent")
+                .doesNotContain("没有缺口");
         gaps.sources().forEach(gaps::look);
+        assertThat(credit.get(HOME).text()).contains("缺口截至").doesNotContain("清点还没有完成");
         sways.owing().forEach(model -> sways.count(model, Progress.SILENT));
         Browser.Page list = credit.get(HOME);
         assertThat(list.document().select("tbody tr").eachText())

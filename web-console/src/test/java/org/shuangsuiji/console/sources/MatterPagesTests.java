@@ -107,6 +107,38 @@ class MatterPagesTests extends ConsoleTest {
         assertThat(browser().get("/").document().select("a[href=/p/matters]")).hasSizeGreaterThan(1);
     }
 
+    @Test
+    void aChangeOrRemovalBeginsWithWhatStandsAndOnlyForTheDepartmentWhoseMatterItIs() {
+        Department province = province("630000", "青海省市场监督管理局");
+        Department city = county(province, "630100", "西宁市信用办");
+        Browser owner = signedInAs(county(city, "630102", "西宁城东区信用办"), Role.PLANNER);
+        Browser other = signedInAs(county(city, "630103", "西宁城中区信用办"), Role.PLANNER);
+        handIn(owner, "QH-01", "行政处罚");
+        Browser credit = signedInAs(city, Role.CREDIT_OFFICE);
+        credit.submit(credit.get(HOME + "/publish"), HOME + "/publish", Map.of());
+
+        Browser.Page blank = owner.get(HOME + "/new");
+        assertThat(blank.text()).contains("本部门已在清单中的事项", "QH-01");
+        String remove = blank.document().select("a:contains(起草移出)").attr("href");
+        Browser.Page form = owner.get(remove);
+        assertThat(form.document().select("#code").val()).isEqualTo("QH-01");
+        assertThat(form.document().select("#name").val()).isEqualTo("行政处罚");
+        assertThat(form.document().select("input[name=aim][checked]").val()).isEqualTo("REMOVE");
+        Browser.Page change =
+                owner.get(blank.document().select("a:contains(起草修改)").attr("href"));
+        assertThat(change.document().select("input[name=aim][checked]").val()).isEqualTo("KEEP");
+        assertThat(change.document().select("#fields").text()).isEqualTo("文书号、决定日期");
+
+        assertThat(other.get(HOME + "/new").text()).doesNotContain("本部门已在清单中的事项");
+        Browser.Page taken = other.submit(other.get(HOME + "/new"), HOME, filled("QH-01", "抢占的事项"));
+        assertThat(taken.status()).isEqualTo(422);
+        assertThat(taken.document().select("#errors a").attr("href")).isEqualTo("#code");
+        assertThat(taken.text()).contains("编码“QH-01”是“西宁城东区信用办”在清单中的事项");
+        Map<String, Object> nothing = filled("QH-09", "没有的事项");
+        nothing.put("aim", "REMOVE");
+        assertThat(other.submit(other.get(HOME + "/new"), HOME, nothing).text()).contains("不能移出");
+    }
+
     private static void handIn(Browser department, String code, String name) {
         handIn(department, filled(code, name));
     }

@@ -102,6 +102,35 @@ class SourcePagesTests extends ConsoleTest {
     }
 
     @Test
+    void aCheckedFileWhoseAgreementEndedSaysWhyItWaitsAndHasNoButtonToLoadIt() {
+        Department province = province("640000", "宁夏回族自治区市场监督管理厅");
+        Department city = county(province, "640600", "宁东市市场监督管理局");
+        Browser credit = signedInAs(city, Role.CREDIT_OFFICE);
+        String source = enter(credit, "THIRD_PARTY", "宁东供水公司", "ningdong-water", city);
+        LocalDate today = LocalDate.now(clock);
+        agree(credit, source, "一号", today, today);
+        String file = facts(credit, "ningdong-water").path();
+        Browser.Page checked = credit.get(file);
+        while (checked.document().select("form[action$=/load]").isEmpty()) {
+            assertThat(checked.text()).contains("正在试读");
+            checked = credit.get(file);
+        }
+        String end =
+                credit.get(source).document().select("a[href*=/agreements/end]").attr("href");
+        credit.submit(credit.get(end), source + "/agreements/end", Map.of("endedOn", today, "reason", "对方违约"));
+        Browser.Page held = credit.get(file);
+        assertThat(held.text()).contains("来源现在不能报送", "协议 一号 自 %s 起提前终止（对方违约）".formatted(today), "登记一份今天有效的协议");
+        assertThat(held.document().select("form[action$=/load]")).isEmpty();
+        assertThat(held.document().select("form[action$=/discard]")).hasSize(1);
+        Browser.Page pressed = credit.submit(checked, file + "/load", Map.of());
+        assertThat(pressed.status()).isEqualTo(409);
+        assertThat(pressed.h1()).contains("试读结果");
+        assertThat(pressed.text()).contains("来源现在不能报送", "提前终止（对方违约）");
+        agree(credit, source, "二号", today, today);
+        assertThat(credit.get(file).document().select("form[action$=/load]")).hasSize(1);
+    }
+
+    @Test
     void aClosedSourceIsNoLongerOfferedUntilItIsReopened() {
         Department province = province("640000", "宁夏回族自治区市场监督管理厅");
         Department city = county(province, "640200", "石嘴山市市场监督管理局");
