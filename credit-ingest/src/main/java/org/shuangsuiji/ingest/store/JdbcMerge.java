@@ -155,6 +155,7 @@ class JdbcMerge implements Merge {
             long touched = runWithTime("insert");
             analyze("ingest.enterprise", touched);
             identities.prepare();
+            runWithTime("unsaid");
             analyze("ingest.identifier", runWithTime("identified"));
             run("fresh");
             identities.link(deliveryId, scope, now.toOffsetDateTime());
