@@ -69,4 +69,40 @@ class FactsApartDatabaseTests {
         assertThat(office.count("select sum(quantity) from ingest.record where known_to is null"))
                 .isEqualTo(12);
     }
+
+    @Test
+    void complaintsOfOneDayAreAsManyAsTheThingsTheyAreAbout() {
+        String complaints = """
+                统一社会信用代码,企业名称,类型,登记日期,问题类别,商品名称,投诉内容,受理机关,处理结果
+                C,甲公司,投诉,2026-05-06,质量,牛奶,买到的牛奶变质,市监局,
+                C,甲公司,投诉,2026-05-06,质量,牛奶,牛奶里有异物,市监局,
+                C,甲公司,投诉,2026-05-06,质量,面包,,市监局,
+                C,甲公司,投诉,2026-05-06,价格,面包,,市监局,
+                C,甲公司,投诉,2026-05-06,质量,面包。,,市监局,
+                """.replace("C,", CODE + ",");
+        assertThat(office.deliver(RecordKind.COMPLAINT, complaints).counts().added())
+                .isEqualTo(4);
+        assertThat(office.deliver(RecordKind.COMPLAINT, complaints).counts())
+                .isEqualTo(new Delivery.Counts(5, 0, 0, 5, 0, 0));
+        assertThat(office.deliver(RecordKind.COMPLAINT, complaints.replace("变质,市监局,", "变质,市监局,已调解"))
+                        .counts()
+                        .changed())
+                .as("what became of a complaint makes it no other")
+                .isEqualTo(1);
+        assertThat(office.count("select count(*) from ingest.record where known_to is null"))
+                .isEqualTo(4);
+        assertThat(office.count("select count(*) from ingest.record r where r::text like '%异物%'"))
+                .as("what was said is not kept")
+                .isZero();
+    }
+
+    @Test
+    void aComplaintWithANumberIsKnownByItWhateverItIsAbout() {
+        String complaint = "统一社会信用代码,企业名称,投诉举报编号,登记日期,商品名称\n" + CODE + ",甲公司,12345-1,2026-05-06,牛奶\n";
+        office.deliver(RecordKind.COMPLAINT, complaint);
+        assertThat(office.deliver(RecordKind.COMPLAINT, complaint.replace("牛奶", "酸奶"))
+                        .counts()
+                        .same())
+                .isEqualTo(1);
+    }
 }
