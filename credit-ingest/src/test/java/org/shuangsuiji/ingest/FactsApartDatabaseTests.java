@@ -58,6 +58,23 @@ class FactsApartDatabaseTests {
                 .isEqualTo(1);
     }
 
+    /** No layout says that a list of shareholders is whole: who is not in the next file may have been left out. */
+    @Test
+    void aShareholderLeavesByARowOfHisOwnAndNotByMissing() {
+        String header = "统一社会信用代码,企业名称,关系类型,关联方名称,关联方统一社会信用代码,登记日期,退出日期\n";
+        String holder = CODE + ",甲公司,股东,乙公司,91150581MA0N0RCH7Y,2020-01-01,%s\n";
+        String other = CODE + ",甲公司,股东,丙公司,91150581MA0N0RCK1E,2020-01-01,\n";
+        String standing = "select count(*) from ingest.read_relation where until_day is null";
+        office.deliver(RecordKind.RELATION, header + holder.formatted("") + other);
+        office.deliver(RecordKind.RELATION, header + other);
+        assertThat(office.count(standing)).isEqualTo(2);
+        Delivery left = office.deliver(RecordKind.RELATION, header + holder.formatted("2026-05-01"));
+        assertThat(left.counts().changed()).isEqualTo(1);
+        assertThat(office.count(standing)).isEqualTo(1);
+        assertThat(office.row("select until_day::text from ingest.read_relation where until_day is not null"))
+                .containsEntry("until_day", "2026-05-01");
+    }
+
     @Test
     void whatEachBodyCountedIsItsOwn() {
         Delivery delivery = office.deliver(RecordKind.COMPLAINT, """
