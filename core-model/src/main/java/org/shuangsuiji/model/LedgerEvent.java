@@ -44,6 +44,7 @@ public enum LedgerEvent {
     LINK_ACCEPTED,
     LINK_REFUSED,
     LINK_WITHDRAWN,
+    LINK_UPHELD,
     GAP_OPENED,
     GAP_ASKED,
     GAP_PROMISED,

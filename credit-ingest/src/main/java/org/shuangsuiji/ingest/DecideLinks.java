@@ -79,6 +79,23 @@ public class DecideLinks {
                 actor));
     }
 
+    /** They are one subject though the registration names the reason no more. */
+    @Transactional
+    public void uphold(long linkId, String reason, Actor actor) {
+        Link link = links.get(linkId, actor.scope());
+        String said = said(reason);
+        if (link.doubt() == null || !book.uphold(link, said, actor, clock.instant())) {
+            throw Refusal.conflict("link-decided");
+        }
+        ledger.record(entry(
+                LedgerEvent.LINK_UPHELD,
+                link.id(),
+                link.from().enterpriseId(),
+                link.to().enterpriseId(),
+                said,
+                actor));
+    }
+
     /** It was an error: what went with the one identity comes back to it. */
     @Transactional
     public void withdraw(long linkId, String reason, Actor actor) {

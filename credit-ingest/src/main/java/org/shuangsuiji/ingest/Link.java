@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param notedBy who found it by hand; absent where no person did
  * @param since when it came into force; absent where it never did
  * @param decision the reason of the person who decided last
+ * @param doubt why a link in force waits for a person again; absent where it does not
  */
 public record Link(
         long id,
@@ -26,7 +27,8 @@ public record Link(
         @Nullable Instant decidedAt,
         @Nullable String decision,
         @Nullable Instant endedAt,
-        long version) {
+        long version,
+        @Nullable Doubt doubt) {
 
     /**
      * One side of a link.
@@ -34,6 +36,18 @@ public record Link(
      * @param code its code or number; absent where it is known by name alone
      */
     public record Side(long enterpriseId, @Nullable String code, String name) {}
+
+    /**
+     * Its reason stands no more: the registration that named the number or code was corrected.
+     *
+     * @param toldBy the body that sent the correction; absent for the system
+     * @param says the codes and numbers that the registration names now; absent where none
+     */
+    public record Doubt(
+            Instant since,
+            long deliveryId,
+            @Nullable String toldBy,
+            @Nullable String says) {}
 
     /** Why two identities are taken for one. */
     public enum Reason {

@@ -25,6 +25,9 @@ public interface LinkBook {
     /** Proposed becomes refused; false when it stands elsewhere. */
     boolean refuse(Link link, String reason, Actor actor, Instant now);
 
+    /** In force though its reason stands no more: stays so, and is not doubted again; false when it stands elsewhere. */
+    boolean uphold(Link link, String reason, Actor actor, Instant now);
+
     /** In force becomes withdrawn, and what went with it comes back; false when it stands elsewhere. */
     boolean withdraw(Link link, String reason, long deliveryId, Actor actor, Instant now);
 }

@@ -7,7 +7,7 @@ import org.shuangsuiji.model.Scope;
 /** Which identities are one subject, as far as a reader may see them: who sees one side alone learns that there is a link. */
 public interface Links {
 
-    /** Links in a state, those noted last first. */
+    /** Links in a state, those noted last first; who asks for those that wait sees the doubtful ones in force too. */
     List<Link> list(Link.State state, Scope scope, @Nullable Long before, int limit);
 
     /** How many wait for a person. */

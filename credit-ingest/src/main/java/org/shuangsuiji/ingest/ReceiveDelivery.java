@@ -2,6 +2,7 @@ package org.shuangsuiji.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.shuangsuiji.ingest.reading.Shown;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Refusal;
@@ -71,7 +72,7 @@ public class ReceiveDelivery {
     }
 
     private static String shortened(String fileName) {
-        String name = fileName.isBlank() ? "-" : fileName.strip();
+        String name = fileName.isBlank() ? "-" : Shown.fileName(fileName.strip());
         return name.length() > FILE_NAME_MAX ? name.substring(name.length() - FILE_NAME_MAX) : name;
     }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.LedgerEvent;
@@ -52,6 +53,40 @@ class DeliveryLifeDatabaseTests {
     @BeforeEach
     void clear() {
         office.clear();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "王某11010519491231002X处罚.csv, 王某110105********处罚.csv",
+        "13812345678.csv, 138****5678.csv",
+        "处罚\uFFFD.csv, 处罚\\xEF\\xBF\\xBD.csv",
+        "霍市监局双公示20260901.csv, 霍市监局双公示20260901.csv",
+        "91150581MA0N0RCG94.csv, 91150581MA0N0RCG94.csv"
+    })
+    void keepsNoNumberOfAPersonInTheNameOfAFile(String sent, String kept) throws IOException {
+        Delivery delivery = office.get(ReceiveDelivery.class)
+                .receive(
+                        RecordKind.REGISTRATION,
+                        sent,
+                        new ByteArrayInputStream(registrations(1, 3)),
+                        "key-0001",
+                        IngestOffice.COUNTY);
+        assertThat(delivery.fileName()).isEqualTo(kept);
+        assertThat(office.row("select file_name from ingest.delivery")).containsEntry("file_name", kept);
+    }
+
+    @Test
+    void keepsTheBytesOfDamagedTextAndNotTheSignForIt() {
+        office.deliver(
+                RecordKind.REGISTRATION,
+                "企业名称,统一社会信用代码,成立日期,坏\uFFFD列\n甲\uFFFD公司,91150581MA0N0RCG94,2016-03-31,1\n乙,91150581MA0N0RCG94,20\uFFFD6,1\n");
+        assertThat(office.row("select value from ingest.delivery_fault where line = 2"))
+                .containsEntry("value", "甲\\xEF\\xBF\\xBD公司");
+        assertThat(office.row("select value from ingest.delivery_fault where line = 3"))
+                .containsEntry("value", "20\\xEF\\xBF\\xBD6");
+        assertThat(office.count("""
+                        select (select count(*) from ingest.delivery_fault f where f::text like '%\uFFFD%')
+                            + (select count(*) from ingest.delivery_note n where n::text like '%\uFFFD%')""")).isZero();
     }
 
     @Test

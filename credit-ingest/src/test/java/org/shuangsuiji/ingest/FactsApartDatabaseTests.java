@@ -58,6 +58,23 @@ class FactsApartDatabaseTests {
                 .isEqualTo(1);
     }
 
+    /** No layout says that a list of shareholders is whole: who is not in the next file may have been left out. */
+    @Test
+    void aShareholderLeavesByARowOfHisOwnAndNotByMissing() {
+        String header = "统一社会信用代码,企业名称,关系类型,关联方名称,关联方统一社会信用代码,登记日期,退出日期\n";
+        String holder = CODE + ",甲公司,股东,乙公司,91150581MA0N0RCH7Y,2020-01-01,%s\n";
+        String other = CODE + ",甲公司,股东,丙公司,91150581MA0N0RCK1E,2020-01-01,\n";
+        String standing = "select count(*) from ingest.read_relation where until_day is null";
+        office.deliver(RecordKind.RELATION, header + holder.formatted("") + other);
+        office.deliver(RecordKind.RELATION, header + other);
+        assertThat(office.count(standing)).isEqualTo(2);
+        Delivery left = office.deliver(RecordKind.RELATION, header + holder.formatted("2026-05-01"));
+        assertThat(left.counts().changed()).isEqualTo(1);
+        assertThat(office.count(standing)).isEqualTo(1);
+        assertThat(office.row("select until_day::text from ingest.read_relation where until_day is not null"))
+                .containsEntry("until_day", "2026-05-01");
+    }
+
     @Test
     void whatEachBodyCountedIsItsOwn() {
         Delivery delivery = office.deliver(RecordKind.COMPLAINT, """
@@ -68,5 +85,41 @@ class FactsApartDatabaseTests {
         assertThat(delivery.counts().added()).isEqualTo(2);
         assertThat(office.count("select sum(quantity) from ingest.record where known_to is null"))
                 .isEqualTo(12);
+    }
+
+    @Test
+    void complaintsOfOneDayAreAsManyAsTheThingsTheyAreAbout() {
+        String complaints = """
+                统一社会信用代码,企业名称,类型,登记日期,问题类别,商品名称,投诉内容,受理机关,处理结果
+                C,甲公司,投诉,2026-05-06,质量,牛奶,买到的牛奶变质,市监局,
+                C,甲公司,投诉,2026-05-06,质量,牛奶,牛奶里有异物,市监局,
+                C,甲公司,投诉,2026-05-06,质量,面包,,市监局,
+                C,甲公司,投诉,2026-05-06,价格,面包,,市监局,
+                C,甲公司,投诉,2026-05-06,质量,面包。,,市监局,
+                """.replace("C,", CODE + ",");
+        assertThat(office.deliver(RecordKind.COMPLAINT, complaints).counts().added())
+                .isEqualTo(4);
+        assertThat(office.deliver(RecordKind.COMPLAINT, complaints).counts())
+                .isEqualTo(new Delivery.Counts(5, 0, 0, 5, 0, 0));
+        assertThat(office.deliver(RecordKind.COMPLAINT, complaints.replace("变质,市监局,", "变质,市监局,已调解"))
+                        .counts()
+                        .changed())
+                .as("what became of a complaint makes it no other")
+                .isEqualTo(1);
+        assertThat(office.count("select count(*) from ingest.record where known_to is null"))
+                .isEqualTo(4);
+        assertThat(office.count("select count(*) from ingest.record r where r::text like '%异物%'"))
+                .as("what was said is not kept")
+                .isZero();
+    }
+
+    @Test
+    void aComplaintWithANumberIsKnownByItWhateverItIsAbout() {
+        String complaint = "统一社会信用代码,企业名称,投诉举报编号,登记日期,商品名称\n" + CODE + ",甲公司,12345-1,2026-05-06,牛奶\n";
+        office.deliver(RecordKind.COMPLAINT, complaint);
+        assertThat(office.deliver(RecordKind.COMPLAINT, complaint.replace("牛奶", "酸奶"))
+                        .counts()
+                        .same())
+                .isEqualTo(1);
     }
 }

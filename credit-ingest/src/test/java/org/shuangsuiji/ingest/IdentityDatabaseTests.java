@@ -1,5 +1,6 @@
 package org.shuangsuiji.ingest;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +23,7 @@ class IdentityDatabaseTests {
     private static final String CODE = "91150581MA0N0RCG94";
     private static final String OTHER = "91150581MA0N0RCH7Y";
     private static final String NUMBER = "150581000000018";
+    private static final String SLIP = "150581000000026";
     private static final String REGISTER = "统一社会信用代码,注册号,企业名称,曾用名,原统一社会信用代码,登记状态,行政区划\n";
     private static final String PENALTIES = "统一社会信用代码,企业名称,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关,罚款金额(元)\n";
     private static final String DEFAULTERS = "统一社会信用代码,企业名称,案号,发布时间,执行法院\n";
@@ -252,6 +254,78 @@ class IdentityDatabaseTests {
     }
 
     @Test
+    void aLinkWhoseFormerCodeTheRegistrationNamesNoMoreWaitsForAPersonAndStays() {
+        penalty(OTHER, "霍市监罚〔2026〕1号");
+        register(CODE + ",,甲公司,," + OTHER + ",存续,150581");
+        assertThat(waiting()).isEmpty();
+        register(CODE + ",,甲公司,,,存续,150581");
+        assertThat(waiting()).singleElement().satisfies(link -> {
+            assertThat(link.state()).isEqualTo(Link.State.IN_FORCE);
+            assertThat(requireNonNull(link.doubt()).toldBy()).isEqualTo("霍市监局");
+            assertThat(link.doubt().says()).isNull();
+        });
+        assertThat(office.get(Links.class).waiting(IngestOffice.COUNTY.scope())).isEqualTo(1);
+        assertThat(penaltiesOf(CODE)).as("what is linked stays").isEqualTo(1);
+        register(CODE + ",,甲公司,," + OTHER + ",存续,150581");
+        assertThat(waiting()).as("told again").isEmpty();
+    }
+
+    @Test
+    void aLinkWhoseNumberWasCorrectedSaysWhatTheRegistrationNamesNow() {
+        penalty(NUMBER, "霍市监罚〔2026〕1号");
+        register(CODE + "," + NUMBER + ",甲公司,,,存续,150581");
+        register(CODE + "," + SLIP + ",甲公司,,,存续,150581");
+        assertThat(waiting()).singleElement().satisfies(link -> assertThat(
+                        requireNonNull(link.doubt()).says())
+                .isEqualTo(SLIP));
+        register(CODE + "," + SLIP + ",甲公司,," + NUMBER + ",存续,150581");
+        assertThat(waiting()).as("named as a former one").isEmpty();
+    }
+
+    @Test
+    void aFileThatDoesNotSpeakOfFormerCodesRaisesNoDoubt() {
+        penalty(OTHER, "霍市监罚〔2026〕1号");
+        penalty(NUMBER, "霍市监罚〔2026〕2号");
+        register(CODE + "," + NUMBER + ",甲公司,," + OTHER + ",存续,150581");
+        office.deliver(
+                RecordKind.REGISTRATION, "统一社会信用代码,注册号,企业名称,登记状态,行政区划\n" + CODE + "," + CODE + ",甲新公司,存续,150581\n");
+        register(CODE + ",,甲新公司二,," + OTHER + ",存续,150581");
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void aDoubtfulLinkThatAPersonUpholdsIsNotDoubtedAgainAndOneWithdrawnGivesBack() {
+        penalty(OTHER, "霍市监罚〔2026〕1号");
+        penalty(NUMBER, "霍市监罚〔2026〕2号");
+        register(CODE + "," + NUMBER + ",甲公司,," + OTHER + ",存续,150581");
+        register(CODE + "," + SLIP + ",甲公司,,,存续,150581");
+        assertThat(waiting()).hasSize(2);
+        DecideLinks decide = office.get(DecideLinks.class);
+        long byCode = office.count("select id from ingest.link where reason = 'CODE'");
+        decide.uphold(byCode, "档案载明原代码", IngestOffice.COUNTY);
+        assertThatThrownBy(() -> decide.uphold(byCode, "档案载明原代码", IngestOffice.COUNTY))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("link-decided"));
+        decide.withdraw(
+                office.count("select id from ingest.link where reason = 'NUMBER'"), "注册号登记错误", IngestOffice.COUNTY);
+        register(CODE + "," + SLIP + ",甲公司,," + OTHER + ",存续,150581");
+        register(CODE + "," + SLIP + ",甲公司,,,存续,150581");
+        assertThat(waiting()).isEmpty();
+        assertThat(penaltiesOf(CODE)).isEqualTo(1);
+        assertThat(penaltiesOf(NUMBER)).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyIsLinkedByACodeThatWasTakenBack() {
+        register(CODE + ",,甲公司,," + OTHER + ",存续,150581");
+        register(CODE + ",,甲公司,,,存续,150581");
+        penalty(OTHER, "霍市监罚〔2026〕1号");
+        assertThat(penaltiesOf(CODE)).isZero();
+        register(CODE + ",,甲公司,," + OTHER + ",存续,150581");
+        assertThat(penaltiesOf(CODE)).isEqualTo(1);
+    }
+
+    @Test
     void nobodyDrawsWhatOthersToldOfANumberIntoAnotherRegion() {
         penalty(NUMBER, "霍市监罚〔2026〕1号");
         office.deliver(
@@ -350,6 +424,10 @@ class IdentityDatabaseTests {
                 select count(*) from ingest.record r join ingest.enterprise e on e.id = r.enterprise_id
                 where coalesce(e.credit_code, e.old_number) = ? and r.known_to is null
                 """, subject);
+    }
+
+    private static List<Link> waiting() {
+        return office.get(Links.class).list(Link.State.PROPOSED, IngestOffice.COUNTY.scope(), null, 9);
     }
 
     private static List<String> states() {

@@ -1124,6 +1124,23 @@ class MergeDatabaseTests {
     }
 
     @Test
+    void anEmptyCellForTheBodyTakesNoBodyFromWhatOnlyABodyDoes() {
+        String body = "select authority from ingest.record where known_to is null";
+        String penalty = "甲," + CODE + ",霍市监罚字〔2026〕1号,警告,2026-04-30,%s,,\n";
+        office.deliver(RecordKind.PENALTY, PENALTIES + penalty.formatted("霍市监局"));
+        Delivery without = office.deliver(RecordKind.PENALTY, PENALTIES + penalty.formatted(""));
+        assertThat(without.counts().same()).isEqualTo(1);
+        assertThat(office.row(body)).containsEntry("authority", "霍市监局");
+        office.deliver(RecordKind.PENALTY, PENALTIES + penalty.formatted("霍林郭勒市市场监督管理局"));
+        assertThat(office.row(body)).containsEntry("authority", "霍林郭勒市市场监督管理局");
+        office.clear();
+        String honour = "企业名称,统一社会信用代码,荣誉名称,授予日期,授予机关\n甲," + CODE + ",守合同重信用,2026-04-30,%s\n";
+        office.deliver(RecordKind.HONOUR, honour.formatted("霍市协会"));
+        office.deliver(RecordKind.HONOUR, honour.formatted(""));
+        assertThat(office.row(body)).as("who gave an honour may be nobody").containsEntry("authority", null);
+    }
+
+    @Test
     void aMarkStaysWithTheValueItIsAbout() {
         office.deliver(
                 RecordKind.REGISTRATION,

@@ -107,6 +107,56 @@ class OtherWordsDatabaseTests {
         assertThat(standing()).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"霍市监处罚〔2026〕445号", "霍消行罚字〔2026〕445号", "通环罚〔2026〕445号"})
+    void aShortSignOfAPlaceAndItsBodyMeansOneDecisionOnWhateverDay(String number) {
+        deliver(number + ",2026-03-10,罚款,霍林郭勒市市场监督管理局,10000");
+        deliver(number + ",2026-03-11,罚款,市场监管局,10000");
+        assertThat(standing()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "霍市监处罚〔2026〕1号, true",
+        "霍市监罚〔2026〕1号, true",
+        "霍市监罚字〔2026〕1号, true",
+        "霍市监〔2026〕1号, true",
+        "（霍）市监处罚〔2026〕1号, false",
+        "霍市监罚〔1号, false",
+        "国市监处罚〔2026〕1号, true",
+        "呼市消罚〔2026〕1号, true",
+        "通应急罚〔2026〕1号, true",
+        "霍消行罚决字〔2026〕1号, true",
+        "通环罚〔2026〕1号, true",
+        "霍税罚[2026]1号, true",
+        "霍城管处〔2026〕1号, true",
+        "霍卫医罚〔2026〕1号, true",
+        "霍环〔2026〕1号, false",
+        "市监罚〔2026〕1号, false",
+        "市监处罚〔2026〕1号, false",
+        "市市监处罚〔2026〕1号, false",
+        "区城管处罚〔2026〕1号, false",
+        "应急罚〔2026〕1号, false",
+        "住建罚〔2026〕1号, false",
+        "环罚〔2026〕1号, false",
+        "市环罚〔2026〕1号, false",
+        "国税罚〔2026〕1号, false",
+        "执法决定〔2026〕1号, false",
+        "行政执法决定书〔2026〕1号, false",
+        "欠税通知〔2026〕1号, false",
+        "取水许可〔2026〕1号, false",
+        "行政处罚决定书〔2026〕1号, false",
+        "当场处罚〔2026〕1号, false",
+        "罚〔2026〕1号, false",
+        "罚字〔2026〕1号, false",
+        "处罚〔2026〕1号, false",
+        "霍市监处罚1号, false",
+    })
+    void aNumberNamesItsBodyWhereAPlaceStandsBeforeTheBody(String number, boolean names) {
+        assertThat(office.row("select ingest.names_its_body(?) as names", number))
+                .containsEntry("names", names);
+    }
+
     @Test
     void aRowWithoutNumberThatCouldMeanTwoDecisionsMeansNeither() {
         deliver(TOLD);

@@ -26,5 +26,9 @@ final class ComplaintKind extends EventKind {
         withdrawn("撤销日期");
         Column body = authority("受理机关", "受理单位", "承办单位", "受理部门");
         apartBy(over, type, about, body);
+        // what was said is nobody's to keep either: it only tells one complaint of a day from the next
+        apartWhereTold(
+                known("商品或服务名称", "商品名称", "服务名称", "涉及商品", "投诉商品", "涉及客体", "客体名称", "商品类别", "客体类别"),
+                known("投诉内容", "举报内容", "投诉举报内容", "诉求内容", "诉求事由", "问题描述", "事项描述", "投诉标题", "工单标题", "诉求标题"));
     }
 }

@@ -59,6 +59,7 @@ abstract class EventKind extends Kind {
     private final List<Column> told = new ArrayList<>();
     private final List<DetailColumn> details = new ArrayList<>();
     private final List<Column> parts = new ArrayList<>();
+    private final List<Column> furtherParts = new ArrayList<>();
     private final List<Column> persons = new ArrayList<>();
     private final Fingerprint fingerprint = new Fingerprint();
     private @Nullable Column day;
@@ -224,6 +225,11 @@ abstract class EventKind extends Kind {
     protected final void apartBy(Column... columnsApart) {
         byParts = true;
         parts.addAll(List.of(columnsApart));
+    }
+
+    /** The same for columns that a row need not have: one without them is known by the others alone, as ever. */
+    protected final void apartWhereTold(Column... columnsApart) {
+        furtherParts.addAll(List.of(columnsApart));
     }
 
     /** The same, and the day. */
@@ -512,6 +518,12 @@ abstract class EventKind extends Kind {
                         detail == null
                                 ? RecordColumns.wording(text)
                                 : RecordColumns.wording(Objects.toString(detail(row, detail), null)));
+            }
+        }
+        for (Column part : furtherParts) {
+            String text = row.prose(part);
+            if (text != null) {
+                key.text(part.name()).text(RecordColumns.wording(text));
             }
         }
         if (other.person() != null) {

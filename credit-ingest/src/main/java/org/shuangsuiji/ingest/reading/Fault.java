@@ -19,9 +19,9 @@ public record Fault(
     static Fault of(long line, @Nullable String column, @Nullable String value, String code, Object... args) {
         return new Fault(
                 line,
-                column,
+                column == null ? null : Shown.undamaged(column),
                 value == null ? null : Shown.of(value),
                 code,
-                Arrays.stream(args).map(String::valueOf).toList());
+                Arrays.stream(args).map(String::valueOf).map(Shown::undamaged).toList());
     }
 }

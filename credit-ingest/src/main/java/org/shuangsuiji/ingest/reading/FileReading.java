@@ -21,7 +21,7 @@ public final class FileReading implements AutoCloseable {
     /** The most columns that a file may have. */
     public static final int COLUMNS_MAX = 512;
     /** To be raised with every change after which a row would be read as something else than before. */
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private final Kind kind;
     private final PersonKeys persons;

@@ -148,10 +148,24 @@ record Heading(Layout layout, Sheet sheet, int rowsBefore, List<Note> notes) {
             List<String> headers = rows.get(row).stream().map(Row::unquoted).toList();
             best = better(best, sheet, headers, row, kind, choice);
             if (row > 0) {
-                best = better(best, sheet, under(rows.get(row - 1), headers), row, kind, choice);
+                var both = new TwoRows(
+                        rows.get(row - 1).stream().map(Row::unquoted).toList(), headers, kind.columns());
+                best = better(best, sheet, both.headers(), row, kind, choice);
+                if (best != null && best.rowsBefore == row - 1 && both.isGrouped()) {
+                    best = asGood(best, sheet, both.headers(), row, kind, choice);
+                }
             }
         }
         return best;
+    }
+
+    /** The second row of a header names what the first leaves without a name, though the kind knows none of it. */
+    private static Heading asGood(
+            Heading above, Sheet sheet, List<String> headers, int row, Kind kind, ReadingChoice choice) {
+        Layout layout = Layout.match(headers, kind.columns(), choice.columns());
+        return layout.matched() > 0 && layout.matched() == above.layout.matched()
+                ? new Heading(layout, sheet, row, List.of())
+                : above;
     }
 
     private static @Nullable Heading better(
@@ -161,15 +175,5 @@ record Heading(Layout layout, Sheet sheet, int rowsBefore, List<Note> notes) {
         }
         Layout layout = Layout.match(headers, kind.columns(), choice.columns());
         return best == null || layout.isLikelier(best.layout) ? new Heading(layout, sheet, row, List.of()) : best;
-    }
-
-    /** A header of two rows, as merged cells make it: where nothing stands below, what stands above reaches down. */
-    private static List<String> under(List<String> above, List<String> below) {
-        List<String> headers = new ArrayList<>();
-        for (int field = 0; field < Math.max(above.size(), below.size()); field++) {
-            String own = field < below.size() ? below.get(field) : "";
-            headers.add(own.isBlank() && field < above.size() ? Row.unquoted(above.get(field)) : own);
-        }
-        return headers;
     }
 }

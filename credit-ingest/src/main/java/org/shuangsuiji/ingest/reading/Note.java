@@ -7,4 +7,8 @@ import java.util.List;
  *
  * @param code names the text below {@code note.}
  */
-public record Note(String code, List<String> args) {}
+public record Note(String code, List<String> args) {
+    public Note {
+        args = args.stream().map(Shown::undamaged).toList();
+    }
+}

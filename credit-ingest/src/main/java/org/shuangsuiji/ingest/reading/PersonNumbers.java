@@ -109,8 +109,9 @@ final class PersonNumbers {
 
     /**
      * The number of a document with something else in place of what is surely a person's: certificates are numbered by the
-     * cards of their holders. Decisions are numbered by region, day and serial, so that a card needs its check and a day
-     * before our times here, and a phone may neither follow 〔2026〕 nor begin, by itself, like a region.
+     * cards of their holders. Decisions are numbered by region, day and serial, so that a card needs a day before our times
+     * here, and its check too behind letters or before 号; a phone may neither follow 〔2026〕 nor begin, by itself, like a
+     * region.
      *
      * @param instead of the number found, in one writing: digits and X
      */
@@ -142,8 +143,13 @@ final class PersonNumbers {
     }
 
     private static boolean isSurelyPersons(Matcher number, String digits, String text) {
-        if (number.group("card") != null || number.group("lettered") != null) {
+        if (number.group("lettered") != null) {
             return isSurelyACard(digits);
+        }
+        if (number.group("card") != null) {
+            return isIdentity(digits)
+                    && isBornBeforeOurTimes(digits)
+                    && (checks(digits) || !isOfDocument(text, number.start(), number.end()));
         }
         if (number.group("mobile") != null) {
             boolean ofDecision = number.start() > 0 && BEFORE_A_SERIAL.indexOf(text.charAt(number.start() - 1)) >= 0;

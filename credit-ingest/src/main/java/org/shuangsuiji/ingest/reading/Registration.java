@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subject as its register describes it (登记注册).
  *
- * @param formerCodes codes and 15-digit numbers under which it stood there before
+ * @param formerCodes codes and 15-digit numbers under which it stood there before; absent where the row says nothing of them
  */
 public record Registration(
         long line,
@@ -36,7 +36,7 @@ public record Registration(
         @Nullable LocalDate revokedOn,
         @Nullable LocalDate deregisteredOn,
         List<String> formerNames,
-        List<String> formerCodes,
+        @Nullable List<String> formerCodes,
         long flags,
         UUID contentHash)
         implements Entry {}

@@ -131,9 +131,11 @@ final class RegistrationKind extends Kind {
         String industryCode = industry == null ? null : industry.code();
         String section = industry == null ? null : industry.section();
         List<String> formerNames = several(row.prose(FORMER_NAMES));
-        List<String> formerCodes = formerCodes(row);
+        @Nullable List<String> formerCodes = formerCodes(row);
         formerNames.forEach(fingerprint::text);
-        formerCodes.forEach(fingerprint::text);
+        if (formerCodes != null) {
+            formerCodes.forEach(fingerprint::text);
+        }
         var hash = fingerprint
                 .text(name)
                 .text(region)
@@ -197,7 +199,8 @@ final class RegistrationKind extends Kind {
                         .toList();
     }
 
-    private static List<String> formerCodes(Row row) throws RowFault {
+    /** Null when the row does not say; a cell that is there and empty says that there is none. */
+    private static @Nullable List<String> formerCodes(Row row) throws RowFault {
         List<String> codes = new ArrayList<>();
         for (String each : several(row.text(FORMER_CODES))) {
             CodeReading reading = CodeReading.read(each);
@@ -207,7 +210,8 @@ final class RegistrationKind extends Kind {
                 codes.add(reading.value());
             }
         }
-        return List.copyOf(codes);
+        boolean says = row.has(FORMER_CODES) && !row.isMarked(Flag.FORMER_CODE_NOT_READ);
+        return says || !codes.isEmpty() ? List.copyOf(codes) : null;
     }
 
     private static @Nullable String typeCode(Row row, @Nullable String typeName) throws RowFault {

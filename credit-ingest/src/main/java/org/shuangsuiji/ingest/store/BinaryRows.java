@@ -71,7 +71,10 @@ final class BinaryRows {
         return this;
     }
 
-    BinaryRows texts(List<String> values) {
+    BinaryRows texts(@Nullable List<String> values) {
+        if (values == null) {
+            return absent();
+        }
         room(4 + 20);
         int at = length;
         length += 4;

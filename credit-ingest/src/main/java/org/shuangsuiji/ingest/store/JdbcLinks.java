@@ -29,8 +29,12 @@ import org.springframework.stereotype.Repository;
 class JdbcLinks implements Links, LinkBook {
     private static final String SELECT = """
             select l.*, coalesce(f.credit_code, f.old_number) as from_code, coalesce(f.name, f.credit_code, f.old_number) as from_name,
-                coalesce(t.credit_code, t.old_number) as to_code, coalesce(t.name, t.credit_code, t.old_number) as to_name
+                coalesce(t.credit_code, t.old_number) as to_code, coalesce(t.name, t.credit_code, t.old_number) as to_name,
+                u.since as doubted_at, u.delivery_id as doubted_by, u.says, p.name as doubted_by_name
             from ingest.link l
+            left join ingest.link_doubt u on u.link_id = l.id
+            left join ingest.delivery d on d.id = u.delivery_id
+            left join office.department p on p.id = d.department_id
             join ingest.enterprise f on f.id = l.from_id
             join ingest.enterprise t on t.id = l.to_id
             where %s and %s
@@ -42,6 +46,8 @@ class JdbcLinks implements Links, LinkBook {
             join ingest.enterprise t on t.id = l.to_id
             where coalesce(%s, false) <> coalesce(%s, false)
             """.formatted(JdbcEnterprises.inScope("f"), JdbcEnterprises.inScope("t"));
+
+    private static final String WAITS = "(l.state = 'PROPOSED' or u.link_id is not null)";
 
     private final JdbcClient jdbc;
     private final IdentityMoves identities;
@@ -57,9 +63,10 @@ class JdbcLinks implements Links, LinkBook {
 
     @Override
     public List<Link> list(Link.State state, Scope scope, @Nullable Long before, int limit) {
+        String those = state == Link.State.PROPOSED ? WAITS : "l.state = :state";
         return inScope(
-                        SELECT
-                                + " and l.state = :state and (:before::bigint is null or l.id < :before) order by l.id desc limit :limit",
+                        SELECT + " and " + those
+                                + " and (:before::bigint is null or l.id < :before) order by l.id desc limit :limit",
                         scope)
                 .param("state", state.name())
                 .param("before", before)
@@ -70,7 +77,7 @@ class JdbcLinks implements Links, LinkBook {
 
     @Override
     public long waiting(Scope scope) {
-        return inScope("select count(*) from (" + SELECT + " and l.state = 'PROPOSED') p", scope)
+        return inScope("select count(*) from (" + SELECT + " and " + WAITS + ") p", scope)
                 .query(Long.class)
                 .single();
     }
@@ -165,6 +172,22 @@ class JdbcLinks implements Links, LinkBook {
     }
 
     @Override
+    public boolean uphold(Link link, String reason, Actor actor, Instant now) {
+        return jdbc.sql("""
+                        update ingest.link
+                        set upheld_at = :now, decided_by = :by, decided_at = :now, decision = :reason, version = version + 1
+                        where id = :id and state = 'IN_FORCE' and version = :version
+                        """)
+                        .param("now", at(now))
+                        .param("by", actor.account())
+                        .param("reason", reason)
+                        .param("id", link.id())
+                        .param("version", link.version())
+                        .update()
+                == 1;
+    }
+
+    @Override
     public boolean withdraw(Link link, String reason, long deliveryId, Actor actor, Instant now) {
         if (!decide(link, Link.State.IN_FORCE, Link.State.WITHDRAWN, reason, actor, now)) {
             return false;
@@ -223,7 +246,16 @@ class JdbcLinks implements Links, LinkBook {
                 instant(row.getTimestamp("decided_at")),
                 row.getString("decision"),
                 instant(row.getTimestamp("ended_at")),
-                row.getLong("version"));
+                row.getLong("version"),
+                doubt(row));
+    }
+
+    private static Link.@Nullable Doubt doubt(ResultSet row) throws SQLException {
+        Instant since = instant(row.getTimestamp("doubted_at"));
+        return since == null
+                ? null
+                : new Link.Doubt(
+                        since, row.getLong("doubted_by"), row.getString("doubted_by_name"), row.getString("says"));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp time) {

@@ -37,6 +37,20 @@ class JdbcMerge implements Merge {
     private static final Set<RecordKind> OF_ONE_SOURCE =
             EnumSet.of(RecordKind.PUSHED_GRADE, RecordKind.THIRD_PARTY, RecordKind.OPINION);
 
+    /** Kinds of which each record is a body's own act: who leaves the body out does not say that there was none. */
+    private static final Set<RecordKind> OF_BODY = EnumSet.of(
+            RecordKind.PERMIT,
+            RecordKind.PENALTY,
+            RecordKind.ABNORMAL,
+            RecordKind.DISHONESTY,
+            RecordKind.INSPECTION,
+            RecordKind.FILING,
+            RecordKind.CONFIRMATION,
+            RecordKind.COERCION,
+            RecordKind.DEFAULTER,
+            RecordKind.JUDGMENT,
+            RecordKind.ASSISTANCE);
+
     /** Marks of a row whose column is not noted: kept with what the row leaves unsaid. */
     private static final long OF_ANY_TEXT =
             Flag.mask(Flag.CHARACTERS_REMOVED, Flag.CHARACTERS_PRIVATE, Flag.DAY_NOT_READ);
@@ -155,6 +169,7 @@ class JdbcMerge implements Merge {
             long touched = runWithTime("insert");
             analyze("ingest.enterprise", touched);
             identities.prepare();
+            runWithTime("unsaid");
             analyze("ingest.identifier", runWithTime("identified"));
             analyze("ingest.former_name", runWithTime("renamed"));
             run("fresh");
@@ -372,6 +387,7 @@ class JdbcMerge implements Merge {
             jdbc.sql(SqlFile.read("record-kept.sql", slot))
                     .param("publicised", publicised)
                     .param("listing", listing)
+                    .param("ofBody", OF_BODY.contains(kind))
                     .param(
                             "severities",
                             severities.stream().map(Severity::number).toArray(Short[]::new))

@@ -3,12 +3,12 @@ insert into pair
 select f.id, i.enterprise_id, i.sort, i.shown
 from fresh n
 join ingest.enterprise f on f.id = n.enterprise_id
-join ingest.identifier i on i.sort = 'NUMBER' and i.value = f.old_number
+join ingest.identifier i on i.sort = 'NUMBER' and i.value = f.old_number and i.unsaid_at is null
 union
 select f.id, i.enterprise_id, i.sort, i.shown
 from fresh n
 join ingest.enterprise f on f.id = n.enterprise_id
-join ingest.identifier i on i.sort = 'CODE' and i.value = f.credit_code
+join ingest.identifier i on i.sort = 'CODE' and i.value = f.credit_code and i.unsaid_at is null
 union
 select f.id, i.enterprise_id, i.sort, i.shown
 from fresh n

@@ -51,8 +51,8 @@ with fuller as materialized (
                 or s.document_no is null and (:publicised or 'DOCUMENT_NO' = any (cast(:unsaid as text[]))) as keeps_number,
             s.authority = r.authority or ingest.comparable(s.authority) = ingest.comparable(r.authority)
                 or s.authority is null
-                   and ('AUTHORITY' = any (cast(:unsaid as text[])) or s.authority_code = r.authority_code)
-                as keeps_authority,
+                   and ('AUTHORITY' = any (cast(:unsaid as text[])) or s.authority_code = r.authority_code
+                        or :ofBody and (s.authority_code = r.authority_code) is not false) as keeps_authority,
             'QUANTITY' = any (cast(:unsaid as text[])) or s.quantity is null and s.flags & :numberNotRead <> 0
                 as keeps_quantity,
             -- since when is not told: the day on which the office first heard of it stays

@@ -28,7 +28,10 @@ with row_of as (
     from told
     where value <> ''
     order by enterprise_id, sort, value, former
-    on conflict do nothing
+    -- told again, or as a former one for the first time
+    on conflict (enterprise_id, sort, value) do update
+    set unsaid_at = null, unsaid_by = null, former = identifier.former or excluded.former
+    where identifier.sort <> 'NAME' and (identifier.unsaid_at is not null or excluded.former and not identifier.former)
     returning enterprise_id, sort, value, shown
 )
 insert into news select * from placed

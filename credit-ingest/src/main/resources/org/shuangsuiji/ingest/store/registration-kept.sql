@@ -95,7 +95,13 @@ with said as (
                 where old_code <> (told).subject
                   and not exists (select from ingest.identifier i
                                   where i.enterprise_id = (known).id and i.sort in ('CODE', 'NUMBER')
-                                    and i.value = old_code)
+                                    and i.value = old_code and i.unsaid_at is null)
+            ) and not exists (
+                -- a former code that it told before and tells no more
+                select from ingest.identifier i
+                where (told).former_codes is not null and i.enterprise_id = (known).id and i.sort <> 'NAME' and i.former
+                  and i.unsaid_at is null and i.value <> all ((told).former_codes)
+                  and i.value is distinct from register_number
             ) and
             (name, region, industry, section, type_code, type_name, subject_kind, status, established, capital_fen,
              capital_text, address, legal_person, business_scope, register_number, authority, term_from, term_to,

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.shuangsuiji.ingest.file.LibraryFormats;
 import org.shuangsuiji.model.RecordKind;
 
@@ -70,6 +72,30 @@ class FormatsTests {
                         new Note("sheets-alike", List.of("二月")),
                         new Note("sheets-others", List.of("说明")),
                         new Note("sheet-hidden", List.of("一月")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "企业名称,统一社会信用代码,处罚,,; ,,机关,决定日期,文号; 企业名称 统一社会信用代码 处罚机关 决定日期 处罚文号",
+                "企业名称,统一社会信用代码,决定书,,备注; ,,一,二,; 企业名称 统一社会信用代码 一 二 备注",
+                "企业,,处罚机关,; 名称,统一社会信用代码,名称,代码; 企业名称 统一社会信用代码 处罚机关名称 处罚机关代码",
+                "企业名称,统一社会信用代码,甲方,,乙方,; ,,姓名,证件号码,姓名,证件号码; 企业名称 统一社会信用代码 甲方姓名 证件号码 乙方姓名 证件号码",
+            })
+    void eachColumnUnderAGroupHasAName(String above, String below, String expected) throws IOException {
+        Path file = Files.writeString(folder.resolve("groups.csv"), above + "\n" + below + "\n");
+        Preview preview = Preview.of(RecordKind.PENALTY, file, new LibraryFormats(), ReadingChoice.DETECT);
+        assertThat(preview.headerRow()).isEqualTo(2);
+        assertThat(preview.headers()).extracting(Preview.Header::text).containsExactly(expected.split(" ", -1));
+    }
+
+    @Test
+    void aRowOfValuesWithGapsIsNoSecondRowOfTheHeader() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("gaps.csv"), "企业名称,统一社会信用代码,处罚决定书文号,\n甲公司,91150581MA0N00018Q,,无\n,,霍市监罚〔2026〕1号,无\n");
+        Preview preview = Preview.of(RecordKind.PENALTY, file, new LibraryFormats(), ReadingChoice.DETECT);
+        assertThat(preview.headerRow()).isEqualTo(1);
     }
 
     @Test

@@ -219,6 +219,22 @@ class PeopleInRowsTests {
         withoutCard(RecordKind.FILING);
     }
 
+    /** A slip in the check makes a card nobody else's. */
+    @Test
+    void aCardWithASlipIsKeptInTheNumberOfNoDocumentEither() throws IOException {
+        String slip = "152301198001012234";
+        write(PENALTIES + "甲公司," + CODE + "," + slip + ",罚款,2026-03-31,某局,无证,罚,2\n");
+        withoutCard(RecordKind.PENALTY);
+        write(PERMITS + permit(slip));
+        withoutCard(RecordKind.PERMIT);
+        write("企业名称,统一社会信用代码,备案号,备案事项,备案日期\n甲公司," + CODE + "," + slip + ",开业,2026-03-31\n");
+        withoutCard(RecordKind.FILING);
+        try (OriginalRows rows =
+                OriginalRows.open(RecordKind.FILING, file, new LibraryFormats(), ReadingChoice.DETECT)) {
+            assertThat(rows.at(2).orElseThrow()).contains(PersonNumbers.REMOVED).doesNotContain(slip);
+        }
+    }
+
     /** 150581 20260901 0019: region, day and serial, and by chance the check of a card. */
     @Test
     void theNumberOfADecisionStaysAsItIs() throws IOException {

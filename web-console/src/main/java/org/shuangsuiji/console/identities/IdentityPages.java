@@ -121,6 +121,12 @@ class IdentityPages {
         return commands.once(sent, LIST, () -> decideLinks.refuse(id, reason, sent.actor()), "identity.refused.done");
     }
 
+    /** Ledger: LINK_UPHELD. */
+    @PostMapping("/{id}/uphold")
+    String uphold(@PathVariable long id, @RequestParam(defaultValue = "") String reason, SentForm sent) {
+        return commands.once(sent, LIST, () -> decideLinks.uphold(id, reason, sent.actor()), "identity.upheld.done");
+    }
+
     /** Ledger: LINK_WITHDRAWN. */
     @PostMapping("/{id}/withdraw")
     String withdraw(@PathVariable long id, @RequestParam(defaultValue = "") String reason, SentForm sent) {

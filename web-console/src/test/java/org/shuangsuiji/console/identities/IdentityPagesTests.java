@@ -87,6 +87,37 @@ class IdentityPagesTests extends ConsoleTest {
     }
 
     @Test
+    void aLinkWhoseReasonStandsNoMoreWaitsWithWhatTheRegistrationSaysNow() {
+        String former = "91150581MA0N0RCH7Y";
+        deliver(
+                RecordKind.PENALTY,
+                "统一社会信用代码,企业名称,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关\n" + former + ",麤贸易商行,霍市监罚〔2026〕9号,警告,2026-05-05,霍市监局\n");
+        register(former);
+        Browser office = signedInAs(Role.CREDIT_OFFICE);
+        assertThat(office.get(LIST).text()).doesNotContain("麤贸易商行");
+        register("150581000000022");
+        Browser.Page waiting = office.get(LIST);
+        assertThat(waiting.text())
+                .contains("麤贸易商行")
+                .contains("依据已不成立")
+                .contains("不再写明 " + former + "，现写明：150581000000022");
+        assertThat(signedInAs(Role.AUDITOR).get(LIST + "?lang=en").text()).contains("no longer names " + former);
+        long link = jdbc.sql("select id from ingest.link where evidence = ? and state = 'IN_FORCE'")
+                .param(former)
+                .query(Long.class)
+                .single();
+        Browser.Page upheld =
+                office.submit(office.get(LIST), LIST + "/" + link + "/uphold", Map.of("reason", "档案载明原代码"));
+        assertThat(upheld.text()).contains("关联继续有效").doesNotContain("麤贸易商行");
+    }
+
+    private void register(String formerCode) {
+        deliver(
+                RecordKind.REGISTRATION,
+                "统一社会信用代码,企业名称,原统一社会信用代码,登记状态,行政区划\n91150581MA0N0RCK1E,麤贸易商行," + formerCode + ",存续,150581\n");
+    }
+
+    @Test
     void whoMayNotDecideSeesNoButton() {
         Browser auditor = signedInAs(Role.AUDITOR);
         assertThat(auditor.get(LIST).document().select("main form[method=post]"))
