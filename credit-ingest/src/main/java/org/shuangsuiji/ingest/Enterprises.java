@@ -14,7 +14,8 @@ public interface Enterprises {
     int NAME_PART_MIN = 2;
 
     /**
-     * Subjects whose names, or a name that they had, contain all words, or whose code contains the one word that looks like part of one.
+     * Subjects whose names, or a name that they had, contain all words, or whose code contains the one word that looks like
+     * part of one.
      *
      * <p>Refuses words that are too short to search for, saying how many characters it takes.
      *
