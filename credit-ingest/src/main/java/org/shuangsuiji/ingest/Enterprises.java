@@ -15,7 +15,7 @@ public interface Enterprises {
 
     /**
      * Subjects whose names, or a name that they had, contain all words, or whose code contains the one word that looks like
-     * part of one.
+     * part of one; a whole code or number that they had finds them too.
      *
      * <p>Refuses words that are too short to search for, saying how many characters it takes.
      *

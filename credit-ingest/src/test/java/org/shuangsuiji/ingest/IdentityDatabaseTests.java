@@ -121,6 +121,16 @@ class IdentityDatabaseTests {
                 .isEmpty();
     }
 
+    @Test
+    void aWholeCodeOrNumberThatASubjectHadFindsIt() {
+        register(CODE + "," + NUMBER + ",甲公司,," + OTHER + ",存续,150581");
+        assertThat(foundBy(OTHER)).containsExactly("甲公司");
+        assertThat(foundBy(NUMBER)).containsExactly("甲公司");
+        assertThat(foundBy(OTHER.substring(0, 17))).as("a part of it does not").isEmpty();
+        assertThat(office.get(Enterprises.class).search(OTHER, IngestOffice.ELSEWHERE.scope(), null, 10))
+                .isEmpty();
+    }
+
     private static List<String> foundBy(String words) {
         return office.get(Enterprises.class).search(words, IngestOffice.COUNTY.scope(), null, 10).stream()
                 .map(Enterprise::name)

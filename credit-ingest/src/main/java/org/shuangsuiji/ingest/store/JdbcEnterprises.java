@@ -50,6 +50,8 @@ class JdbcEnterprises implements Enterprises {
     private static final String VERSIONS = SqlFile.read("enterprise-versions.sql");
     private static final String BY_NAME =
             SqlFile.read("enterprises-by-name.sql").replace("enterprise_in_scope", IN_SCOPE);
+    private static final String BY_CODE =
+            SqlFile.read("enterprises-by-code.sql").replace("enterprise_in_scope", IN_SCOPE);
     private static final Pattern CODE_PART = Pattern.compile("[0-9A-Z]*[0-9][0-9A-Z]*");
     private static final Pattern SPACES = Pattern.compile("[\\s\u3000]+");
 
@@ -232,12 +234,7 @@ class JdbcEnterprises implements Enterprises {
             throw Refusal.invalid("search-code-short", SearchGrams.CODE_PART_MIN, part);
         }
         List<List<String>> alternatives = SearchGrams.ofCodePart(part);
-        return jdbc.sql("""
-                        select e.* from ingest.enterprise e
-                        where (e.search_grams @> :first::text[] or e.search_grams @> :second::text[])
-                          and (e.credit_code like '%' || :part || '%' or e.old_number like '%' || :part || '%')
-                          and (:after::bigint is null or e.id > :after) and
-                        """ + IN_SCOPE + "order by e.id limit :limit")
+        return jdbc.sql(BY_CODE)
                 .param("first", alternatives.get(0).toArray(String[]::new))
                 .param("second", alternatives.get(1).toArray(String[]::new))
                 .param("part", part)
