@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shuangsuiji.ingest.reading.Flag;
 import org.shuangsuiji.model.RecordKind;
 
 /** Facts that look alike and are several: none may be lost for another. */
@@ -85,6 +86,24 @@ class FactsApartDatabaseTests {
         assertThat(delivery.counts().added()).isEqualTo(2);
         assertThat(office.count("select sum(quantity) from ingest.record where known_to is null"))
                 .isEqualTo(12);
+    }
+
+    @Test
+    void aMonthOfComplaintsIsNotOneComplaintWhateverTheColumnOfTheirNumberIsCalled() {
+        String counts = """
+                统一社会信用代码,企业名称,投诉举报编号,统计月份,投诉件数
+                C,甲公司,,2026-05,5
+                C,甲公司,,2026-06,
+                C,甲公司,,2026-07-01,
+                C,甲公司,12345-1,2026-08,
+                """.replace("C,", CODE + ",");
+        assertThat(office.deliver(RecordKind.COMPLAINT, counts).counts().added())
+                .isEqualTo(4);
+        assertThat(office.row("""
+                        select string_agg(coalesce(quantity::text, '?') || case when flags & %d <> 0 then '!' else '' end, ' '
+                            order by event_day) as told
+                        from ingest.record
+                        """.formatted(Flag.NUMBER_NOT_READ.mask()))).containsEntry("told", "5 ?! 1 1");
     }
 
     @Test

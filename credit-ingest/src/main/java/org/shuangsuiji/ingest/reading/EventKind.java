@@ -166,7 +166,7 @@ abstract class EventKind extends Kind {
         quantity = fact(RecordFact.QUANTITY, name, others);
     }
 
-    /** The same, where a row that gives no number tells of one. */
+    /** The same, where a row without it tells of one: not so one of a month or of other days together that has no number. */
     protected final void quantityOrOne(String name, String... others) {
         quantity(name, others);
         oneByDefault = true;
@@ -381,8 +381,15 @@ abstract class EventKind extends Kind {
         if (quantity == null) {
             return null;
         }
-        boolean one = oneByDefault && row.text(quantity) == null;
-        return one ? Long.valueOf(1) : row.count(quantity);
+        if (!oneByDefault || row.text(quantity) != null) {
+            return row.count(quantity);
+        }
+        boolean ofOne = document != null && row.text(document) != null;
+        if (ofOne || period == null || row.neededPeriod(period).isOneDay()) {
+            return 1L;
+        }
+        row.mark(Flag.NUMBER_NOT_READ);
+        return null;
     }
 
     private static @Nullable Severity gravest(List<Words.Word> categories) {

@@ -53,7 +53,7 @@ public enum Flag {
     AMOUNT_CONTRADICTED(29),
     /** A number of a person stood in a text and was taken out of it. */
     PERSON_REMOVED(30),
-    /** A count or share is not readable. */
+    /** A count or share is not readable, or a row that counts over a time gives none. */
     NUMBER_NOT_READ(31),
     /** The row names its subject by name alone. */
     NAME_ONLY(32),

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads the stretches of time over which sources count: a day, a month, a quarter, a half year, a year, or from–to. */
 final class Periods {
     /** A stretch of time, both days in it. */
-    record Period(LocalDate from, LocalDate to) {}
+    record Period(LocalDate from, LocalDate to) {
+        boolean isOneDay() {
+            return from.equals(to);
+        }
+    }
 
     private static final int YEAR_MIN = 1949;
     private static final int YEAR_MAX = 2100;
