@@ -65,6 +65,11 @@ final class JsonLines implements TableFile, Sheet {
     }
 
     @Override
+    public boolean namesFields() {
+        return true;
+    }
+
+    @Override
     public List<Note> notes(Sheet sheet) {
         return List.of();
     }
@@ -81,7 +86,19 @@ final class JsonLines implements TableFile, Sheet {
 
     @Override
     public List<List<String>> firstRows(int count) {
-        return List.of(keys);
+        List<List<String>> first = new ArrayList<>();
+        try (var rows = new Rows(lines())) {
+            TableText.Fields row = rows.next();
+            while (row != null && first.size() < count) {
+                if (!row.blank()) {
+                    first.add(row.values());
+                }
+                row = rows.next();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return List.copyOf(first);
     }
 
     @Override

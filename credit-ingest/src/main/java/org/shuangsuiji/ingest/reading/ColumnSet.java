@@ -79,6 +79,10 @@ final class ColumnSet {
             "XK_XDR_ZJHM",
             "XK_XDR_SFZ");
 
+    /** How headers of such columns end, whosever number it is: 经办人手机, 收货人联系电话. */
+    private static final List<String> PERSONAL_ENDS =
+            List.of("电话", "电话号码", "手机", "手机号", "手机号码", "联系方式", "身份证", "身份证号", "身份证号码", "微信号");
+
     /** Columns of the official layouts that nothing here is made of; the delivery says that they were left out. */
     private static final Set<String> NOT_KEPT = foldAll(
             "序号",
@@ -170,7 +174,7 @@ final class ColumnSet {
     }
 
     static boolean isPersonal(String foldedHeader) {
-        return PERSONAL.contains(foldedHeader);
+        return PERSONAL.contains(foldedHeader) || PERSONAL_ENDS.stream().anyMatch(foldedHeader::endsWith);
     }
 
     static boolean isNotKept(String foldedHeader) {

@@ -24,7 +24,7 @@ final class PenaltyKind extends Kind {
     private static final Column VIOLATION = COLUMNS.known("违法行为类型", "CF_WFXW", "ILLEGACTTYPE");
     private static final Column FACTS = COLUMNS.known("违法事实", "CF_SY", "处罚事由", "MAINILLEGFACT");
     private static final Column CONTENT = COLUMNS.known("处罚内容", "CF_NR", "CF_JG", "处罚结果", "PENCONTENT");
-    private static final Column FINE = COLUMNS.known("罚款金额", "CF_NR_FK", "PENAM");
+    private static final Column FINE = COLUMNS.known("罚款金额", "CF_NR_FK", "PENAM", "罚款", "罚款数额", "罚款额");
     private static final Column CONFISCATED =
             COLUMNS.known("没收金额", "CF_NR_WFFF", "没收违法所得、没收非法财物的金额", "没收违法所得金额", "FORFAM");
     private static final Column VALID_TO = COLUMNS.known("处罚有效期", "CF_YXQ");

@@ -16,7 +16,7 @@ import org.shuangsuiji.model.Refusal;
  *
  * @param delimiter what parts its fields, or the name of the sheet that was taken
  * @param sheets the names of the sheets to choose from; none where the file has no such
- * @param headerRow the place of the header among the rows that are not blank, from 1
+ * @param headerRow the place of the header among the rows that are not blank, from 1; 0 where each row names its fields
  * @param above the rows above the header
  * @param rows the first rows below the header, each as wide as the header
  */
@@ -29,6 +29,7 @@ public record Preview(
         List<String> above,
         List<List<String>> rows) {
     private static final int ROWS_SHOWN = 10;
+    private static final int NO_HEADER_ROW = 0;
 
     /** What a header was taken for. */
     public enum Taken {
@@ -66,6 +67,11 @@ public record Preview(
      * @param needed whether no file can do without it; of a few, one is enough
      */
     public record KnownColumn(String name, boolean needed) {}
+
+    /** Whether each row names its fields itself, so that there is neither delimiter nor header row to choose. */
+    public boolean namesFields() {
+        return headerRow == NO_HEADER_ROW;
+    }
 
     /** The columns that a header of such a file can be. */
     public static List<KnownColumn> columnsOf(RecordKind kind) {
@@ -106,7 +112,7 @@ public record Preview(
                     open.table().hasManySheets()
                             ? open.table().sheets().stream().map(Sheet::name).toList()
                             : List.of(),
-                    heading.rowsBefore() + 1,
+                    open.table().namesFields() ? NO_HEADER_ROW : heading.rowsBefore() + 1,
                     headers,
                     above,
                     below);

@@ -15,6 +15,11 @@ public interface TableFile extends AutoCloseable {
     /** Whether each of the tables is one of its own, or all of them are views of the same text. */
     boolean hasManySheets();
 
+    /** Whether each row names its fields itself, and no row is a header. */
+    default boolean namesFields() {
+        return false;
+    }
+
     /** What was noticed of a table so far; complete when all of its rows have been taken. */
     List<Note> notes(Sheet sheet);
 

@@ -46,6 +46,16 @@ class PeopleInRowsTests {
         clean(RecordKind.ABNORMAL, "电话［号码已删去］无人接听");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"经办人手机", "收货人联系电话", "经办人身份证号", "车主手机号码"})
+    void aColumnOfPeoplesNumbersIsNeverReadWhosever(String header) throws IOException {
+        write("企业名称,统一社会信用代码," + header + "\n甲公司," + CODE + ",13812345678\n");
+        try (FileReading reading = open(RecordKind.REGISTRATION)) {
+            assertThat(((RowResult.Accepted) Objects.requireNonNull(reading.next())).namesPersons())
+                    .isTrue();
+        }
+    }
+
     /** Words that name no stretch of time stay as they are, but for such numbers. */
     @Test
     void aPhoneInTheColumnOfAPeriodIsTakenOut() throws IOException {

@@ -42,7 +42,7 @@ class CheckPagesTests extends ConsoleTest {
         assertThat(cells(page, "#changed")).anySatisfy(row -> assertThat(row).containsSubsequence("住所", "旧街", "新街"));
         assertThat(page.document().select("#added").text()).contains("试读乙公司");
         assertThat(page.document().select("#faults").text()).contains("不是代码");
-        assertThat(taken(page)).containsExactly("企业名称", "统一社会信用代码", "成立日期", "行政区划", "住所", "个人号码，不读取", "不认识，不读取");
+        assertThat(taken(page)).containsExactly("企业名称", "统一社会信用代码", "成立日期", "行政区划", "住所", "个人信息，不读取", "不认识，不读取");
         assertThat(page.text()).contains("这些列没有识别，按现在的读法不入库：某列", "没有写入任何内容");
         assertThat(credit.get("/console/enterprises?words=试读乙公司").text()).doesNotContain("91150581MA0W30002R");
         assertThat(credit.get("/console").text()).contains("待确认的文件");
@@ -111,15 +111,15 @@ class CheckPagesTests extends ConsoleTest {
         assertThat(first.document().select(".ssj-stat-value").get(4).text()).isEqualTo("0");
         assertThat(first.document().select("#flags")).isEmpty();
         assertThat(first.text())
-                .contains("有 1 行的个人号码列有内容", "也不因此加标记")
+                .contains("有 1 行的个人信息列有内容", "也不因此加标记")
                 .contains("这些列没有识别，按现在的读法不入库：某列", "改为对应的列，再重新试读")
-                .doesNotContain("请改用公布的列名后重新上传");
+                .doesNotContain("把原文件再上传一次");
         assertThat(credit.get(first.path() + "?lang=en").text())
-                .contains("Rows with a column of persons’ numbers filled: 1.", "and check again");
+                .contains("Rows with a column of personal data filled: 1.", "and check again");
         credit.get(first.path() + "?lang=zh-CN");
         credit.submit(first, first.path() + "/load", Map.of());
         Browser.Page loaded = settled(credit, first.path());
-        assertThat(loaded.text()).contains("有 1 行的个人号码列有内容", "请改用公布的列名后重新上传");
+        assertThat(loaded.text()).contains("有 1 行的个人信息列有内容", "请把原文件再上传一次，勾选“先试读，确认后再入库”");
         assertThat(loaded.document().select("#flags")).isEmpty();
 
         Browser.Page changed = settled(
@@ -128,6 +128,27 @@ class CheckPagesTests extends ConsoleTest {
         assertThat(changed.document().select("#changed").text())
                 .contains("欠费金额（元）", "8000", "9000")
                 .doesNotContain("罚款");
+    }
+
+    @Test
+    void theFirstLinesOfJsonAreShownAndNothingIsAskedThatMeansNothingToThem() {
+        Browser credit = signedInAs(Role.CREDIT_OFFICE);
+        String lines = """
+                {"统一社会信用代码":"91150581MA0W300695","企业名称":"行列甲公司","登记状态":"存续","行政区划":"150581"}
+                {"统一社会信用代码":"91150581MA0W3007XW","企业名称":"行列乙公司","某键":"某值"}
+                """;
+        Browser.Page sent = credit.upload(
+                credit.get(NEW),
+                ACTION,
+                Map.of("kind", "REGISTRATION"),
+                "file",
+                "upload.jsonl",
+                lines.getBytes(StandardCharsets.UTF_8));
+        Browser.Page page = settled(credit, sent.path());
+        assertThat(page.h1()).contains("试读结果");
+        assertThat(page.text()).contains("行列甲公司", "行列乙公司", "某值");
+        assertThat(page.document().select("[name=encoding]")).hasSize(1);
+        assertThat(page.document().select("[name=delimiter], [name=headerRow]")).isEmpty();
     }
 
     @Test
