@@ -107,6 +107,15 @@ class FactsApartDatabaseTests {
     }
 
     @Test
+    void reportsOfAMonthDoNotTakeThePlaceOfItsComplaints() {
+        String counts = "统一社会信用代码,企业名称,统计月份,投诉件数\n" + CODE + ",甲公司,2026-09,3\n";
+        office.deliver(RecordKind.COMPLAINT, counts);
+        office.deliver(RecordKind.COMPLAINT, counts.replace("投诉件数", "举报件数").replace(",3\n", ",2\n"));
+        assertThat(office.count("select sum(quantity) from ingest.record where known_to is null"))
+                .isEqualTo(3);
+    }
+
+    @Test
     void complaintsOfOneDayAreAsManyAsTheThingsTheyAreAbout() {
         String complaints = """
                 统一社会信用代码,企业名称,类型,登记日期,问题类别,商品名称,投诉内容,受理机关,处理结果
