@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A header of two rows, as merged cells make it: where nothing stands below, what stands above reaches down; what stands
  * above several columns is the group of what stands below.
  */
 record TwoRows(List<String> above, List<String> below, ColumnSet known) {
+    private static final Pattern UNIT = Pattern.compile("[(（\\[【]?(?:单位[:：]?)?(万元|亿元|元|万|%|％)[)）\\]】]?");
+    private static final Pattern BRACKETED_UNIT = Pattern.compile("[(（\\[【](?:单位[:：]?)?(万元|亿元|元|万|%|％)[)）\\]】]");
 
     List<String> headers() {
         List<String> headers = new ArrayList<>();
@@ -21,16 +25,22 @@ record TwoRows(List<String> above, List<String> below, ColumnSet known) {
             } else if (own.isBlank()) {
                 group = "";
             }
-            headers.add(own.isBlank() ? at(above, field) : isUnder(field) ? inGroup(group, own) : own);
+            if (own.isBlank() || isUnit(own)) {
+                headers.add(at(above, field) + bracketed(own));
+            } else {
+                headers.add(isUnder(field) ? inGroup(group, own) : own);
+            }
         }
         return headers;
     }
 
-    /** Whether the second row names nothing but columns of groups, and at least one that would have no name. */
+    /** Whether the second row names nothing but units and columns of groups, and at least one unit or nameless column. */
     boolean isGrouped() {
         boolean anyNameless = false;
         for (int field = 0; field < below.size(); field++) {
-            if (!at(below, field).isBlank()) {
+            if (isUnit(at(below, field)) && !at(above, field).isBlank()) {
+                anyNameless = true;
+            } else if (!at(below, field).isBlank()) {
                 if (!isUnder(field)) {
                     return false;
                 }
@@ -57,8 +67,28 @@ record TwoRows(List<String> above, List<String> below, ColumnSet known) {
                         && !at(below, start).isBlank());
     }
 
-    /** What stands below is enough where it is one of its kind; else the group says which of them it is. */
+    private static boolean isUnit(String text) {
+        return UNIT.matcher(text.strip()).matches();
+    }
+
+    private static String bracketed(String text) {
+        Matcher unit = UNIT.matcher(text.strip());
+        return unit.matches() ? "（" + unit.group(1) + "）" : "";
+    }
+
+    /** What is measured stands below, and in what it is measured may stand above: 处罚金额（元） over 罚款. */
     private String inGroup(String group, String own) {
+        String name = namedInGroup(group, own);
+        Matcher unit = BRACKETED_UNIT.matcher(group);
+        if (!unit.find() || BRACKETED_UNIT.matcher(name).find()) {
+            return name;
+        }
+        String measured = name + bracketed(unit.group(1));
+        return isKnown(measured) ? measured : name;
+    }
+
+    /** What stands below is enough where it is one of its kind; else the group says which of them it is. */
+    private String namedInGroup(String group, String own) {
         String full = group.strip() + own.strip();
         if (ColumnSet.isPersonal(ColumnSet.fold(own)) || ColumnSet.isPersonal(ColumnSet.fold(full))) {
             return ColumnSet.isPersonal(ColumnSet.fold(full)) ? full : own;
