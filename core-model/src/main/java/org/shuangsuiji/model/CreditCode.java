@@ -19,10 +19,15 @@ public record CreditCode(String value) implements Comparable<CreditCode> {
     private static final Pattern FORM = Pattern.compile("[0-9A-Z]{18}");
 
     public CreditCode {
-        if (!FORM.matcher(value).matches()) {
+        if (!isCode(value)) {
             throw new IllegalArgumentException(
                     "A credit code has 18 digits or capital letters; got '%s'".formatted(value));
         }
+    }
+
+    /** Whether these are as many signs as a credit code has, whatever they check to. */
+    public static boolean isCode(String signs) {
+        return FORM.matcher(signs).matches();
     }
 
     /** Whether the standard gives it this last character; a slip of the finger hardly ever does. */

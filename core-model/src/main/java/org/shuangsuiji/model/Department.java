@@ -1,5 +1,7 @@
 package org.shuangsuiji.model;
 
+import java.util.Optional;
+
 /**
  * A public body in the tree of departments (省/市/县/所, with its function).
  *
@@ -26,6 +28,13 @@ public record Department(long id, String path, String code, String name, Level l
             throw new IllegalArgumentException(
                     "The path of department %d ends in its own id; got '%s'".formatted(id, path));
         }
+    }
+
+    /** The body one level up; none above the root. */
+    public Optional<Long> superiorId() {
+        String[] ids = path.split("/", -1);
+        // "/1/4/9/" falls apart into an empty piece, the ids and another empty piece
+        return ids.length < 4 ? Optional.empty() : Optional.of(Long.valueOf(ids[ids.length - 3]));
     }
 
     /** What people of this department may see: the department, its subtree, and its region. */
