@@ -65,6 +65,8 @@ public record EnterpriseRecord(
         LIMIT,
         /** The same, of a record whose gravity nobody can tell. */
         LIMIT_OF_UNKNOWN,
+        /** The longest time on the list of the seriously dishonest. */
+        LISTING,
         /** The last day of what was decided, such as of a permit. */
         TERM,
         /** The source says that it no longer stands, and not since when. */
@@ -81,6 +83,9 @@ public record EnterpriseRecord(
         }
         if (end.equals(statedEnd)) {
             return Until.STATED;
+        }
+        if (kind == RecordKind.DISHONESTY) {
+            return Until.LISTING;
         }
         if (kind != RecordKind.PENALTY) {
             return Until.TERM;

@@ -27,6 +27,9 @@ public interface Merge {
     /** Waits until no other merge runs; from then on the current transaction is the only one that merges. */
     void await(Progress progress);
 
+    /** The same for a person who waits for an answer: says after a moment that another merge still runs. */
+    boolean awaitBriefly();
+
     /**
      * Merges what is staged in a slot, after {@link #await}.
      *

@@ -5,10 +5,11 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.shuangsuiji.ingest.reading.Entry;
 import org.shuangsuiji.ingest.reading.Flag;
 import org.shuangsuiji.ingest.reading.RowResult;
 
-/** Counts the rows of one file while they are read. */
+/** Counts the rows of one file while they are read; a row that tells several facts counts as several. */
 public final class Tally {
     private final long[] marks = new long[Long.SIZE];
     private long lastLine;
@@ -41,20 +42,25 @@ public final class Tally {
     }
 
     public void add(RowResult row) {
-        rows++;
         if (row instanceof RowResult.Accepted accepted) {
-            long flags = accepted.entry().flags();
-            lastLine = accepted.entry().line();
-            flagged += flags == 0 ? 0 : 1;
-            for (long left = flags; left != 0; left &= left - 1) {
-                marks[Long.numberOfTrailingZeros(left)]++;
-            }
+            accepted.entries().forEach(this::add);
             if (accepted.namesPersons()) {
                 marks[Long.numberOfTrailingZeros(Flag.PERSON_DROPPED.mask())]++;
             }
         } else if (row instanceof RowResult.Rejected rejected) {
             lastLine = rejected.fault().line();
+            rows++;
             faults++;
+        }
+    }
+
+    private void add(Entry entry) {
+        rows++;
+        long flags = entry.flags();
+        lastLine = entry.line();
+        flagged += flags == 0 ? 0 : 1;
+        for (long left = flags; left != 0; left &= left - 1) {
+            marks[Long.numberOfTrailingZeros(left)]++;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.shuangsuiji.ingest.reading;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.RecordKind;
 
@@ -18,6 +19,12 @@ final class AbnormalKind extends ListingKind {
     @Override
     @Nullable
     Severity severity() {
+        return null;
+    }
+
+    @Override
+    @Nullable
+    LocalDate endsOn(LocalDate listed, LocalDate today) {
         return null;
     }
 

@@ -1,5 +1,6 @@
 package org.shuangsuiji.ingest.reading;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.RecordKind;
 
@@ -25,6 +26,12 @@ final class DishonestyKind extends ListingKind {
     @Override
     Severity severity() {
         return Severity.SERIOUS;
+    }
+
+    @Override
+    @Nullable
+    LocalDate endsOn(LocalDate listed, LocalDate today) {
+        return PublicityLimits.listingEnd(listed, today).orElse(null);
     }
 
     @Override

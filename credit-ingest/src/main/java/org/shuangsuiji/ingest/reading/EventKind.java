@@ -6,9 +6,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.RecordKind;
@@ -52,6 +55,8 @@ abstract class EventKind extends Kind {
 
     private record AmountColumn(Column column, Money.Unit unit) {}
 
+    private record CountOf(String category, Column column) {}
+
     private final RecordKind recordKind;
     private final ColumnSet columns = new ColumnSet();
     private final RecordColumns subjects;
@@ -72,6 +77,7 @@ abstract class EventKind extends Kind {
     private @Nullable Column authority;
     private @Nullable Column authorityCode;
     private @Nullable Column quantity;
+    private final List<CountOf> counts = new ArrayList<>();
     private @Nullable Column category;
     private @Nullable AmountColumn amount;
     private @Nullable StateColumn state;
@@ -170,6 +176,18 @@ abstract class EventKind extends Kind {
     protected final void quantityOrOne(String name, String... others) {
         quantity(name, others);
         oneByDefault = true;
+    }
+
+    /**
+     * How many there were of one category. A row with several such numbers tells one fact for each; where the file has one of
+     * these columns alone, its rows are of that category unless they say another. A total beside several is no fact of its own.
+     */
+    protected final void quantityOf(String category, String name, String... others) {
+        Column column = columns.known(name, others);
+        counts.add(new CountOf(category, column));
+        List<Column> tell = new ArrayList<>(facts.getOrDefault(RecordFact.QUANTITY, List.of()));
+        tell.add(column);
+        facts.put(RecordFact.QUANTITY, List.copyOf(tell));
     }
 
     protected final Column category(Words categories, String name, String... others) {
@@ -292,8 +310,60 @@ abstract class EventKind extends Kind {
         return words;
     }
 
+    /** The categories of which this file tells how many there were, where it is more than one. */
+    private List<CountOf> counted(Predicate<Column> has) {
+        List<CountOf> counted =
+                counts.stream().filter(count -> has.test(count.column())).toList();
+        return counted.size() > 1 ? counted : List.of();
+    }
+
+    @Override
+    List<Note> notesOn(Layout layout) {
+        List<String> headers = counted(layout::has).stream()
+                .map(count -> layout.headerOf(count.column()))
+                .toList();
+        return headers.isEmpty() ? List.of() : List.of(new Note("counts-apart", headers));
+    }
+
+    @Override
+    final List<Entry> readAll(Supplier<Row> row, LocalDate today) throws RowFault {
+        Row first = row.get();
+        List<CountOf> told = new ArrayList<>();
+        if (document == null || first.text(document) == null) {
+            for (CountOf count : counted(first::has)) {
+                if (first.text(count.column()) != null) {
+                    told.add(count);
+                }
+            }
+        }
+        if (told.isEmpty()) {
+            return List.of(read(first, today));
+        }
+        boolean differs = totalDiffers(row.get(), told);
+        List<Entry> entries = new ArrayList<>();
+        for (CountOf count : told) {
+            Row again = row.get();
+            if (differs) {
+                again.mark(Flag.TOTAL_DIFFERS);
+            }
+            entries.add(read(again, today, count));
+        }
+        return entries;
+    }
+
+    /** Whether a readable total is not the sum of readable counts. */
+    private boolean totalDiffers(Row row, List<CountOf> told) throws RowFault {
+        Long total = quantity == null ? null : row.count(quantity);
+        Long sum = sum(row, told);
+        return total != null && sum != null && !total.equals(sum);
+    }
+
     @Override
     final CreditRecord read(Row row, LocalDate today) throws RowFault {
+        return read(row, today, null);
+    }
+
+    private CreditRecord read(Row row, LocalDate today, @Nullable CountOf of) throws RowFault {
         for (Column person : persons) {
             String text = row.text(person);
             if (text != null) {
@@ -316,13 +386,14 @@ abstract class EventKind extends Kind {
         if (repaired == null && taken == null && endedByItsState(row) && (endsOn == null || endsOn.isAfter(today))) {
             endsOn = about;
         }
-        List<Words.Word> categories = categories(row);
+        List<Words.Word> categories =
+                of == null ? categories(row) : words.of(of.category()).stream().toList();
         String codes = categories.isEmpty()
                 ? null
                 : categories.stream().map(Words.Word::code).collect(Collectors.joining(","));
         Severity severity = gravest(categories);
         Long fen = amount == null ? null : row.amount(amount.column(), amount.unit(), Flag.AMOUNT_NOT_READ);
-        Long count = count(row);
+        Long count = of == null ? count(row) : row.count(of.column());
         DocumentNo number = document == null ? DocumentNo.NONE : DocumentNo.read(row, document);
         DocumentNo licenceNo = licence == null ? DocumentNo.NONE : DocumentNo.read(row, licence);
         if (number.isMissing() && document != null && licence != null) {
@@ -384,12 +455,34 @@ abstract class EventKind extends Kind {
         if (!oneByDefault || row.text(quantity) != null) {
             return row.count(quantity);
         }
+        List<CountOf> told = new ArrayList<>();
+        for (CountOf count : counts) {
+            if (row.text(count.column()) != null) {
+                told.add(count);
+            }
+        }
+        if (!told.isEmpty()) {
+            return sum(row, told);
+        }
         boolean ofOne = document != null && row.text(document) != null;
         if (ofOne || period == null || row.neededPeriod(period).isOneDay()) {
             return 1L;
         }
         row.mark(Flag.NUMBER_NOT_READ);
         return null;
+    }
+
+    /** Null where one of them is not readable. */
+    private static @Nullable Long sum(Row row, List<CountOf> told) throws RowFault {
+        long sum = 0;
+        for (CountOf count : told) {
+            Long counted = row.count(count.column());
+            if (counted == null) {
+                return null;
+            }
+            sum += counted;
+        }
+        return sum;
     }
 
     private static @Nullable Severity gravest(List<Words.Word> categories) {
@@ -440,10 +533,22 @@ abstract class EventKind extends Kind {
         }
         String text = row.prose(category);
         List<Words.Word> found = text == null ? List.of() : words.read(text);
-        if (found.isEmpty() && row.has(category)) {
-            row.mark(Flag.CATEGORY_NOT_KNOWN);
+        if (found.isEmpty()) {
+            Optional<Words.Word> counted = onlyCounted(row);
+            if (row.has(category) && (text != null || counted.isEmpty())) {
+                row.mark(Flag.CATEGORY_NOT_KNOWN);
+            }
+            return counted.map(List::of).orElse(List.of());
         }
         return found;
+    }
+
+    /** The category of which alone the header gives a number. */
+    private Optional<Words.Word> onlyCounted(Row row) {
+        List<CountOf> told =
+                counts.stream().filter(count -> row.has(count.column())).toList();
+        boolean all = quantity != null && row.has(quantity);
+        return told.size() == 1 && !all ? words.of(told.get(0).category()) : Optional.empty();
     }
 
     private @Nullable String summary(Row row) throws RowFault {

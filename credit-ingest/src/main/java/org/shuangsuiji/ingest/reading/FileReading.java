@@ -21,7 +21,7 @@ public final class FileReading implements AutoCloseable {
     /** The most columns that a file may have. */
     public static final int COLUMNS_MAX = 512;
     /** To be raised with every change after which a row would be read as something else than before. */
-    private static final int VERSION = 5;
+    private static final int VERSION = 6;
 
     private final Kind kind;
     private final PersonKeys persons;
@@ -29,6 +29,7 @@ public final class FileReading implements AutoCloseable {
     private final ReadingChoice choice;
     private final OpenFile file;
     private final TableText.Rows rows;
+    private final FormLines formLines;
 
     private FileReading(Kind kind, PersonKeys persons, OpenFile file, LocalDate today, ReadingChoice choice) {
         this.kind = kind;
@@ -37,6 +38,7 @@ public final class FileReading implements AutoCloseable {
         this.choice = choice;
         this.file = file;
         this.rows = file.rowsBelowHeading(file.heading().layout().width());
+        this.formLines = new FormLines(file.heading().layout(), kind);
     }
 
     /**
@@ -97,6 +99,7 @@ public final class FileReading implements AutoCloseable {
         }
         notes.addAll(kind.notesOn(layout));
         kind.notTold(layout).ifPresent(notes::add);
+        formLines.note().ifPresent(notes::add);
         return List.copyOf(notes);
     }
 
@@ -132,7 +135,7 @@ public final class FileReading implements AutoCloseable {
             if (fields == null) {
                 return null;
             }
-            if (!fields.blank()) {
+            if (!fields.blank() && !formLines.take(fields)) {
                 return read(fields);
             }
         }
@@ -182,7 +185,8 @@ public final class FileReading implements AutoCloseable {
         }
         boolean namesPersons = heading().layout().namesPersons(fields.values());
         try {
-            return new RowResult.Accepted(kind.read(new Row(heading().layout(), fields, persons), today), namesPersons);
+            return new RowResult.Accepted(
+                    kind.readAll(() -> new Row(heading().layout(), fields, persons), today), namesPersons);
         } catch (RowFault e) {
             return new RowResult.Rejected(e.fault());
         }

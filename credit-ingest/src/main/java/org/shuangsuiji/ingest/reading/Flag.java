@@ -66,7 +66,9 @@ public enum Flag {
     /** The file has a column of persons' numbers, and the row filled it; said of a file, never stored. */
     PERSON_DROPPED(37),
     /** A former code or number is none. */
-    FORMER_CODE_NOT_READ(38);
+    FORMER_CODE_NOT_READ(38),
+    /** A total is not the sum of the counts beside it, which count. */
+    TOTAL_DIFFERS(39);
 
     private final int bit;
 

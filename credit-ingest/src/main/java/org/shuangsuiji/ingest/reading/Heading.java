@@ -37,7 +37,9 @@ record Heading(Layout layout, Sheet sheet, int rowsBefore, List<Note> notes) {
         List<String> alike = new ArrayList<>();
         List<String> others = new ArrayList<>();
         for (Heading other : all) {
-            if (!other.sheet.equals(sheet)) {
+            // the office's own words beside the rows that it handed back
+            boolean ours = layout.isSentBack() && other.layout.matched() == 0;
+            if (!other.sheet.equals(sheet) && !ours) {
                 (other.isComplete(kind) ? alike : others).add(other.sheet.name());
             }
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.shuangsuiji.model.RecordKind;
 
 /** A kind of record: the columns it knows, and how one row becomes an entry. */
@@ -53,6 +54,15 @@ abstract class Kind {
     abstract List<Column> eitherOf();
 
     abstract Entry read(Row row, LocalDate today) throws RowFault;
+
+    /**
+     * Everything that a row tells, at least one.
+     *
+     * @param row the row, free of marks each time
+     */
+    List<Entry> readAll(Supplier<Row> row, LocalDate today) throws RowFault {
+        return List.of(read(row.get(), today));
+    }
 
     /**
      * The facts that a file need not tell, and the columns that tell them; none of registrations, of which an empty cell

@@ -2,6 +2,7 @@ package org.shuangsuiji.ingest.reading;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ final class Layout {
 
     private final List<String> headers;
     private final List<String> folded;
+    private final Map<Integer, Money.Unit> units = new HashMap<>();
     private final int[] fieldOf;
     private final boolean[] claimed;
     private final boolean[] said;
@@ -25,6 +27,12 @@ final class Layout {
     private Layout(List<String> headers, int columns) {
         this.headers = headers;
         this.folded = headers.stream().map(ColumnSet::fold).toList();
+        for (int field = 0; field < folded.size(); field++) {
+            Money.Unit unit = Money.Unit.named(suffix(folded.get(field)));
+            if (unit != null) {
+                units.put(field, unit);
+            }
+        }
         this.fieldOf = new int[columns];
         this.claimed = new boolean[headers.size()];
         this.said = new boolean[headers.size()];
@@ -131,7 +139,7 @@ final class Layout {
         if (ColumnSet.isPersonal(header)) {
             return Preview.Taken.PERSONAL;
         }
-        return ColumnSet.isNotKept(header) ? Preview.Taken.NOT_KEPT : Preview.Taken.UNKNOWN;
+        return ColumnSet.isNotKept(header) || SentBack.isOurs(header) ? Preview.Taken.NOT_KEPT : Preview.Taken.UNKNOWN;
     }
 
     private boolean isColumn(int field) {
@@ -208,11 +216,7 @@ final class Layout {
     /** The unit that the header gives to bare numbers; otherwise the one that its layout gives them. */
     Money.Unit unitOf(Column column, Money.Unit bare) {
         int field = fieldOf[column.place()];
-        String suffix = field == ABSENT ? "" : suffix(folded.get(field));
-        if (suffix.equals("元") || suffix.equals("人民币元")) {
-            return Money.Unit.YUAN;
-        }
-        return suffix.contains("万元") ? Money.Unit.TEN_THOUSAND_YUAN : bare;
+        return units.getOrDefault(field, bare);
     }
 
     /** Whether the header says that bare numbers are percent: 出资比例(%). */
@@ -270,7 +274,7 @@ final class Layout {
         List<String> notKept = new ArrayList<>();
         for (int field = 0; field < claimed.length; field++) {
             String header = folded.get(field);
-            if (claimed[field] || header.isEmpty()) {
+            if (claimed[field] || header.isEmpty() || SentBack.isOurs(header)) {
                 continue;
             }
             if (ColumnSet.isPersonal(header)) {

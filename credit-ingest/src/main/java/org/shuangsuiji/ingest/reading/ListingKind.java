@@ -42,6 +42,9 @@ abstract class ListingKind extends Kind {
     /** Whether an unknown wording of the reason is worth a mark. */
     abstract boolean reasonsAreCoded();
 
+    /** The first day on which the listing counts no longer though nobody told of the removal; null when it has no end. */
+    abstract @Nullable LocalDate endsOn(LocalDate listed, LocalDate today);
+
     @Override
     final ColumnSet columns() {
         return columns;
@@ -83,6 +86,7 @@ abstract class ListingKind extends Kind {
             removedOn = null;
         }
         String authorityName = row.prose(authority);
+        LocalDate ends = endsOn(listedOn, today);
         DocumentNo documentNo = DocumentNo.read(row, document);
         String summary = RecordColumns.joined(reasonText, row.prose(removedReason));
         var key = NaturalKey.byFact(recordKind(), subject, fingerprint, parts -> parts.day(listedOn)
@@ -91,6 +95,7 @@ abstract class ListingKind extends Kind {
                 .day(listedOn)
                 .text(category)
                 .day(removedOn)
+                .day(ends)
                 .text(authorityName)
                 .text(documentNo.compared())
                 .text(summary)
@@ -101,7 +106,7 @@ abstract class ListingKind extends Kind {
                 SubjectKind.of(subject, null),
                 name,
                 listedOn,
-                null,
+                ends,
                 null,
                 removedOn,
                 null,

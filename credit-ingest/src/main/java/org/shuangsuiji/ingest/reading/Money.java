@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +19,38 @@ import org.jspecify.annotations.Nullable;
 final class Money {
     /** The unit of a number that carries none. */
     enum Unit {
-        YUAN(2),
-        TEN_THOUSAND_YUAN(6);
+        YUAN(2, "元"),
+        THOUSAND_YUAN(5, "千元"),
+        TEN_THOUSAND_YUAN(6, "万元"),
+        MILLION_YUAN(8, "百万元"),
+        HUNDRED_MILLION_YUAN(10, "亿元"),
+        /** Foreign money is not read into fen. */
+        FOREIGN(0, "");
 
         private final int fenDigits;
+        private final String word;
 
-        Unit(int fenDigits) {
+        Unit(int fenDigits, String word) {
             this.fenDigits = fenDigits;
+            this.word = word;
+        }
+
+        /** The unit that the bracket behind a header names, such as 单位：万元; null where it names none. */
+        static @Nullable Unit named(String bracket) {
+            String text = Normalizer.normalize(bracket, Normalizer.Form.NFKC)
+                    .replaceAll("\\s|^单位:?|人民币", "")
+                    .toUpperCase(Locale.ROOT);
+            if (Money.FOREIGN.stream().anyMatch(text::contains)) {
+                return FOREIGN;
+            }
+            if (text.isEmpty()) {
+                return null;
+            }
+            return Stream.of(values())
+                    .filter(unit -> unit.word.equals(text) || unit.word.equals(text + "元"))
+                    .findFirst()
+                    .or(() -> text.contains("万元") ? Optional.of(TEN_THOUSAND_YUAN) : Optional.empty())
+                    .orElse(null);
         }
     }
 
@@ -60,6 +88,9 @@ final class Money {
                 new BigDecimal(shape.group(1).replace(",", "") + (shape.group(2) == null ? "" : shape.group(2)));
         if (unit.isEmpty()) {
             // "50()" has lost its unit; a bare number has the unit of its column.
+            if (rest.isEmpty() && unitOfBareNumber == Unit.FOREIGN) {
+                return Reading.FOREIGN;
+            }
             return rest.isEmpty() && unitOfBareNumber != null
                     ? fen(number, unitOfBareNumber.fenDigits)
                     : Reading.UNREADABLE;

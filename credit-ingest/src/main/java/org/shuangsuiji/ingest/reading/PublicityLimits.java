@@ -35,7 +35,19 @@ public final class PublicityLimits {
                     LocalDate.of(2026, 4, 1),
                     Map.of(Severity.GENERAL, Period.ofMonths(3), Severity.SERIOUS, Period.ofYears(1)))));
 
+    /**
+     * How long a subject stands on the list of the seriously dishonest in market supervision before the body that listed it
+     * has to remove it (市场监督管理严重违法失信名单管理办法, 总局令第44号, in force 2021-09-01).
+     */
+    static final Dated<Period> LISTED =
+            new Dated<>("longest listing", new TreeMap<>(Map.of(LocalDate.of(2021, 9, 1), Period.ofYears(3))));
+
     private PublicityLimits() {}
+
+    /** The first day on which a listing can count no longer, whether or not its source told of the removal. */
+    static Optional<LocalDate> listingEnd(LocalDate listed, LocalDate today) {
+        return LISTED.on(today).map(listed::plus);
+    }
 
     /** The longest time of each severity by the law of a day; empty when none is known. */
     public static Map<Severity, Period> longest(LocalDate today) {

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  * above several columns is the group of what stands below.
  */
 record TwoRows(List<String> above, List<String> below, ColumnSet known) {
-    private static final Pattern UNIT = Pattern.compile("[(（\\[【]?(?:单位[:：]?)?(万元|亿元|元|万|%|％)[)）\\]】]?");
-    private static final Pattern BRACKETED_UNIT = Pattern.compile("[(（\\[【](?:单位[:：]?)?(万元|亿元|元|万|%|％)[)）\\]】]");
+    private static final String UNIT_NAME = "(?:单位[:：]?)?(百万元|万元|千元|亿元|万美元|美元|元|万|%|％)";
+    private static final Pattern UNIT = Pattern.compile("[(（\\[【]?" + UNIT_NAME + "[)）\\]】]?");
+    private static final Pattern BRACKETED_UNIT = Pattern.compile("[(（\\[【]" + UNIT_NAME + "[)）\\]】]");
 
     List<String> headers() {
         List<String> headers = new ArrayList<>();

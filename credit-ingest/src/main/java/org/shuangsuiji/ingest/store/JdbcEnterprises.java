@@ -77,14 +77,9 @@ class JdbcEnterprises implements Enterprises {
         String typed = words.strip();
         String code = SearchGrams.fold(typed).toUpperCase(Locale.ROOT);
         if (code.isEmpty()) {
-            return jdbc.sql("select e.* from ingest.enterprise e where (:after::bigint is null or e.id > :after) and"
-                            + IN_SCOPE + "order by e.id limit :limit")
-                    .param("after", after)
-                    .param("limit", limit)
-                    .param("regions", scope.regionsLike())
-                    .param("departments", scope.departmentsLike())
-                    .query(JdbcEnterprises::read)
-                    .list();
+            var all = jdbc.sql("select e.* from ingest.enterprise e where (:after::bigint is null or e.id > :after) and"
+                    + IN_SCOPE + "order by e.id limit :limit");
+            return page(all, scope, after, limit);
         }
         if (CODE_PART.matcher(code).matches()) {
             return byCode(code, scope, after, limit);
@@ -234,16 +229,11 @@ class JdbcEnterprises implements Enterprises {
             throw Refusal.invalid("search-code-short", SearchGrams.CODE_PART_MIN, part);
         }
         List<List<String>> alternatives = SearchGrams.ofCodePart(part);
-        return jdbc.sql(BY_CODE)
+        var byCode = jdbc.sql(BY_CODE)
                 .param("first", alternatives.get(0).toArray(String[]::new))
                 .param("second", alternatives.get(1).toArray(String[]::new))
-                .param("part", part)
-                .param("after", after)
-                .param("limit", limit)
-                .param("regions", scope.regionsLike())
-                .param("departments", scope.departmentsLike())
-                .query(JdbcEnterprises::read)
-                .list();
+                .param("part", part);
+        return page(byCode, scope, after, limit);
     }
 
     private List<Enterprise> byName(String words, Scope scope, @Nullable Long after, int limit) {
@@ -259,10 +249,14 @@ class JdbcEnterprises implements Enterprises {
                 likes.add("%" + SearchGrams.fold(word) + "%");
             }
         }
-        return jdbc.sql(BY_NAME)
+        var byName = jdbc.sql(BY_NAME)
                 .param("grams", grams.toArray(String[]::new))
-                .param("likes", likes.toArray(String[]::new))
-                .param("after", after)
+                .param("likes", likes.toArray(String[]::new));
+        return page(byName, scope, after, limit);
+    }
+
+    private static List<Enterprise> page(JdbcClient.StatementSpec found, Scope scope, @Nullable Long after, int limit) {
+        return found.param("after", after)
                 .param("limit", limit)
                 .param("regions", scope.regionsLike())
                 .param("departments", scope.departmentsLike())

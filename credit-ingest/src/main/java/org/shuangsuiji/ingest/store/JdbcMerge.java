@@ -32,6 +32,9 @@ class JdbcMerge implements Merge {
     private static final long ANALYZE_FROM = 10_000;
 
     private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    /** Two seconds of them. */
+    private static final int BRIEF_TRIES = 100;
+
     private static final int STEPS = 13;
     /** Kinds of which each source tells its own. */
     private static final Set<RecordKind> OF_ONE_SOURCE =
@@ -72,6 +75,17 @@ class JdbcMerge implements Merge {
             progress.stopIfAsked();
             LockSupport.parkNanos(WAIT_NANOS);
         }
+    }
+
+    @Override
+    public boolean awaitBriefly() {
+        for (int tries = 0; tries < BRIEF_TRIES; tries++) {
+            if (tryLock()) {
+                return true;
+            }
+            LockSupport.parkNanos(WAIT_NANOS);
+        }
+        return tryLock();
     }
 
     @Override

@@ -175,7 +175,9 @@ class JdbcStaging implements Staging {
             if (row instanceof RowResult.Rejected rejected) {
                 RowWriter.write(rejected.fault(), load.deliveryId(), filling.faults);
             } else if (row instanceof RowResult.Accepted accepted) {
-                write(accepted.entry());
+                for (int part = 0; part < accepted.entries().size(); part++) {
+                    write(accepted.entries().get(part), part);
+                }
             }
             if (filling.entries.length() + filling.faults.length() >= chunkBytes) {
                 send();
@@ -187,11 +189,11 @@ class JdbcStaging implements Staging {
             return tally;
         }
 
-        private void write(Entry entry) {
+        private void write(Entry entry, int part) {
             if (entry instanceof Registration registration) {
                 RowWriter.write(registration, load.slot(), filling.entries);
             } else if (entry instanceof CreditRecord creditRecord) {
-                RowWriter.write(creditRecord, load.slot(), filling.entries);
+                RowWriter.write(creditRecord, part, load.slot(), filling.entries);
             }
         }
 

@@ -18,6 +18,9 @@ final class RowWriter {
                     + " repaired_on, withdrawn_on, severity, amount_fen, confiscated_fen, category, document_no, licence_no, authority, authority_code,"
                     + " summary, quantity, details, related, related_class, related_name, person_key, flags, key_hash, fact_hash, content_hash";
     static final String FAULT_COLUMNS = "delivery_id, line, column_name, value, code, args";
+    /** The lines of staged records are so many times those of their file, so that the facts of one row stay apart. */
+    private static final int PARTS = 4;
+
     private static final int REGISTRATION_WIDTH = 31;
     private static final int RECORD_WIDTH = 30;
     private static final int FAULT_WIDTH = 6;
@@ -59,12 +62,17 @@ final class RowWriter {
                 .uuid(row.contentHash());
     }
 
-    static void write(CreditRecord row, int slot, BinaryRows rows) {
+    /**
+     * Writes a record.
+     *
+     * @param part which of the facts of its row it is, from 0
+     */
+    static void write(CreditRecord row, int part, int slot, BinaryRows rows) {
         var severity = row.severity();
         var related = row.related();
         rows.begin(RECORD_WIDTH)
                 .int2((short) slot)
-                .int8(row.line())
+                .int8(row.line() * PARTS + part)
                 .text(row.subject().value())
                 .text(row.subject().codeClass().name())
                 .text(row.subjectKind().name())

@@ -6,7 +6,7 @@ with lines as (
     select v.line, o.subject, o.flags, o.code, o.whose from others o join overtaken v on v.key_hash = o.key_hash
 ), told as (
     insert into ingest.delivery_fault (delivery_id, line, value, code, args)
-    select :delivery, line, subject, code, array[whose] from lines
+    select :delivery, line / 4, subject, code, array[whose] from lines
 ), out_of_stage as (
     delete from ingest.staged_record_slot s using others o where s.line = o.line
 ), out_of_overtaken as (

@@ -9,7 +9,7 @@ with picked as (
     order by k.line
     limit :limit
 )
-select p.line, s.subject, s.name, f.field, f.was, f.becomes
+select p.line / 4 as line, s.subject, s.name, f.field, f.was, f.becomes
 from picked p
 join ingest.staged_record_slot s on s.line = p.line
 join ingest.record r on r.id = p.record_id

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,18 @@ class FormatsTests {
                         new Note("sheet-hidden", List.of("一月")));
     }
 
+    @Test
+    void whatTheOfficePutIntoAWorkbookOfFaultsIsNothingThatItsSenderForgot() throws IOException {
+        Path file = anEmptyWorkbook()
+                .sheet("退回", "", "退回行号|退回的列|退回原因|退回处理办法|" + HEADER + "|备用", "7|成立日期|看不懂|改正|甲|" + CODE + "|2016-03-31|")
+                .sheet("说明", "", "这些行没有入库")
+                .sheet("其他企业", "", "企业名称|曾用名", "乙|丙")
+                .write(folder.resolve("a.xlsx"));
+        assertThat(read(file)).singleElement().isInstanceOf(RowResult.Accepted.class);
+        assertThat(notes)
+                .contains(new Note("columns-unknown", List.of("备用")), new Note("sheets-others", List.of("其他企业")));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -118,6 +131,42 @@ class FormatsTests {
                 .write(folder.resolve("a.xlsx"));
         assertThat(read(file)).hasSize(2);
         assertThat(notes).contains(new Note("rows-hidden", List.of("1")));
+    }
+
+    @Test
+    void totalsAndTheFootOfAFormAreNoRowsAndNoFaults() throws IOException {
+        Path file = text("a.csv", """
+                序号,企业名称,统一社会信用代码,成立日期,注册资本
+                1,甲,%s,2016-03-31,5
+                合 计,,,,5
+                ,总计：1户,,,
+                填表人：张三  13800000000
+                备注：,,,,
+                备注,,,,
+                合计,乙,,,5
+                合计,,%s,2016-03-31,5
+                """.formatted(CODE, OTHER));
+        List<RowResult> rows = read(file);
+        assertThat(rows).hasSize(4);
+        assertThat(rows.get(0)).isInstanceOf(RowResult.Accepted.class);
+        assertThat(rows.get(1)).as("a remark without a colon may be a value").isInstanceOf(RowResult.Rejected.class);
+        assertThat(rows.get(3)).as("whoever is named by a code is a row").isInstanceOf(RowResult.Accepted.class);
+        assertThat(notes).contains(new Note("lines-of-form", List.of("3 合计", "4 总计", "5 填表人", "6 备注")));
+    }
+
+    @Test
+    void aFileOfTotalsAloneHasNoRows() throws IOException {
+        assertThat(read(text("a.csv", "企业名称,统一社会信用代码,成立日期\n合计,,\n"))).isEmpty();
+        assertThat(notes).contains(new Note("lines-of-form", List.of("2 合计")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"亿元, 50000000000", "千元, 500000", "单位：元, 500", "万, 5000000", "'', 5000000", "万美元,"})
+    void capitalIsReadInTheUnitOfItsHeader(String unit, @Nullable Long fen) throws IOException {
+        Path file = text("a.csv", "企业名称,统一社会信用代码,注册资本（%s）\n甲,%s,5\n".formatted(unit, CODE));
+        assertThat(read(file)).singleElement().isInstanceOfSatisfying(RowResult.Accepted.class, row -> assertThat(
+                        ((Registration) row.entry()).capitalFen())
+                .isEqualTo(fen));
     }
 
     @Test

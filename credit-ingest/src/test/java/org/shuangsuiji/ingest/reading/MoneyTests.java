@@ -2,6 +2,7 @@ package org.shuangsuiji.ingest.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +53,39 @@ class MoneyTests {
             strings = {"50()", "五十万", "三万五元", "壹佰万美元", "约50万元", "50万块", "1.2.3", "N", "-5万元", "12345678901234567890万元"})
     void saysSoWhenItCannotRead(String text) {
         assertThat(Money.read(text, Unit.TEN_THOUSAND_YUAN).understood()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "元, YUAN",
+        "人民币元, YUAN",
+        "单位：千元, THOUSAND_YUAN",
+        "万, TEN_THOUSAND_YUAN",
+        "万元人民币, TEN_THOUSAND_YUAN",
+        "'万元,保留两位', TEN_THOUSAND_YUAN",
+        "百万元, MILLION_YUAN",
+        "亿元, HUNDRED_MILLION_YUAN",
+        "万美元, FOREIGN",
+        "usd, FOREIGN",
+        "人民币,",
+        "实缴,",
+        "'',"
+    })
+    void knowsTheUnitThatAHeaderNames(String bracket, @Nullable Unit unit) {
+        assertThat(Unit.named(bracket)).isEqualTo(unit);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "YUAN, 2.5, 250",
+        "THOUSAND_YUAN, 2.5, 250000",
+        "MILLION_YUAN, 2.5, 250000000",
+        "HUNDRED_MILLION_YUAN, 2.5, 25000000000",
+        "FOREIGN, 2.5,",
+        "FOREIGN, 2.5元, 250"
+    })
+    void takesABareNumberInTheUnitOfItsHeaderAndNoOther(Unit unit, String text, @Nullable Long fen) {
+        assertThat(Money.read(text, unit)).isEqualTo(new Money.Reading(fen, true));
     }
 
     @ParameterizedTest
