@@ -29,6 +29,11 @@ public record DutyRow(
         return endsOn != null && endsOn.isBefore(today);
     }
 
+    /** Whether another line took its place, so that it is owed on, if by another rule. */
+    boolean replaced() {
+        return endsOn != null && endedBecause == null;
+    }
+
     /** Whether it was replaced before it held on any day. */
     public boolean never() {
         return endsOn != null && endsOn.isBefore(beginsOn);

@@ -24,6 +24,9 @@ public interface DutyTable {
     /** Lines that hold on this day or will. */
     List<DutyRow> standing(Scope scope, @Nullable Long sourceId, LocalDate today);
 
+    /** All lines that a source ever had, in the order of their entry. */
+    List<DutyRow> ever(long sourceId);
+
     /** All lines of a source and a kind, the latest first. */
     List<DutyRow> history(long sourceId, RecordKind kind);
 }

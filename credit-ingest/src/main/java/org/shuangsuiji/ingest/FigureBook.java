@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.shuangsuiji.ingest.duty.Lateness;
 import org.shuangsuiji.model.RecordKind;
 
@@ -34,6 +35,9 @@ public interface FigureBook {
 
     /** The last delivery of each kind that was taken in. */
     Map<RecordKind, KindFigures.Last> lasts(long sourceId);
+
+    /** The days on which something of each kind was taken in. */
+    Map<RecordKind, SortedSet<LocalDate>> days(long sourceId, ZoneId zone);
 
     /** What was sent of each kind in each month since then, the latest first. */
     Map<RecordKind, List<KindFigures.Month>> months(long sourceId, LocalDate since, ZoneId zone);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.ingest.duty.Obligation;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Ledger;
 import org.shuangsuiji.model.LedgerEntry;
@@ -91,11 +92,11 @@ public class Gaps {
 
     private Set<Gap.Cause> causes(KindFigures figures, @Nullable BigDecimal limit) {
         Set<Gap.Cause> causes = EnumSet.noneOf(Gap.Cause.class);
-        DutyRow duty = figures.duty();
-        if (duty == null) {
+        Obligation owes = figures.owes();
+        if (owes == null) {
             return causes;
         }
-        if (figures.last() == null && firstLimitOver(figures, duty)) {
+        if (figures.last() == null && firstLimitOver(figures, owes)) {
             causes.add(Gap.Cause.NEVER);
         } else if (figures.last() != null && figures.daysOverdue() > 0) {
             causes.add(Gap.Cause.OVERDUE);
@@ -107,10 +108,9 @@ public class Gaps {
     }
 
     /** Where each event has its limit, the first is that of an event on the first day. */
-    private boolean firstLimitOver(KindFigures figures, DutyRow duty) {
-        return duty.rhythm()
-                .limit()
-                .map(days -> calendars.get().after(duty.beginsOn(), days).day().isBefore(today()))
+    private boolean firstLimitOver(KindFigures figures, Obligation owes) {
+        return owes.firstLimit()
+                .map(days -> calendars.get().after(owes.beginsOn(), days).day().isBefore(today()))
                 .orElse(figures.daysOverdue() > 0);
     }
 

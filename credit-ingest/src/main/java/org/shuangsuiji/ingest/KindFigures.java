@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.duty.Lateness;
+import org.shuangsuiji.ingest.duty.Obligation;
 import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.WorkingCalendar;
 
@@ -15,16 +16,18 @@ import org.shuangsuiji.model.WorkingCalendar;
  * How a source does with one kind of record.
  *
  * @param duty what it owes today; absent where it sends without owing
+ * @param owes the same with the rules that held before; absent like the duty
  * @param due when the next delivery is owed; absent where only an event makes one due
  * @param daysOverdue working days since it was due; 0 while it is not overdue
- * @param lateness of what it told of in the last twelve months and since the duty began; absent where it was nothing, or
- *     where no single event has a limit
+ * @param lateness of what it told of in the last twelve months and since it was first owed, by the rule of each day;
+ *     absent where it was nothing, or where no single event has a limit
  * @param value how many enterprises in its area have such a record; absent while nobody counted
  * @param months the last twelve months in which it sent something, the latest first
  */
 public record KindFigures(
         RecordKind kind,
         @Nullable DutyRow duty,
+        @Nullable Obligation owes,
         WorkingCalendar.@Nullable Deadline due,
         int daysOverdue,
         @Nullable Last last,

@@ -4,7 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.duty.Lateness;
+import org.shuangsuiji.ingest.duty.Obligation;
 import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Scope;
 import org.shuangsuiji.model.WorkingCalendar;
@@ -53,10 +57,12 @@ public class SourceFigures {
         duties.standing(scope, source, today).stream()
                 .filter(duty -> !duty.coming(today))
                 .forEach(duty -> owed.put(duty.kind(), duty));
+        List<DutyRow> everOwed = duties.ever(source);
         var months = book.months(source, since.withDayOfMonth(1), zone);
         var lasts = book.lasts(source);
         var learned = book.learned(source, since, zone);
         var values = book.values(source);
+        var days = book.days(source, zone);
         WorkingCalendar calendar = calendars.get();
         Set<RecordKind> kinds = EnumSet.noneOf(RecordKind.class);
         kinds.addAll(owed.keySet());
@@ -65,35 +71,50 @@ public class SourceFigures {
         for (RecordKind kind : kinds) {
             DutyRow duty = owed.get(kind);
             KindFigures.Last last = lasts.get(kind);
-            var due = duty == null ? null : due(duty, last, zone, calendar);
+            Obligation owes = duty == null ? null : obligation(duty, everOwed);
+            var due = owes == null
+                    ? null
+                    : owes.due(days.getOrDefault(kind, Collections.emptySortedSet()), calendar)
+                            .orElse(null);
             figures.add(new KindFigures(
                     kind,
                     duty,
+                    owes,
                     due,
                     due == null ? 0 : Math.max(0, calendar.between(due.day(), today)),
                     last,
-                    duty == null ? null : lateness(duty, learned.getOrDefault(kind, List.of()), calendar),
+                    owes == null
+                            ? null
+                            : Lateness.of(learned.getOrDefault(kind, List.of()), owes::limitOn, calendar)
+                                    .orElse(null),
                     values.get(kind),
                     months.getOrDefault(kind, List.of())));
         }
         return figures;
     }
 
-    private static WorkingCalendar.@Nullable Deadline due(
-            DutyRow duty, KindFigures.@Nullable Last last, ZoneId zone, WorkingCalendar calendar) {
-        Optional<LocalDate> received = Optional.ofNullable(last).map(it -> LocalDate.ofInstant(it.receivedAt(), zone));
-        return duty.rhythm().due(received, duty.beginsOn(), calendar).orElse(null);
-    }
-
-    /** Events from before the duty began, as a first load brings them, were owed to nobody. */
-    private static @Nullable Lateness lateness(DutyRow duty, List<Lateness.Learned> learned, WorkingCalendar calendar) {
-        List<Lateness.Learned> owed = learned.stream()
-                .filter(each -> !each.event().isBefore(duty.beginsOn()))
+    /**
+     * A line with those that it took the place of, one after the other. Events from before the first began, as a first load
+     * brings them, were owed to nobody.
+     *
+     * @param ever all lines of the source
+     */
+    private static Obligation obligation(DutyRow duty, List<DutyRow> ever) {
+        Deque<Obligation.Rule> rules = new ArrayDeque<>();
+        rules.addFirst(new Obligation.Rule(duty.rhythm(), duty.beginsOn()));
+        List<DutyRow> former = ever.stream()
+                .filter(line -> line.kind() == duty.kind() && line.id() < duty.id())
+                .sorted(Comparator.comparingLong(DutyRow::id).reversed())
                 .toList();
-        return duty.rhythm()
-                .limit()
-                .flatMap(limit -> Lateness.of(owed, limit, calendar))
-                .orElse(null);
+        for (DutyRow line : former) {
+            if (!line.replaced()) {
+                break; // ended: what came after it was owed anew
+            }
+            if (!line.never()) {
+                rules.addFirst(new Obligation.Rule(line.rhythm(), line.beginsOn()));
+            }
+        }
+        return new Obligation(List.copyOf(rules));
     }
 
     /** Whether a delivery waits to be tallied, or the values to be counted. */

@@ -27,23 +27,16 @@ public record ByDay(Period period, int day) implements Rhythm {
         return day;
     }
 
-    /** A delivery serves the period in which it came, also when it was late in it. */
-    @Override
-    public Optional<WorkingCalendar.Deadline> due(
-            Optional<LocalDate> last, LocalDate begins, WorkingCalendar calendar) {
-        if (last.isPresent() && !last.get().isBefore(begins)) {
-            return Optional.of(in(period.next(last.get()), calendar));
-        }
-        WorkingCalendar.Deadline first = in(period.firstDay(begins), calendar);
-        return Optional.of(first.day().isBefore(begins) ? in(period.next(begins), calendar) : first);
+    /** The day by which it is owed, be it a day off. */
+    LocalDate lastDay(LocalDate firstDay) {
+        LocalDate wanted = firstDay.plusDays(day - 1L);
+        LocalDate last = period.next(firstDay).minusDays(1);
+        return wanted.isAfter(last) ? last : wanted;
     }
 
-    private WorkingCalendar.Deadline in(LocalDate firstDay, WorkingCalendar calendar) {
-        LocalDate wanted = firstDay.plusDays(day - 1L);
-        LocalDate lastDay = period.next(firstDay).minusDays(1);
-        LocalDate due = wanted.isAfter(lastDay) ? lastDay : wanted;
+    WorkingCalendar.Deadline deadline(LocalDate firstDay, WorkingCalendar calendar) {
         // the day itself when it is worked, else the next that is
-        return calendar.after(due.minusDays(1), 1);
+        return calendar.after(lastDay(firstDay).minusDays(1), 1);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.shuangsuiji.model.WorkingCalendar;
 
 /**
@@ -22,13 +23,24 @@ public record Lateness(long records, long inTime, int median, int worst, boolean
     /** So many records about one day, learned on another. */
     public record Learned(LocalDate event, LocalDate learned, long records) {}
 
-    /** Counted from the day after the event; absent where there was none. */
-    public static Optional<Lateness> of(List<Learned> all, int limit, WorkingCalendar calendar) {
+    /**
+     * Counted from the day after the event; absent where there was none with a limit.
+     *
+     * @param limitOn the working days within which an event of a day had to be told; absent where it had no limit
+     */
+    public static Optional<Lateness> of(
+            List<Learned> all, Function<LocalDate, Optional<Integer>> limitOn, WorkingCalendar calendar) {
         var byDays = new TreeMap<Integer, Long>();
         boolean provisional = false;
+        long inTime = 0;
         for (Learned each : all) {
+            Optional<Integer> limit = limitOn.apply(each.event());
+            if (limit.isEmpty()) {
+                continue;
+            }
             int days = Math.max(0, calendar.between(each.event(), each.learned()));
             byDays.merge(days, each.records(), Long::sum);
+            inTime += days <= limit.get() ? each.records() : 0;
             provisional |= !calendar.years().contains(each.event().getYear())
                     || !calendar.years().contains(each.learned().getYear());
         }
@@ -36,7 +48,6 @@ public record Lateness(long records, long inTime, int median, int worst, boolean
         if (records == 0) {
             return Optional.empty();
         }
-        long inTime = sum(byDays.headMap(limit, true).values());
         return Optional.of(new Lateness(records, inTime, median(byDays, records), byDays.lastKey(), provisional));
     }
 

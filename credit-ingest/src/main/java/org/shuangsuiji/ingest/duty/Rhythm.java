@@ -1,8 +1,6 @@
 package org.shuangsuiji.ingest.duty;
 
-import java.time.LocalDate;
 import java.util.Optional;
-import org.shuangsuiji.model.WorkingCalendar;
 
 /** How often records are owed. */
 public sealed interface Rhythm permits WithinDays, ByDay {
@@ -14,14 +12,6 @@ public sealed interface Rhythm permits WithinDays, ByDay {
 
     /** Working days after an event, or the day of a period. */
     int days();
-
-    /**
-     * When the next delivery is owed, whatever happens; absent where only an event makes one due.
-     *
-     * @param last the day of the last delivery; absent when there was none since the duty began
-     * @param begins the first day of the duty
-     */
-    Optional<WorkingCalendar.Deadline> due(Optional<LocalDate> last, LocalDate begins, WorkingCalendar calendar);
 
     /** The working days within which an event has to be told; absent where it may wait for the next delivery. */
     Optional<Integer> limit();

@@ -1,8 +1,6 @@
 package org.shuangsuiji.ingest.duty;
 
-import java.time.LocalDate;
 import java.util.Optional;
-import org.shuangsuiji.model.WorkingCalendar;
 
 /** Each event is told within some working days, counted from the day after it (双公示: 7). */
 public record WithinDays(int days) implements Rhythm {
@@ -18,12 +16,6 @@ public record WithinDays(int days) implements Rhythm {
     @Override
     public String word() {
         return EACH_EVENT;
-    }
-
-    @Override
-    public Optional<WorkingCalendar.Deadline> due(
-            Optional<LocalDate> last, LocalDate begins, WorkingCalendar calendar) {
-        return Optional.empty();
     }
 
     @Override

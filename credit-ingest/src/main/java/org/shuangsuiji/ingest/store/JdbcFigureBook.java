@@ -13,6 +13,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.shuangsuiji.ingest.FigureBook;
 import org.shuangsuiji.ingest.KindFigures;
 import org.shuangsuiji.ingest.duty.Lateness;
@@ -143,6 +145,19 @@ class JdbcFigureBook implements FigureBook {
                             row.getLong("id"), row.getTimestamp("received_at").toInstant()));
         });
         return lasts;
+    }
+
+    @Override
+    public Map<RecordKind, SortedSet<LocalDate>> days(long sourceId, ZoneId zone) {
+        Map<RecordKind, SortedSet<LocalDate>> days = new EnumMap<>(RecordKind.class);
+        jdbc.sql("""
+                        select distinct kind, (received_at at time zone :zone)::date as came from ingest.delivery
+                        where source_id = :source and state = 'done'
+                        """).param("source", sourceId).param("zone", zone.getId()).query(row -> {
+            days.computeIfAbsent(RecordKind.of(row.getInt("kind")), kind -> new TreeSet<>())
+                    .add(row.getObject("came", LocalDate.class));
+        });
+        return days;
     }
 
     @Override

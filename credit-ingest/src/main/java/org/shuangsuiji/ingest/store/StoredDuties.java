@@ -108,6 +108,14 @@ class StoredDuties implements DutyTable {
                 .list();
     }
 
+    @Override
+    public List<DutyRow> ever(long sourceId) {
+        return jdbc.sql(ROWS + "where t.source_id = :source order by t.id")
+                .param("source", sourceId)
+                .query(StoredDuties::read)
+                .list();
+    }
+
     static DutyRow read(ResultSet row, int number) throws SQLException {
         return new DutyRow(
                 row.getLong("id"),
