@@ -82,6 +82,11 @@ public class Directory {
         return book.counts(month(month).month(), scope);
     }
 
+    /** How many stand in all of these areas. */
+    public static long members(List<DirectoryCount> counts) {
+        return counts.stream().mapToLong(DirectoryCount::members).sum();
+    }
+
     /**
      * A page of a month.
      *

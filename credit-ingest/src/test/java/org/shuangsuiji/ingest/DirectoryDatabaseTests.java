@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.LedgerEvent;
 import org.shuangsuiji.model.RecordKind;
@@ -17,7 +17,9 @@ import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.Scope;
 
 class DirectoryDatabaseTests {
+    @RegisterExtension
     private static final IngestOffice OFFICE = new IngestOffice();
+
     private static final YearMonth SEPTEMBER = YearMonth.of(2026, 9);
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
@@ -35,17 +37,11 @@ class DirectoryDatabaseTests {
     private final DirectoryBook book = OFFICE.get(DirectoryBook.class);
 
     @BeforeEach
-    void clear() {
-        OFFICE.clear();
+    void begin() {
         OFFICE.jdbcOwner()
                 .sql("truncate ingest.directory_month, ingest.directory_member cascade")
                 .update();
         OFFICE.deliver(RecordKind.REGISTRATION, REGISTRATIONS);
-    }
-
-    @AfterAll
-    static void close() {
-        OFFICE.close();
     }
 
     @Test
@@ -154,6 +150,46 @@ class DirectoryDatabaseTests {
                 .singleElement()
                 .returns("OTHER_IDENTITY", DirectoryRow::goneStatus);
         assertThat(book.months().get(0).members()).isEqualTo(2);
+    }
+
+    @Test
+    void whoGoesOnUnderANewCodeIsNeitherNewNorGone() {
+        take(SEPTEMBER);
+        changeCode("91150581MA0N0RCG94", "91150581MA0A00014D", "甲公司", "150581");
+        changeCode("91150581MA0N0RCH7Y", "91150581MA0A00022X", "乙公司", "150521");
+        take(OCTOBER);
+        assertThat(names(OCTOBER, DirectoryRow.Part.CAME, "")).isEmpty();
+        assertThat(names(OCTOBER, DirectoryRow.Part.GONE, "")).isEmpty();
+        assertThat(list(OCTOBER, DirectoryRow.Part.MOVED, ""))
+                .singleElement()
+                .returns("91150581MA0N0RCH7Y", DirectoryRow::creditCode)
+                .returns("150581", DirectoryRow::regionBefore)
+                .returns("150521", DirectoryRow::region);
+        assertThat(book.counts(OCTOBER, CITY))
+                .containsExactly(
+                        new DirectoryCount("150521", 2, 0, 0, 1, 0), new DirectoryCount("150581", 1, 0, 0, 0, 1));
+        assertThat(names(OCTOBER, DirectoryRow.Part.MEMBERS, "")).containsExactly("丙公司", "甲公司", "乙公司");
+    }
+
+    @Test
+    void ofTwoThatStoodBesideEachOtherOneIsGoneWhenTheyAreOne() {
+        OFFICE.deliver(RecordKind.REGISTRATION, "企业名称,统一社会信用代码,登记状态,行政区划\n甲公司,91150581MA0N0RCG94,存续,150581\n");
+        take(SEPTEMBER);
+        changeCode("91150581MA0N0RCG94", "91150581MA0A00014D", "甲公司", "150581");
+        take(OCTOBER);
+        assertThat(names(OCTOBER, DirectoryRow.Part.CAME, "")).isEmpty();
+        assertThat(list(OCTOBER, DirectoryRow.Part.GONE, ""))
+                .singleElement()
+                .returns("91150581MA0A00014D", DirectoryRow::creditCode)
+                .returns("OTHER_IDENTITY", DirectoryRow::goneStatus);
+    }
+
+    private static void changeCode(String code, String former, String name, String region) {
+        OFFICE.deliver(
+                RecordKind.REGISTRATION,
+                "企业名称,统一社会信用代码,原统一社会信用代码,登记状态,行政区划\n%s,%s,%s,存续,%s\n".formatted(name, code, former, region));
+        long link = OFFICE.count("select max(id) from ingest.link where state = 'PROPOSED'");
+        OFFICE.get(DecideLinks.class).accept(link, "换照档案载明", IngestOffice.CITY);
     }
 
     @Test

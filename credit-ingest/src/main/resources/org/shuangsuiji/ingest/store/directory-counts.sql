@@ -3,7 +3,9 @@ with change as (
     select left(f.region, :digits) as area_to, left(g.region, :digits) as area_from, g.gone_status,
            coalesce(f.region like :regions, false) as to_here, coalesce(g.region like :regions, false) as from_here
     from (select * from ingest.directory_member where from_month = :month) f
-    full join (select * from ingest.directory_member where gone_month = :month) g using (enterprise_id)
+    full join (
+        select coalesce(gone_over, enterprise_id) as enterprise_id, region, gone_status
+        from ingest.directory_member where gone_month = :month) g using (enterprise_id)
     where f.region like :regions or g.region like :regions
 ),
 counted as (

@@ -7,8 +7,10 @@ with listed as (
     select enterprise_id, f.region, g.region, g.gone_status,
            case when g.region is null then 'CAME' when f.region is null then 'GONE' else 'MOVED' end
     from (select * from ingest.directory_member where from_month = :month) f
-    full join (select * from ingest.directory_member where gone_month = :month) g using (enterprise_id)
-    where :part <> 'MEMBERS'
+    full join (
+        select coalesce(gone_over, enterprise_id) as enterprise_id, region, gone_status
+        from ingest.directory_member where gone_month = :month) g using (enterprise_id)
+    where :part <> 'MEMBERS' and f.region is distinct from g.region
 )
 select l.enterprise_id, coalesce(e.name, e.credit_code, e.old_number) as name, e.credit_code, l.region, l.region_before, l.gone_status
 from listed l join ingest.enterprise e on e.id = l.enterprise_id

@@ -12,6 +12,17 @@ taken as (
     on conflict do nothing
     returning month
 ),
+-- whose subject enters this month goes on under it; of several identities one does
+gone_over as (
+    select distinct on (h.enterprise_id) m.enterprise_id, h.enterprise_id as subject_id
+    from ingest.directory_member m
+    join ingest.enterprise e on e.id = m.enterprise_id
+    join here h on h.enterprise_id = e.same_as
+    where m.gone_month is null
+      and not exists (
+          select from ingest.directory_member other where other.enterprise_id = e.same_as and other.gone_month is null)
+    order by h.enterprise_id, m.enterprise_id
+),
 ended as (
     update ingest.directory_member m
     set gone_month = t.month,
@@ -19,8 +30,11 @@ ended as (
             when h.enterprise_id is not null then null
             else coalesce((select e.status from ingest.read_enterprise e where e.enterprise_id = m.enterprise_id),
                           'OTHER_IDENTITY')
-        end
-    from taken t, ingest.directory_member was left join here h on h.enterprise_id = was.enterprise_id
+        end,
+        gone_over = o.subject_id
+    from taken t, ingest.directory_member was
+    left join here h on h.enterprise_id = was.enterprise_id
+    left join gone_over o on o.enterprise_id = was.enterprise_id
     where m.enterprise_id = was.enterprise_id and m.from_month = was.from_month and was.gone_month is null
       and h.region is distinct from was.region
     returning m.enterprise_id
