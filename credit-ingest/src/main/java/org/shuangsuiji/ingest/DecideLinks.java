@@ -42,7 +42,7 @@ public class DecideLinks {
         if (actor.account().equals(link.notedBy())) {
             throw Refusal.conflict("link-own");
         }
-        book.await();
+        refuseWhileMerging();
         if (link.state() == Link.State.PROPOSED && book.taken(link.from().enterpriseId())) {
             throw Refusal.conflict("link-taken", link.from().name());
         }
@@ -101,7 +101,7 @@ public class DecideLinks {
     public void withdraw(long linkId, String reason, Actor actor) {
         Link link = links.get(linkId, actor.scope());
         String said = said(reason);
-        book.await();
+        refuseWhileMerging();
         Instant now = clock.instant();
         long delivery = book.delivery("link:%d:withdraw".formatted(linkId), actor, now);
         if (!book.withdraw(link, said, delivery, actor, now)) {
@@ -136,6 +136,13 @@ public class DecideLinks {
         long id = book.note(fromId, toId, said, delivery, actor, now).orElseThrow(() -> Refusal.conflict("link-known"));
         ledger.record(entry(LedgerEvent.LINK_PROPOSED, id, fromId, toId, said, actor));
         return id;
+    }
+
+    /** A load may take minutes, and nobody's page waits so long. */
+    private void refuseWhileMerging() {
+        if (!book.mergeRests()) {
+            throw Refusal.conflict("link-while-merging");
+        }
     }
 
     private void mayTakeIn(long fromId, long toId, Actor actor) {

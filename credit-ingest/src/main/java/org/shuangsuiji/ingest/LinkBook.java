@@ -10,8 +10,8 @@ public interface LinkBook {
     /** A small delivery of its own, so that what changes says where it came from and is graded again. */
     long delivery(String about, Actor actor, Instant now);
 
-    /** Waits until no merge runs; until the end of the transaction none begins. */
-    void await();
+    /** A moment long, whether no merge runs; if so, none begins until the end of the transaction. */
+    boolean mergeRests();
 
     /** Notes a link that a person found; empty where this pair waits or is in force already. */
     Optional<Long> note(long fromId, long toId, String evidence, long deliveryId, Actor actor, Instant now);

@@ -7,8 +7,14 @@ import org.shuangsuiji.model.Scope;
 /** Which identities are one subject, as far as a reader may see them: who sees one side alone learns that there is a link. */
 public interface Links {
 
-    /** Links in a state, those noted last first; who asks for those that wait sees the doubtful ones in force too. */
-    List<Link> list(Link.State state, Scope scope, @Nullable Long before, int limit);
+    /**
+     * Links, those noted last first.
+     *
+     * @param state those in it, and with those that wait the doubtful ones in force; null for all
+     * @param words part of the name, code or number of one side; blank for all
+     * @param before only those noted before this one, for the next page
+     */
+    List<Link> list(Link.@Nullable State state, String words, Scope scope, @Nullable Long before, int limit);
 
     /** How many wait for a person. */
     long waiting(Scope scope);
@@ -22,6 +28,6 @@ public interface Links {
     /** The links of a subject in the scope whose other side is outside it, newest first. */
     List<LinkBeyond> beyond(long enterpriseId, Scope scope);
 
-    /** How many links in a state have one side in the scope and the other outside it. */
-    long beyond(Link.State state, Scope scope);
+    /** How many links, in a state or in any, have one side in the scope and the other outside it. */
+    long beyond(Link.@Nullable State state, Scope scope);
 }

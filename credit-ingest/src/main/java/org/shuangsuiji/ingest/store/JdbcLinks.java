@@ -15,9 +15,9 @@ import org.shuangsuiji.ingest.Link;
 import org.shuangsuiji.ingest.LinkBeyond;
 import org.shuangsuiji.ingest.LinkBook;
 import org.shuangsuiji.ingest.Links;
+import org.shuangsuiji.ingest.reading.SearchGrams;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Digests;
-import org.shuangsuiji.model.Progress;
 import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.Scope;
@@ -49,6 +49,15 @@ class JdbcLinks implements Links, LinkBook {
 
     private static final String WAITS = "(l.state = 'PROPOSED' or u.link_id is not null)";
 
+    private static final String THOSE = """
+             and (:state::text is null or l.state = :state or (:state = 'PROPOSED' and u.link_id is not null))
+            and (:words = '' or strpos(upper(concat_ws(' ', f.name_key, ingest.name_key(f.name), f.credit_code, f.old_number,
+                t.name_key, ingest.name_key(t.name), t.credit_code, t.old_number)), :words) > 0)
+            and (:before::bigint is null or l.id < :before)
+            order by l.id desc
+            limit :limit
+            """;
+
     private final JdbcClient jdbc;
     private final IdentityMoves identities;
     private final JdbcMerge merge;
@@ -62,13 +71,14 @@ class JdbcLinks implements Links, LinkBook {
     }
 
     @Override
-    public List<Link> list(Link.State state, Scope scope, @Nullable Long before, int limit) {
-        String those = state == Link.State.PROPOSED ? WAITS : "l.state = :state";
-        return inScope(
-                        SELECT + " and " + those
-                                + " and (:before::bigint is null or l.id < :before) order by l.id desc limit :limit",
-                        scope)
-                .param("state", state.name())
+    public List<Link> list(Link.@Nullable State state, String words, Scope scope, @Nullable Long before, int limit) {
+        String wanted = SearchGrams.fold(words);
+        if (wanted.isEmpty() && !words.isBlank()) {
+            return List.of(); // signs alone are part of no name
+        }
+        return inScope(SELECT + THOSE, scope)
+                .param("state", state == null ? null : state.name())
+                .param("words", wanted)
                 .param("before", before)
                 .param("limit", limit)
                 .query(JdbcLinks::read)
@@ -116,9 +126,9 @@ class JdbcLinks implements Links, LinkBook {
     }
 
     @Override
-    public long beyond(Link.State state, Scope scope) {
-        return inScope("select count(*) " + BEYOND + " and l.state = :state", scope)
-                .param("state", state.name())
+    public long beyond(Link.@Nullable State state, Scope scope) {
+        return inScope("select count(*) " + BEYOND + " and (:state::text is null or l.state = :state)", scope)
+                .param("state", state == null ? null : state.name())
                 .query(Long.class)
                 .single();
     }
@@ -130,8 +140,8 @@ class JdbcLinks implements Links, LinkBook {
     }
 
     @Override
-    public void await() {
-        merge.await(Progress.SILENT);
+    public boolean mergeRests() {
+        return merge.awaitBriefly();
     }
 
     @Override
@@ -203,7 +213,7 @@ class JdbcLinks implements Links, LinkBook {
                         set state = :to, since = case when :to = 'IN_FORCE' then cast(:now as timestamptz) else since end,
                             ended_at = case when :to = 'WITHDRAWN' then cast(:now as timestamptz) end,
                             decided_by = :by, decided_at = :now, decision = :reason, version = version + 1
-                        where id = :id and state = :from
+                        where id = :id and state = :from and version = :version
                         """)
                         .param("to", to.name())
                         .param("from", from.name())
@@ -211,6 +221,7 @@ class JdbcLinks implements Links, LinkBook {
                         .param("by", actor.account())
                         .param("reason", reason)
                         .param("id", link.id())
+                        .param("version", link.version())
                         .update()
                 == 1;
     }

@@ -1,5 +1,5 @@
--- Identities that turn out to be another's (links-by-fresh.sql, links-by-news.sql). A pair that was ever noted is not noted
--- again. What one registration alone names is linked; where several do, or the name is all that two numbered identities
+-- Identities that turn out to be another's (links-by-fresh.sql, links-by-news.sql). A pair that waits, stands or was
+-- refused is not noted again; one that was withdrawn is where its reason is told anew, and waits for a person. What one registration alone names is linked; where several do, or the name is all that two numbered identities
 -- share, a person decides; and so it is where the identity is a registered subject with a code of its own, or one for which
 -- other bodies answer, or of which the bodies of another region told: or a slip, or somebody, could take it and its grade
 -- into another region. What is linked already to somebody else waits for a person too.
@@ -22,7 +22,7 @@ with rooted as (
     -- only a subject with a code takes another identity in
     join ingest.enterprise root on root.id = coalesce(t.same_as, t.id) and root.credit_code is not null
     where root.id not in (f.id, coalesce(f.same_as, f.id))
-      and not exists (select from ingest.link l where l.from_id = p.from_id and l.to_id = root.id)
+      and not exists (select from ingest.link l where l.from_id = p.from_id and l.to_id = root.id and l.state <> 'WITHDRAWN')
     group by p.from_id, coalesce(t.same_as, t.id), p.sort, sure
 ), best as (
     select distinct on (from_id, to_id) *
