@@ -7,7 +7,7 @@ import org.shuangsuiji.ingest.duty.ReportLimit;
 /**
  * A change of the list that has to be reported, or was.
  *
- * @param limit absent when it was reported
+ * @param limit as of today, or as of the day when it was reported
  * @param documentNo of the paper that reported it
  */
 public record MatterChange(

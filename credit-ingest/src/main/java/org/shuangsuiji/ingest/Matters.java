@@ -1,5 +1,7 @@
 package org.shuangsuiji.ingest;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -249,7 +251,11 @@ public class Matters {
 
     @Transactional(readOnly = true)
     public List<MatterChange> reported(Scope scope) {
-        return book.reported(scope, REPORTED_SHOWN);
+        WorkingCalendar calendar = calendars.get();
+        return book.reported(scope, REPORTED_SHOWN).stream()
+                .map(change -> change.within(
+                        ReportLimit.of(change.effectiveOn(), requireNonNull(change.reportedOn()), calendar)))
+                .toList();
     }
 
     /** Ends the time limit of a change. */
