@@ -11,10 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuangsuiji.ingest.file.WorkbookBuilder;
 import org.shuangsuiji.ingest.reading.Note;
@@ -32,22 +30,9 @@ import org.shuangsuiji.model.Scope;
 class CheckedDeliveryDatabaseTests {
     private static final String HEADER = "企业名称,统一社会信用代码,成立日期,行政区划,住所\n";
     private static final Handling CHECK = new Handling(null, ReadingChoice.DETECT, true);
-    private static IngestOffice office;
 
-    @BeforeAll
-    static void open() {
-        office = new IngestOffice();
-    }
-
-    @AfterAll
-    static void close() {
-        office.close();
-    }
-
-    @BeforeEach
-    void clear() {
-        office.clear();
-    }
+    @RegisterExtension
+    private static final IngestOffice office = new IngestOffice();
 
     @Test
     void findsWhatALoadWouldFindAndStoresNothing() {

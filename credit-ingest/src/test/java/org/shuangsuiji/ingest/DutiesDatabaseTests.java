@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.groups.Tuple;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.shuangsuiji.ingest.duty.ByDay;
 import org.shuangsuiji.ingest.duty.Period;
 import org.shuangsuiji.ingest.duty.WithinDays;
@@ -19,15 +19,16 @@ import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.Scope;
 
 class DutiesDatabaseTests {
+    @RegisterExtension
     private static final IngestOffice OFFICE = new IngestOffice();
+
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     private final Duties duties = OFFICE.get(Duties.class);
     private long source;
 
     @BeforeEach
-    void clear() {
-        OFFICE.clear();
+    void begin() {
         OFFICE.jdbcOwner()
                 .sql("truncate ingest.source, ingest.agreement, ingest.duty cascade")
                 .update();
@@ -35,11 +36,6 @@ class DutiesDatabaseTests {
                 .enter(
                         new SourceTerms("province", "省级平台", Source.Standing.SUPERIOR, 2, Source.Trust.UNCONFIRMED),
                         IngestOffice.COUNTY);
-    }
-
-    @AfterAll
-    static void close() {
-        OFFICE.close();
     }
 
     @Test

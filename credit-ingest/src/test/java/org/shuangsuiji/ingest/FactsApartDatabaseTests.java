@@ -2,33 +2,20 @@ package org.shuangsuiji.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.shuangsuiji.ingest.reading.Flag;
+import org.shuangsuiji.ingest.reading.Note;
 import org.shuangsuiji.model.RecordKind;
+import org.shuangsuiji.model.Scope;
 
 /** Facts that look alike and are several: none may be lost for another. */
 class FactsApartDatabaseTests {
     private static final String CODE = "91150581MA0N0RCG94";
 
-    private static IngestOffice office;
-
-    @BeforeAll
-    static void open() {
-        office = new IngestOffice();
-    }
-
-    @AfterAll
-    static void close() {
-        office.close();
-    }
-
-    @BeforeEach
-    void clear() {
-        office.clear();
-    }
+    @RegisterExtension
+    private static final IngestOffice office = new IngestOffice();
 
     @Test
     void eachInsuranceAndEachCreditorIsOwedOfItsOwn() {
@@ -111,8 +98,88 @@ class FactsApartDatabaseTests {
         String counts = "统一社会信用代码,企业名称,统计月份,投诉件数\n" + CODE + ",甲公司,2026-09,3\n";
         office.deliver(RecordKind.COMPLAINT, counts);
         office.deliver(RecordKind.COMPLAINT, counts.replace("投诉件数", "举报件数").replace(",3\n", ",2\n"));
-        assertThat(office.count("select sum(quantity) from ingest.record where known_to is null"))
-                .isEqualTo(3);
+        assertThat(quantities()).isEqualTo("complaint 3, report 2");
+        String typed = "统一社会信用代码,企业名称,统计月份,类型,件数\n" + CODE + ",甲公司,2026-09,举报,4\n";
+        assertThat(office.deliver(RecordKind.COMPLAINT, typed).counts().changed())
+                .as("the type said in a column is the type said by the heading")
+                .isEqualTo(1);
+        assertThat(quantities()).isEqualTo("complaint 3, report 4");
+    }
+
+    @Test
+    void complaintsAndReportsOfAMonthInOneRowAreAFactEach() {
+        String counts = """
+                统一社会信用代码,企业名称,统计月份,投诉件数,举报件数
+                C,甲公司,2026-05,5,2
+                C,甲公司,2026-06,,1
+                C,甲公司,2026-07,3,很多
+                C,甲公司,2026-08,,
+                """.replace("C,", CODE + ",");
+        Delivery first = office.deliver(RecordKind.COMPLAINT, counts);
+        assertThat(first.counts().added()).isEqualTo(6);
+        assertThat(first.counts().rows()).as("as many as they tell facts").isEqualTo(6);
+        assertThat(office.get(Deliveries.class).notes(first.id(), Scope.WHOLE_OFFICE))
+                .contains(new Note("counts-apart", List.of("投诉件数", "举报件数")));
+        assertThat(office.row("""
+                        select string_agg(concat(category, ' ', coalesce(quantity::text, '?'),
+                                case when flags & %d <> 0 then '!' end), ', ' order by event_day, category) as told
+                        from ingest.record
+                        """.formatted(Flag.NUMBER_NOT_READ.mask())))
+                .containsEntry("told", "complaint 5, report 2, report 1, complaint 3, report ?!,  ?!");
+        assertThat(office.deliver(RecordKind.COMPLAINT, counts + "\n").counts())
+                .isEqualTo(new Delivery.Counts(6, 0, 0, 6, 2, 0));
+    }
+
+    @Test
+    void aCorrectedMonthTakesThePlaceOfTheOldOneHoweverItsColumnsAreCut() {
+        String both = "统一社会信用代码,企业名称,统计月份,投诉件数,举报件数\nC,甲公司,2026-05,%s,%s\n".replace("C,", CODE + ",");
+        for (List<String> now : List.of(
+                List.of("0", "4"), List.of("2", "0"), List.of("30", "20"), List.of("0", "0"), List.of("1", "2"))) {
+            office.deliver(RecordKind.COMPLAINT, both.formatted(now.get(0), now.get(1)));
+            assertThat(quantities()).isEqualTo("complaint %s, report %s".formatted(now.get(0), now.get(1)));
+        }
+        office.deliver(RecordKind.COMPLAINT, "统一社会信用代码,企业名称,统计月份,投诉件数\nC,甲公司,2026-05,8\n".replace("C,", CODE + ","));
+        assertThat(quantities()).isEqualTo("complaint 8, report 2");
+        office.deliver(
+                RecordKind.COMPLAINT,
+                "统一社会信用代码,企业名称,统计月份,类型,件数\nC,甲公司,2026-05,投诉,7\nC,甲公司,2026-05,举报,6\n".replace("C,", CODE + ","));
+        assertThat(quantities()).isEqualTo("complaint 7, report 6");
+        office.deliver(RecordKind.COMPLAINT, both.formatted("4", "2"));
+        assertThat(quantities()).isEqualTo("complaint 4, report 2");
+    }
+
+    @Test
+    void aTotalBesideComplaintsAndReportsIsNoFactOfItsOwnAndSaidToDiffer() {
+        String counts = """
+                统一社会信用代码,企业名称,统计月份,总件数,其中：投诉,举报件数
+                C,甲公司,2026-05,7,5,2
+                C,甲公司,2026-06,9,4,3
+                C,甲公司,2026-07,6,,
+                """.replace("C,", CODE + ",");
+        office.deliver(RecordKind.COMPLAINT, counts);
+        assertThat(office.row("""
+                        select string_agg(concat_ws(' ', category, quantity, case when flags & %d <> 0 then '!' end), ', '
+                            order by event_day, category) as told
+                        from ingest.record
+                        """.formatted(Flag.TOTAL_DIFFERS.mask())))
+                .containsEntry("told", "complaint 5, report 2, complaint 4 !, report 3 !, 6");
+    }
+
+    @Test
+    void aNumberedComplaintIsOneFactWhateverCountsStandBesideIt() {
+        office.deliver(RecordKind.COMPLAINT, """
+                统一社会信用代码,企业名称,投诉举报编号,登记日期,投诉件数,举报件数
+                C,甲公司,12345-7,2026-05-06,1,0
+                """.replace("C,", CODE + ","));
+        assertThat(quantities()).isEqualTo("1");
+    }
+
+    private String quantities() {
+        return String.valueOf(office.row("""
+                        select string_agg(concat_ws(' ', category, quantity), ', ' order by category, quantity) as told
+                        from ingest.record
+                        where known_to is null
+                        """).get("told"));
     }
 
     @Test

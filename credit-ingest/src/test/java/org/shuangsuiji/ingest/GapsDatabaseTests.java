@@ -9,15 +9,16 @@ import static org.shuangsuiji.ingest.IngestOffice.ELSEWHERE;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.shuangsuiji.model.LedgerEvent;
 import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.TermsRefused;
 
 class GapsDatabaseTests {
+    @RegisterExtension
     private static final IngestOffice OFFICE = new IngestOffice();
 
     /** A Sunday. */
@@ -39,19 +40,13 @@ class GapsDatabaseTests {
     private long source;
 
     @BeforeEach
-    void clear() {
-        OFFICE.clear();
+    void begin() {
         OFFICE.jdbcOwner().sql("""
                         truncate ingest.source, ingest.agreement, ingest.duty, ingest.region_value, ingest.delivery_tally,
                             ingest.gap, ingest.gap_limit cascade
                         """).update();
         source = OFFICE.deliver(RecordKind.REGISTRATION, REGISTRATIONS).source().id();
         OFFICE.doors().entries.clear();
-    }
-
-    @AfterAll
-    static void close() {
-        OFFICE.close();
     }
 
     @Test
@@ -108,6 +103,29 @@ class GapsDatabaseTests {
         assertThat(gaps.notes(gap, CITY.scope()))
                 .extracting(GapNote::step)
                 .containsExactly(GapNote.Step.OPENED, GapNote.Step.LAPSED);
+    }
+
+    @Test
+    void aGapAndItsPromiseStandWhenOnlyTheRuleOfTheDutyChanges() {
+        long duty = owe(RecordKind.PENALTY, "MONTHLY", 10, LocalDate.of(2026, 10, 1));
+        look();
+        GapRow gap = open().get(0);
+        gaps.promise(gap.id(), 0, TODAY.plusDays(3), "李某答复本周内报送", COUNTY);
+        long next = duties.change(
+                duty, 0, new DutyTerms(source, RecordKind.PENALTY, "某办法第四条", "MONTHLY", 10, TODAY), COUNTY);
+        look();
+        assertThat(open()).singleElement().returns(gap.id(), GapRow::id).returns(Gap.State.PROMISED, GapRow::state);
+        assertThat(figures.of(source, CITY.scope()))
+                .filteredOn(each -> each.kind() == RecordKind.PENALTY)
+                .singleElement()
+                .returns(LocalDate.of(2026, 10, 10), each -> each.due().day())
+                .returns(30, KindFigures::daysOverdue);
+        duties.end(next, 0, TODAY.minusDays(1), "改由市级归集", COUNTY);
+        look();
+        assertThat(open()).as("nobody owes it any more").isEmpty();
+        owe(RecordKind.PENALTY, "MONTHLY", 10, TODAY);
+        look();
+        assertThat(open()).as("owed anew").isEmpty();
     }
 
     @Test

@@ -7,10 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.shuangsuiji.ingest.reading.SubjectNames;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.InspectionRecords;
@@ -20,6 +19,9 @@ import org.shuangsuiji.model.Scope;
 
 /** One subject under several codes, numbers and names. */
 class IdentityDatabaseTests {
+    /** What every merge holds, as JdbcMerge has it. */
+    private static final long MERGE_LOCK = 0x696e_6700L;
+
     private static final String CODE = "91150581MA0N0RCG94";
     private static final String OTHER = "91150581MA0N0RCH7Y";
     private static final String NUMBER = "150581000000018";
@@ -29,22 +31,8 @@ class IdentityDatabaseTests {
     private static final String DEFAULTERS = "统一社会信用代码,企业名称,案号,发布时间,执行法院\n";
     private static final Actor SECOND = new Actor("sun", "孙", 2, new Scope("/1/2/", "150581"));
 
-    private static IngestOffice office;
-
-    @BeforeAll
-    static void open() {
-        office = new IngestOffice();
-    }
-
-    @AfterAll
-    static void close() {
-        office.close();
-    }
-
-    @BeforeEach
-    void clear() {
-        office.clear();
-    }
+    @RegisterExtension
+    private static final IngestOffice office = new IngestOffice();
 
     @Test
     void whatIsToldOfAnOldNumberCountsForTheCodeWhoseRegistrationNamesIt() {
@@ -326,6 +314,44 @@ class IdentityDatabaseTests {
     }
 
     @Test
+    void aNumberThatIsNamedAnewAfterTheLinkWasWithdrawnWaitsForAPerson() {
+        penalty(NUMBER, "霍市监罚〔2026〕1号");
+        register(CODE + "," + NUMBER + ",甲公司,,,存续,150581");
+        register(CODE + "," + SLIP + ",甲公司,,,存续,150581");
+        DecideLinks decide = office.get(DecideLinks.class);
+        decide.withdraw(office.count("select id from ingest.link"), "登记现载明另一注册号", IngestOffice.COUNTY);
+        assertThat(waiting()).isEmpty();
+        register(CODE + "," + NUMBER + ",甲公司,,,存续,150581");
+        assertThat(states()).containsExactly("NUMBER WITHDRAWN", "NUMBER PROPOSED");
+        assertThat(penaltiesOf(CODE)).as("until somebody says so").isZero();
+        long again = office.count("select max(id) from ingest.link");
+        decide.accept(again, "登记改回原注册号", IngestOffice.COUNTY);
+        assertThat(penaltiesOf(CODE)).isEqualTo(1);
+        decide.withdraw(again, "仍是两个主体", IngestOffice.COUNTY);
+        register(CODE + "," + NUMBER + ",甲公司（新）,,,存续,150581");
+        assertThat(waiting()).as("told all the time is no news").isEmpty();
+    }
+
+    @Test
+    void whoDecidesWhileADeliveryIsMergedHearsItAndNothingChanges() throws Exception {
+        penalty(NUMBER, "霍市监罚〔2026〕1号");
+        register(CODE + "," + NUMBER + ",甲公司,,,存续,150581");
+        long link = office.count("select id from ingest.link");
+        DecideLinks decide = office.get(DecideLinks.class);
+        try (var merging = office.get(DataSource.class).getConnection();
+                var lock = merging.createStatement()) {
+            merging.setAutoCommit(false);
+            lock.execute("select pg_advisory_xact_lock(%d)".formatted(MERGE_LOCK));
+            assertThatThrownBy(() -> decide.withdraw(link, "注册号登记错误", IngestOffice.COUNTY))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("link-while-merging"));
+        }
+        assertThat(states()).containsExactly("NUMBER IN_FORCE");
+        decide.withdraw(link, "注册号登记错误", IngestOffice.COUNTY);
+        assertThat(states()).containsExactly("NUMBER WITHDRAWN");
+    }
+
+    @Test
     void nobodyIsLinkedByACodeThatWasTakenBack() {
         register(CODE + ",,甲公司,," + OTHER + ",存续,150581");
         register(CODE + ",,甲公司,,,存续,150581");
@@ -437,7 +463,7 @@ class IdentityDatabaseTests {
     }
 
     private static List<Link> waiting() {
-        return office.get(Links.class).list(Link.State.PROPOSED, IngestOffice.COUNTY.scope(), null, 9);
+        return office.get(Links.class).list(Link.State.PROPOSED, "", IngestOffice.COUNTY.scope(), null, 9);
     }
 
     private static List<String> states() {

@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.shuangsuiji.db.OfficeDatabase;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.Digests;
@@ -55,7 +58,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /** The module at work on a database of its own, as the role that the console has. */
-public final class IngestOffice implements AutoCloseable {
+public final class IngestOffice implements AutoCloseable, BeforeEachCallback, AfterAllCallback {
     /** A body of the city, whose region is 1505. */
     public static final Actor CITY = new Actor("li", "李", 1, new Scope("/1/", "1505"));
     /** A body of one county in it. */
@@ -315,6 +318,17 @@ public final class IngestOffice implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As the office of a test class, registered with it, it is empty before each test. */
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        clear();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
     }
 
     private static Path temporaryFolder() {

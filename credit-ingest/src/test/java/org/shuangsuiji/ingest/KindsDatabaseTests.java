@@ -12,10 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shuangsuiji.ingest.reading.Flag;
@@ -31,22 +29,8 @@ class KindsDatabaseTests {
     private static final Set<RecordKind> THOROUGHLY = Set.of(
             RecordKind.REGISTRATION, RecordKind.PERMIT, RecordKind.PENALTY, RecordKind.ABNORMAL, RecordKind.DISHONESTY);
 
-    private static IngestOffice office;
-
-    @BeforeAll
-    static void open() {
-        office = new IngestOffice();
-    }
-
-    @AfterAll
-    static void close() {
-        office.close();
-    }
-
-    @BeforeEach
-    void clear() {
-        office.clear();
-    }
+    @RegisterExtension
+    private static final IngestOffice office = new IngestOffice();
 
     static Stream<RecordKind> kinds() {
         return Arrays.stream(RecordKind.values()).filter(kind -> !THOROUGHLY.contains(kind));

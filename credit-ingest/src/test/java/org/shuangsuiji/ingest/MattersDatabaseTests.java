@@ -9,31 +9,27 @@ import static org.shuangsuiji.ingest.IngestOffice.ELSEWHERE;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.shuangsuiji.model.LedgerEvent;
 import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.TermsRefused;
 
 class MattersDatabaseTests {
+    @RegisterExtension
     private static final IngestOffice OFFICE = new IngestOffice();
+
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     private final Matters matters = OFFICE.get(Matters.class);
 
     @BeforeEach
-    void clear() {
-        OFFICE.clear();
+    void begin() {
         OFFICE.jdbcOwner()
                 .sql("truncate ingest.matter_draft, ingest.matter_list, ingest.matter, ingest.matter_report cascade")
                 .update();
-    }
-
-    @AfterAll
-    static void close() {
-        OFFICE.close();
     }
 
     @Test
@@ -158,7 +154,10 @@ class MattersDatabaseTests {
                         .containsExactly("documentNo", "reportedOn"));
         matters.report(change.matterId(), "霍市监〔2026〕12号", TODAY, COUNTY);
         assertThat(matters.unreported(CITY.scope())).isEmpty();
-        assertThat(matters.reported(CITY.scope())).singleElement().returns("霍市监〔2026〕12号", MatterChange::documentNo);
+        assertThat(matters.reported(CITY.scope())).singleElement().satisfies(reported -> {
+            assertThat(reported.documentNo()).isEqualTo("霍市监〔2026〕12号");
+            assertThat(reported.limit().over()).as("two days after the last").isTrue();
+        });
         assertThatThrownBy(() -> matters.report(change.matterId(), "霍市监〔2026〕12号", TODAY, COUNTY))
                 .isInstanceOf(Refusal.class);
     }

@@ -7,10 +7,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.shuangsuiji.ingest.reading.Flag;
 import org.shuangsuiji.model.LedgerEvent;
 import org.shuangsuiji.model.RecordKind;
@@ -24,22 +22,8 @@ class MergeDatabaseTests {
     private static final String PENALTIES = "企业名称,统一社会信用代码,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关,罚款金额(元),撤销日期\n";
     private static final String CODE = Codes.right(1);
 
-    private static IngestOffice office;
-
-    @BeforeAll
-    static void open() {
-        office = new IngestOffice();
-    }
-
-    @AfterAll
-    static void close() {
-        office.close();
-    }
-
-    @BeforeEach
-    void clear() {
-        office.clear();
-    }
+    @RegisterExtension
+    private static final IngestOffice office = new IngestOffice();
 
     @Test
     void tellsNewChangedAndSameRegistrationsApartAndKeepsTheFormerVersion() {
@@ -479,6 +463,23 @@ class MergeDatabaseTests {
         assertThat(office.row("select count(*) as n from ingest.record where known_to < known_from"
                         + " or known_from < (select max(known_from) from ingest.record)"))
                 .containsEntry("n", 0L);
+    }
+
+    /** 总局令第44号: whoever has been listed for three years is removed; the list of the abnormal has no such end. */
+    @Test
+    void aListingAsSeriouslyDishonestEndsAfterThreeYearsThoughNobodyTellsOfTheRemoval() {
+        String listing = "统一社会信用代码,企业名称,列入原因,列入日期,列入决定机关,移出日期\n" + CODE + ",甲,";
+        String ends =
+                "select min(ends_on)::text as ends, min(repaired_on)::text as removed from ingest.record where kind = ?"
+                        + " and known_to is null";
+        office.deliver(RecordKind.DISHONESTY, listing + "提交虚假材料取得登记,2024-02-29,市场监督管理局,\n");
+        assertThat(office.row(ends, RecordKind.DISHONESTY.number())).containsEntry("ends", "2027-02-28");
+        office.deliver(RecordKind.DISHONESTY, listing + "提交虚假材料取得登记,2024-02-29,市场监督管理局,2026-05-01\n");
+        assertThat(office.row(ends, RecordKind.DISHONESTY.number()))
+                .containsEntry("ends", "2027-02-28")
+                .containsEntry("removed", "2026-05-01");
+        office.deliver(RecordKind.ABNORMAL, listing + "未按规定期限公示年度报告,2024-02-29,市场监督管理局,\n");
+        assertThat(office.row(ends, RecordKind.ABNORMAL.number())).containsEntry("ends", null);
     }
 
     @Test

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shuangsuiji.model.RecordKind;
@@ -28,22 +26,8 @@ class PartedIdentitiesDatabaseTests {
     private static final String LISTINGS = "统一社会信用代码,企业名称,列入日期,列入原因,移出日期,列入机关\n";
     private static final int DELIVERIES = 24;
 
-    private static IngestOffice office;
-
-    @BeforeAll
-    static void open() {
-        office = new IngestOffice();
-    }
-
-    @AfterAll
-    static void close() {
-        office.close();
-    }
-
-    @BeforeEach
-    void clear() {
-        office.clear();
-    }
+    @RegisterExtension
+    private static final IngestOffice office = new IngestOffice();
 
     @Test
     void whatNoNumberTellsApartCountsOnceWhileTheyAreLinkedAndTwiceAfter() {

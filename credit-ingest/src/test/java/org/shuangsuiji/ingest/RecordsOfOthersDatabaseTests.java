@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Scope;
@@ -19,21 +18,11 @@ class RecordsOfOthersDatabaseTests {
     private static final String COMPLAINTS = "统一社会信用代码,企业名称,投诉举报编号,类型,登记日期,撤回日期\n";
     private static final Actor TAX = new Actor("sun", "孙", 2, new Scope("/1/9/", "150581"));
 
-    private static IngestOffice office;
-
-    @BeforeAll
-    static void open() {
-        office = new IngestOffice();
-    }
-
-    @AfterAll
-    static void close() {
-        office.close();
-    }
+    @RegisterExtension
+    private static final IngestOffice office = new IngestOffice();
 
     @BeforeEach
-    void clear() {
-        office.clear();
+    void begin() {
         office.jdbcOwner()
                 .sql("truncate ingest.source, ingest.agreement cascade")
                 .update();

@@ -10,10 +10,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shuangsuiji.model.Progress;
@@ -25,22 +23,9 @@ import org.springframework.dao.RecoverableDataAccessException;
 /** A load that was killed goes on where its last chunk ended, and ends as if nobody had killed it. */
 class ResumedLoadDatabaseTests {
     private static final int ROWS = 24_000;
-    private static IngestOffice office;
 
-    @BeforeAll
-    static void open() {
-        office = new IngestOffice(1 << 16);
-    }
-
-    @AfterAll
-    static void close() {
-        office.close();
-    }
-
-    @BeforeEach
-    void clear() {
-        office.clear();
-    }
+    @RegisterExtension
+    private static final IngestOffice office = new IngestOffice(1 << 16);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})

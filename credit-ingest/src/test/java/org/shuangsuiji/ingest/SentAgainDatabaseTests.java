@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shuangsuiji.model.RecordKind;
@@ -21,22 +19,8 @@ class SentAgainDatabaseTests {
     };
     private static final String[] DAYS = {"2026-06-01", "2026/6/1", "2026-06-02", "2025-06-01", "2026-05-31T16:00:00Z"};
 
-    private static IngestOffice office;
-
-    @BeforeAll
-    static void open() {
-        office = new IngestOffice();
-    }
-
-    @AfterAll
-    static void close() {
-        office.close();
-    }
-
-    @BeforeEach
-    void clear() {
-        office.clear();
-    }
+    @RegisterExtension
+    private static final IngestOffice office = new IngestOffice();
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 4, 77})

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.shuangsuiji.ingest.duty.Lateness;
 import org.shuangsuiji.model.RecordKind;
 import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.model.WorkingCalendar;
 
 class SourceFiguresDatabaseTests {
+    @RegisterExtension
     private static final IngestOffice OFFICE = new IngestOffice();
 
     /** A Sunday. */
@@ -32,17 +33,11 @@ class SourceFiguresDatabaseTests {
     private final SourceFigures figures = OFFICE.get(SourceFigures.class);
 
     @BeforeEach
-    void clear() {
-        OFFICE.clear();
+    void begin() {
         OFFICE.jdbcOwner()
                 .sql(
                         "truncate ingest.source, ingest.agreement, ingest.duty, ingest.region_value, ingest.delivery_tally cascade")
                 .update();
-    }
-
-    @AfterAll
-    static void close() {
-        OFFICE.close();
     }
 
     @Test
@@ -68,6 +63,23 @@ class SourceFiguresDatabaseTests {
         deliver(PENALTIES + penalty("一", "2026-11-18").replace("0.5", "0.7"));
         count();
         assertThat(of(source, RecordKind.PENALTY).lateness()).isEqualTo(new Lateness(1, 1, 2, 2, false));
+    }
+
+    @Test
+    void whatWasLateByTheFormerRuleStaysLateWhenTheDutyIsChanged() {
+        OFFICE.deliver(RecordKind.REGISTRATION, REGISTRATIONS);
+        long source = deliver(
+                PENALTIES + penalty("一", "2026-11-11") + penalty("二", "2026-11-10") + penalty("三", "2026-11-20"));
+        var terms = new DutyTerms(source, RecordKind.PENALTY, "某办法第三条", "EACH_EVENT", 7, LocalDate.of(2026, 10, 1));
+        long duty = duties.enter(terms, IngestOffice.COUNTY);
+        count();
+        assertThat(of(source, RecordKind.PENALTY).lateness()).isEqualTo(new Lateness(3, 2, 7, 8, false));
+        duties.change(
+                duty,
+                0,
+                new DutyTerms(source, RecordKind.PENALTY, "某办法第三条", "EACH_EVENT", 20, TODAY),
+                IngestOffice.COUNTY);
+        assertThat(of(source, RecordKind.PENALTY).lateness()).isEqualTo(new Lateness(3, 2, 7, 8, false));
     }
 
     @Test

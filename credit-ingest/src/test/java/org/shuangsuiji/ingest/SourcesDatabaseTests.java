@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shuangsuiji.ingest.reading.ReadingChoice;
@@ -28,6 +28,7 @@ import org.shuangsuiji.model.TermsRefused;
 import org.springframework.dao.DataAccessException;
 
 class SourcesDatabaseTests {
+    @RegisterExtension
     private static final IngestOffice OFFICE = new IngestOffice();
     /** The day on which the clock of the office stands. */
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
@@ -39,16 +40,10 @@ class SourcesDatabaseTests {
     private final Deliveries deliveries = OFFICE.get(Deliveries.class);
 
     @BeforeEach
-    void clear() {
-        OFFICE.clear();
+    void begin() {
         OFFICE.jdbcOwner()
                 .sql("truncate ingest.source, ingest.agreement cascade")
                 .update();
-    }
-
-    @AfterAll
-    static void close() {
-        OFFICE.close();
     }
 
     @Test
