@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Rank;
 import org.shuangsuiji.model.Scope;
 
-/** Where pushed grades, and what their labels stand for, are kept. */
+/**
+ * Where pushed grades, and what their labels stand for, are kept. What an office decides holds for itself and the offices
+ * below it until they decide for themselves; a reader is told by the nearest on the way up.
+ */
 public interface PushedGradeBook {
 
     /** What labels stand for by one decision. */
@@ -22,8 +25,8 @@ public interface PushedGradeBook {
     List<PushedDifference> differences(
             long modelId, @Nullable String scheme, int stepsMin, LocalDate day, long after, int limit, Scope scope);
 
-    /** Whether any grade was ever pushed under this label. */
-    boolean isKnown(String scheme, String label);
+    /** Whether any grade was ever pushed under this label of whom one may see. */
+    boolean isKnown(String scheme, String label, Scope scope);
 
-    long keep(Meaning meaning, String decidedBy, Instant at);
+    long keep(Meaning meaning, long departmentId, String decidedBy, Instant at);
 }

@@ -68,16 +68,16 @@ public class PushedGrades {
                 actor.scope());
     }
 
-    /** Decides what a label stands for, from a day on. */
+    /** Decides for the actor's office and those below it what a label stands for, from a day on. */
     @Transactional
     public void decide(PushedGradeBook.Meaning meaning, Actor actor) {
         if (meaning.reason().isBlank() || meaning.reason().length() > REASON_MAX) {
             throw Refusal.invalid("pushed-label-reason", REASON_MAX);
         }
-        if (!book.isKnown(meaning.scheme(), meaning.label())) {
+        if (!book.isKnown(meaning.scheme(), meaning.label(), actor.scope())) {
             throw Refusal.invalid("pushed-label-unknown", meaning.scheme(), meaning.label());
         }
-        long id = book.keep(meaning, actor.account(), clock.instant());
+        long id = book.keep(meaning, actor.departmentId(), actor.account(), clock.instant());
         var rank = meaning.rank();
         ledger.record(LedgerEntry.of(LedgerEvent.PUSHED_LABEL_DECIDED, actor, "pushed-label", id)
                 .with("scheme", meaning.scheme())

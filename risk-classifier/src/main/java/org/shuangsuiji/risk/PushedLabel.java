@@ -1,5 +1,6 @@
 package org.shuangsuiji.risk;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.model.Rank;
@@ -9,13 +10,25 @@ import org.shuangsuiji.model.Rank;
  *
  * @param source who sent them; the body that they name where nobody did
  * @param grades how many enterprises have it now
- * @param rank what it stands for today; absent where it stands for none, or nobody decided
- * @param since since when it stands for that; absent where nobody decided
+ * @param meaning what it stands for today; absent where nobody decided
  */
 public record PushedLabel(
         @Nullable String source,
         String scheme,
         String label,
         long grades,
-        @Nullable Rank rank,
-        @Nullable LocalDate since) {}
+        @Nullable Meaning meaning) {
+
+    /**
+     * What the reader's office, or the nearest above it that decided, lets a label stand for.
+     *
+     * @param rank absent where it stands for none of ours
+     */
+    public record Meaning(
+            @Nullable Rank rank,
+            LocalDate since,
+            String decidedIn,
+            String decidedBy,
+            Instant decidedAt,
+            String reason) {}
+}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -51,12 +52,16 @@ class PushedGradesDatabaseTests {
         pushed(2, "A", "2026-10-01");
         pushed(3, "未参评", "2026-10-01");
         assertThat(pushed.labels(RiskOffice.LI))
-                .extracting(PushedLabel::label, PushedLabel::grades, PushedLabel::rank, PushedLabel::since)
-                .containsExactlyInAnyOrder(tuple("A", 2L, null, null), tuple("未参评", 1L, null, null));
+                .extracting(PushedLabel::label, PushedLabel::grades, PushedLabel::meaning)
+                .containsExactlyInAnyOrder(tuple("A", 2L, null), tuple("未参评", 1L, null));
         decide("A", Rank.ONE, NEW_LABELS);
         assertThat(pushed.labels(RiskOffice.LI))
-                .extracting(PushedLabel::label, PushedLabel::rank)
-                .containsExactlyInAnyOrder(tuple("A", Rank.ONE), tuple("未参评", null));
+                .extracting(PushedLabel::label, PushedLabel::meaning)
+                .containsExactlyInAnyOrder(
+                        tuple(
+                                "A",
+                                new PushedLabel.Meaning(Rank.ONE, NEW_LABELS, "甲局", "li", office.doors.now, "自治区局文件")),
+                        tuple("未参评", null));
         assertThat(office.doors.ledger).hasSize(1);
     }
 
@@ -138,6 +143,70 @@ class PushedGradesDatabaseTests {
     }
 
     @Test
+    void anOfficeDecidesForItselfAndThoseBelowAndForNobodyElse() {
+        office.sql("""
+                insert into office.department (id, path, code, name, short_name, level, function, region)
+                overriding system value
+                values (3, '/1/3/', '150581-CCC', '丙局', '丙', 'COUNTY', '市场监管', '150581'),
+                       (4, '/1/4/', '150581-DDD', '丁局', '丁', 'COUNTY', '住建', '150581')
+                """);
+        var below = new Actor("sun", "孙", 3, new Scope("/1/3/", "150581"));
+        var beside = new Actor("zhou", "周", 4, new Scope("/1/4/", "150581"));
+        pushed(1, "A", "2026-08-01");
+        pushed(2, "A", "2026-10-01");
+        decide("A", Rank.ONE, LocalDate.of(2026, 1, 1));
+        assertThat(ranksOfLabels(below)).containsExactly(Rank.ONE);
+        decide("A", Rank.FOUR, NEW_LABELS, below);
+        assertThat(ranksOfLabels(below)).containsExactly(Rank.FOUR);
+        assertThat(ranksOfLabels(RiskOffice.LI)).containsExactly(Rank.ONE);
+        assertThat(ranksOfLabels(beside)).containsExactly(Rank.ONE);
+        assertThat(pushed.of(2, below)).extracting(PushedGrade::rank).containsExactly(Rank.FOUR);
+        assertThat(pushed.of(2, beside)).extracting(PushedGrade::rank).containsExactly(Rank.ONE);
+        assertThat(pushed.of(1, below))
+                .as("before its own decision held, the superior's did")
+                .extracting(PushedGrade::rank)
+                .containsExactly(Rank.ONE);
+        decide("A", Rank.TWO, NEW_LABELS);
+        assertThat(ranksOfLabels(below)).containsExactly(Rank.FOUR);
+        assertThat(ranksOfLabels(beside)).containsExactly(Rank.TWO);
+    }
+
+    @Test
+    void differencesFollowTheReadersOwnMeanings() {
+        office.sql("""
+                insert into office.department (id, path, code, name, short_name, level, function, region)
+                overriding system value values (3, '/1/3/', '150581-CCC', '丙局', '丙', 'COUNTY', '市场监管', '150581')
+                """);
+        var below = new Actor("sun", "孙", 3, new Scope("/1/3/", "150581"));
+        long model = office.bean(Models.class).installGeneral(Actor.SYSTEM);
+        office.bean(ClassifyEnterprises.class)
+                .all(
+                        office.bean(Models.class).active().get(0).versionId(),
+                        office.today(),
+                        Progress.SILENT,
+                        Actor.SYSTEM);
+        Rank ours = Rank.of(Integer.parseInt(office.one("select rank from risk.read_grade where enterprise_id = 1")));
+        pushed(1, "D", "2026-10-01");
+        decide("D", ours, NEW_LABELS);
+        assertThat(pushed.differences(model, null, 1, 0, 10, below)).isEmpty();
+        decide("D", Rank.FOUR, NEW_LABELS, below);
+        assertThat(pushed.differences(model, null, 1, 0, 10, below)).hasSize(1);
+        assertThat(pushed.differences(model, null, 1, 0, 10, RiskOffice.LI)).isEmpty();
+    }
+
+    @Test
+    void anOfficeDecidesNoLabelThatItDoesNotSeeAndLearnsNothingOfIt() {
+        pushed(1, "A", "2026-10-01");
+        var elsewhere = new Actor("zhao", "赵", 2, new Scope("/2/", "150582"));
+        for (String label : new String[] {"A", "Z"}) {
+            assertThatThrownBy(() -> decide(label, Rank.FOUR, NEW_LABELS, elsewhere))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("pushed-label-unknown"));
+        }
+        assertThat(office.one("select count(*) from risk.pushed_label")).isEqualTo("0");
+    }
+
+    @Test
     void refusesALabelThatNobodyPushedAndADecisionWithoutAReason() {
         pushed(1, "A", "2026-10-01");
         assertThatThrownBy(() -> decide("Z", Rank.ONE, NEW_LABELS))
@@ -150,7 +219,18 @@ class PushedGradesDatabaseTests {
     }
 
     private static void decide(String label, @Nullable Rank rank, LocalDate since) {
-        pushed.decide(new PushedGradeBook.Meaning(SCHEME, label, rank, since, "自治区局文件"), RiskOffice.LI);
+        decide(label, rank, since, RiskOffice.LI);
+    }
+
+    private static void decide(String label, @Nullable Rank rank, LocalDate since, Actor actor) {
+        pushed.decide(new PushedGradeBook.Meaning(SCHEME, label, rank, since, "自治区局文件"), actor);
+    }
+
+    private static List<@Nullable Rank> ranksOfLabels(Actor reader) {
+        return pushed.labels(reader).stream()
+                .map(PushedLabel::meaning)
+                .map(meaning -> Objects.requireNonNull(meaning).rank())
+                .toList();
     }
 
     private static void pushed(long enterprise, String label, String day) {

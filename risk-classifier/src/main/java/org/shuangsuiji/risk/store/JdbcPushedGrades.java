@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,27 @@ class JdbcPushedGrades implements PushedGradeBook {
     private static final String NOW = """
             with pushed as (
                 select distinct on (g.enterprise_id, g.scheme, g.sender_id) g.*
-                from risk.read_pushed_grade g
+                from ingest.read_pushed_grade g
                 where g.event_day <= :day and (g.ends_on is null or g.ends_on > :day)
                   and (g.withdrawn_on is null or g.withdrawn_on > :day)
                 order by g.enterprise_id, g.scheme, g.sender_id, g.event_day desc, g.record_id desc)
             """;
+
+    /**
+     * What a label stands for on a day, as the reader's office or the nearest above it decided. One beside or below says
+     * nothing to it.
+     */
+    private static final String MEANING = """
+            left join lateral (
+                select l.*, d.name as decided_in
+                from risk.pushed_label l join office.department d on d.id = l.department_id
+                where l.scheme = p.scheme and l.label = p.label and l.since <= %s and starts_with(:path, d.path)
+                order by length(d.path) desc, l.since desc, l.id desc
+                limit 1) m on true
+            """;
+
+    private static final String MEANS_TODAY = MEANING.formatted(":day");
+    private static final String MEANT_THEN = MEANING.formatted("p.event_day");
 
     private final JdbcClient jdbc;
 
@@ -40,31 +57,31 @@ class JdbcPushedGrades implements PushedGradeBook {
     @Override
     public List<PushedLabel> labels(LocalDate day, Scope scope) {
         return in(scope, day, NOW + """
-                        select coalesce(p.sender, p.source) as source, p.scheme, p.label, count(*) as grades, m.rank, m.since
-                        from pushed p
-                        join ingest.read_enterprise e on e.enterprise_id = p.enterprise_id
-                        left join lateral (
-                            select l.rank, l.since from risk.pushed_label l
-                            where l.scheme = p.scheme and l.label = p.label and l.since <= :day
-                            order by l.since desc, l.id desc limit 1) m on true
-                        where %s
-                        group by coalesce(p.sender, p.source), p.scheme, p.label, m.rank, m.since
-                        order by source, p.scheme, m.rank, p.label""")
+                        , seen as (
+                            select coalesce(p.sender, p.source) as source, p.scheme, p.label, count(*) as grades
+                            from pushed p
+                            join ingest.read_enterprise e on e.enterprise_id = p.enterprise_id
+                            where %s
+                            group by coalesce(p.sender, p.source), p.scheme, p.label)
+                        select p.*, m.rank, m.since, m.decided_in, m.decided_by, m.decided_at, m.reason
+                        from seen p
+                        """ + MEANS_TODAY + """
+                        order by p.source, p.scheme, m.rank, p.label""")
                 .query((row, i) -> new PushedLabel(
                         row.getString("source"),
                         row.getString("scheme"),
                         row.getString("label"),
                         row.getLong("grades"),
-                        rank(row, "rank"),
-                        row.getObject("since", LocalDate.class)))
+                        meaning(row)))
                 .list();
     }
 
     @Override
     public List<PushedGrade> of(long enterpriseId, LocalDate day, Scope scope) {
         return in(scope, day, NOW + """
-                        select p.* from pushed p
+                        select p.*, m.rank from pushed p
                         join ingest.read_enterprise e on e.enterprise_id = p.enterprise_id
+                        """ + MEANT_THEN + """
                         where p.enterprise_id = :enterprise and %s
                         order by p.scheme, p.sender_id""")
                 .param("enterprise", enterpriseId)
@@ -84,11 +101,12 @@ class JdbcPushedGrades implements PushedGradeBook {
             long modelId, @Nullable String scheme, int stepsMin, LocalDate day, long after, int limit, Scope scope) {
         return in(scope, day, NOW + """
                         select p.record_id, p.enterprise_id, e.name, e.credit_code, p.sender, p.authority, p.scheme,
-                               p.label, p.event_day, p.rank as theirs, a.rank as ours
+                               p.label, p.event_day, m.rank as theirs, a.rank as ours
                         from pushed p
                         join risk.read_grade a on a.enterprise_id = p.enterprise_id and a.model_id = :model
                         join ingest.read_enterprise e on e.enterprise_id = p.enterprise_id
-                        where abs(p.rank - a.rank) >= :steps and (:scheme::text is null or p.scheme = :scheme)
+                        """ + MEANT_THEN + """
+                        where abs(m.rank - a.rank) >= :steps and (:scheme::text is null or p.scheme = :scheme)
                           and p.record_id > :after and %s
                         order by p.record_id
                         limit :limit""")
@@ -113,9 +131,14 @@ class JdbcPushedGrades implements PushedGradeBook {
     }
 
     @Override
-    public boolean isKnown(String scheme, String label) {
-        return jdbc.sql(
-                        "select exists (select from ingest.read_pushed_grade where scheme = :scheme and label = :label)")
+    public boolean isKnown(String scheme, String label, Scope scope) {
+        return jdbc.sql("""
+                        select exists (
+                            select from ingest.read_pushed_grade p
+                            join ingest.read_enterprise e on e.enterprise_id = p.enterprise_id
+                            where p.scheme = :scheme and p.label = :label and %s)""".formatted(InScope.SQL))
+                .param("regions", scope.regionsLike())
+                .param("departments", scope.departmentsLike())
                 .param("scheme", scheme)
                 .param("label", label)
                 .query(Boolean.class)
@@ -123,17 +146,19 @@ class JdbcPushedGrades implements PushedGradeBook {
     }
 
     @Override
-    public long keep(Meaning meaning, String decidedBy, Instant at) {
+    public long keep(Meaning meaning, long departmentId, String decidedBy, Instant at) {
         Rank rank = meaning.rank();
         return jdbc.sql("""
-                        insert into risk.pushed_label (scheme, label, rank, since, reason, decided_by, decided_at)
-                        values (:scheme, :label, :rank, :since, :reason, :by, :at)
+                        insert into risk.pushed_label (
+                            scheme, label, rank, since, reason, department_id, decided_by, decided_at)
+                        values (:scheme, :label, :rank, :since, :reason, :department, :by, :at)
                         returning id""")
                 .param("scheme", meaning.scheme())
                 .param("label", meaning.label())
                 .param("rank", rank == null ? null : rank.number())
                 .param("since", meaning.since())
                 .param("reason", meaning.reason())
+                .param("department", departmentId)
                 .param("by", decidedBy)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
@@ -143,8 +168,22 @@ class JdbcPushedGrades implements PushedGradeBook {
     private JdbcClient.StatementSpec in(Scope scope, LocalDate day, String sql) {
         return jdbc.sql(sql.formatted(InScope.SQL))
                 .param("day", day)
+                .param("path", scope.departmentPath())
                 .param("regions", scope.regionsLike())
                 .param("departments", scope.departmentsLike());
+    }
+
+    private static PushedLabel.@Nullable Meaning meaning(ResultSet row) throws SQLException {
+        LocalDate since = row.getObject("since", LocalDate.class);
+        return since == null
+                ? null
+                : new PushedLabel.Meaning(
+                        rank(row, "rank"),
+                        since,
+                        row.getString("decided_in"),
+                        row.getString("decided_by"),
+                        row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                        row.getString("reason"));
     }
 
     private static @Nullable Rank rank(ResultSet row, String column) throws SQLException {
