@@ -60,6 +60,7 @@ class DirectoryPages {
         List<DirectoryCount> counts =
                 month.map(each -> directory.counts(each.month(), actor.scope())).orElse(List.of());
         page.addAttribute("missing", directory.missing());
+        page.addAttribute("members", Directory.members(counts));
         page.addAttribute(
                 "rows",
                 counts.stream()

@@ -43,6 +43,21 @@ public interface Departments {
         return find(id).filter(it -> scope.covers(it.path())).orElseThrow(() -> Refusal.absent("department", id));
     }
 
+    /**
+     * Whether a body answers for its region: the credit office (信用监管牵头部门) there. A department of the same region
+     * stands below it; a station answers for no region of its own.
+     */
+    default boolean leads(Department department) {
+        if (department.level() == Department.Level.STATION) {
+            return false;
+        }
+        return department
+                .superiorId()
+                .flatMap(this::find)
+                .map(superior -> !superior.region().equals(department.region()))
+                .orElse(true);
+    }
+
     /** The bodies of a subtree, each after its parent. */
     List<Department> list(Scope scope);
 

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.shuangsuiji.console.shell.Problems;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -35,6 +36,9 @@ class ClosedDoors implements AccessDeniedHandler, AuthenticationEntryPoint {
         if (nowhere(request)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (!(denied instanceof CsrfException) || !lostForms.answered(request, response)) {
+            RouteRules.find(request)
+                    .filter(rule -> rule.door() == RouteRules.Door.LEADING_ROLES)
+                    .ifPresent(rule -> request.setAttribute(Problems.NAMED, "leading-only"));
             forbidden.handle(request, response, denied);
         }
     }

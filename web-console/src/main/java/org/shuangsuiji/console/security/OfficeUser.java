@@ -31,10 +31,16 @@ public final class OfficeUser implements UserDetails, CredentialsContainer, Seri
     private final int sessionStamp;
     private final @Nullable Long inspectorId;
     private final boolean active;
+    private final boolean leads;
     private final EnumSet<Role> roles;
     private @Nullable String passwordHash;
 
-    public OfficeUser(Person person, Department department) {
+    /**
+     * Somebody of this department.
+     *
+     * @param leads whether the department answers for its region, see {@code Departments.leads}
+     */
+    public OfficeUser(Person person, Department department, boolean leads) {
         this.personId = person.id();
         this.account = person.account();
         this.name = person.name();
@@ -46,6 +52,7 @@ public final class OfficeUser implements UserDetails, CredentialsContainer, Seri
         this.sessionStamp = person.sessionStamp();
         this.inspectorId = person.inspectorId();
         this.active = person.active();
+        this.leads = leads;
         this.roles = EnumSet.noneOf(Role.class);
         this.roles.addAll(person.roles());
         this.passwordHash = person.passwordHash();
@@ -79,6 +86,11 @@ public final class OfficeUser implements UserDetails, CredentialsContainer, Seri
     /** The entry of the inspector directory that is this person. */
     public @Nullable Long inspectorId() {
         return inspectorId;
+    }
+
+    /** Whether the person sits in the body that answers for its region. */
+    public boolean leads() {
+        return leads;
     }
 
     public Set<Role> roles() {

@@ -30,7 +30,7 @@ public class OfficeUsers implements UserDetailsService {
                 .orElseThrow(() -> new UsernameNotFoundException("Nobody may sign in as '%s'".formatted(account)));
         return departments
                 .find(person.departmentId())
-                .map(department -> new OfficeUser(person, department))
+                .map(department -> new OfficeUser(person, department, departments.leads(department)))
                 .orElseThrow(() -> new UsernameNotFoundException(
                         "The department of account '%s' is dissolved".formatted(account)));
     }

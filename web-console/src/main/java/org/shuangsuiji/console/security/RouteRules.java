@@ -37,6 +37,8 @@ public final class RouteRules {
         SIGNED_IN,
         /** The roles of the line. */
         ROLES,
+        /** The roles of the line, in the body that answers for its region. */
+        LEADING_ROLES,
         /** API clients with the scope of the line. */
         API_SCOPE
     }
@@ -55,11 +57,21 @@ public final class RouteRules {
             return methodFits && pattern.matches(PathContainer.parsePath(path));
         }
 
-        /** Whether somebody with these roles gets in. */
-        public boolean admits(Set<Role> own) {
+        /** Whether this person gets in. */
+        public boolean admits(OfficeUser user) {
+            return admits(user.roles(), user.leads());
+        }
+
+        /**
+         * Whether somebody with these roles gets in.
+         *
+         * @param leads whether the person sits in the body that answers for its region
+         */
+        public boolean admits(Set<Role> own, boolean leads) {
             return switch (door) {
                 case PUBLIC, SIGNED_IN -> true;
                 case ROLES -> !Collections.disjoint(roles, own);
+                case LEADING_ROLES -> leads && !Collections.disjoint(roles, own);
                 case API_SCOPE -> false;
             };
         }
@@ -94,26 +106,30 @@ public final class RouteRules {
         read("/console/sources/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR);
         change("/console/sources/**", CREDIT_OFFICE, ADMINISTRATOR);
         // everybody inside may see who owes what
-        read("/console/duties/new", CREDIT_OFFICE);
-        read("/console/duties/template", CREDIT_OFFICE);
-        read("/console/duties/*/change", CREDIT_OFFICE);
-        read("/console/duties/*/end", CREDIT_OFFICE);
+        leadingRead("/console/duties/new", CREDIT_OFFICE);
+        leadingRead("/console/duties/template", CREDIT_OFFICE);
+        leadingRead("/console/duties/*/change", CREDIT_OFFICE);
+        leadingRead("/console/duties/*/end", CREDIT_OFFICE);
         signedIn("/console/duties", "/console/duties/*");
-        change("/console/duties/**", CREDIT_OFFICE);
+        leadingChange("/console/duties/**", CREDIT_OFFICE);
         read("/console/identities/new/**", CREDIT_OFFICE, ADMINISTRATOR);
         read("/console/identities/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR);
         change("/console/identities/**", CREDIT_OFFICE, ADMINISTRATOR);
         read("/console/gaps/*/promise", CREDIT_OFFICE);
         read("/console/gaps/**", CREDIT_OFFICE, AUDITOR);
+        // who owes it may promise and explain; the credit office asks, closes and sets the limits
+        leadingChange("/console/gaps/*/ask", CREDIT_OFFICE);
+        leadingChange("/console/gaps/*/close", CREDIT_OFFICE);
+        leadingChange("/console/gaps/limits", CREDIT_OFFICE);
         change("/console/gaps/**", CREDIT_OFFICE);
         // everybody inside reads the list of matters; departments draft, the credit office publishes
-        read("/console/matters/publish", CREDIT_OFFICE);
+        leadingRead("/console/matters/publish", CREDIT_OFFICE);
         read("/console/matters/new", PLANNER, CREDIT_OFFICE, ADMINISTRATOR);
         read("/console/matters/*/change", PLANNER, CREDIT_OFFICE, ADMINISTRATOR);
         read("/console/matters/changes/*/report", PLANNER, CREDIT_OFFICE, ADMINISTRATOR);
         signedIn("/console/matters", "/console/matters/**");
-        change("/console/matters/publish", CREDIT_OFFICE);
-        change("/console/matters/*/return", CREDIT_OFFICE);
+        leadingChange("/console/matters/publish", CREDIT_OFFICE);
+        leadingChange("/console/matters/*/return", CREDIT_OFFICE);
         change("/console/matters/**", PLANNER, CREDIT_OFFICE, ADMINISTRATOR);
         read("/console/directory/**", CREDIT_OFFICE, ADMINISTRATOR, AUDITOR, PLANNER);
         change("/console/directory", CREDIT_OFFICE);
@@ -231,6 +247,14 @@ public final class RouteRules {
 
     private static void change(String pattern, Role first, Role... more) {
         add(HttpMethod.POST, Door.ROLES, EnumSet.of(first, more), "", pattern);
+    }
+
+    private static void leadingRead(String pattern, Role role) {
+        add(null, Door.LEADING_ROLES, EnumSet.of(role), "", pattern);
+    }
+
+    private static void leadingChange(String pattern, Role role) {
+        add(HttpMethod.POST, Door.LEADING_ROLES, EnumSet.of(role), "", pattern);
     }
 
     private static void api(@Nullable HttpMethod method, String pattern, String scope) {

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.office.ApiClients;
 import org.shuangsuiji.console.office.People;
-import org.shuangsuiji.console.office.Role;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -149,8 +148,8 @@ class SecurityConfiguration {
                 .collect(Collectors.toSet());
         return switch (rule.get().door()) {
             case PUBLIC -> true;
-            case SIGNED_IN -> who.getPrincipal() instanceof OfficeUser;
-            case ROLES -> rule.get().roles().stream().map(Role::authority).anyMatch(authorities::contains);
+            case SIGNED_IN, ROLES, LEADING_ROLES ->
+                who.getPrincipal() instanceof OfficeUser user && rule.get().admits(user);
             case API_SCOPE -> authorities.contains("SCOPE_" + rule.get().scope());
         };
     }

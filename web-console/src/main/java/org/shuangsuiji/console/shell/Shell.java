@@ -75,7 +75,7 @@ public class Shell {
         OfficeUser user = user();
         return user != null
                 && RouteRules.find(method, path)
-                        .filter(rule -> rule.admits(user.roles()))
+                        .filter(rule -> rule.admits(user))
                         .isPresent();
     }
 
