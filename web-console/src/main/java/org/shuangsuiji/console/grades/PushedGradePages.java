@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.office.People;
 import org.shuangsuiji.console.shell.FormCommands;
 import org.shuangsuiji.console.shell.Problems;
 import org.shuangsuiji.console.shell.SentForm;
@@ -40,19 +43,30 @@ class PushedGradePages {
     private final PushedGrades pushed;
     private final Models models;
     private final GradeWords words;
+    private final People people;
     private final FormCommands commands;
     private final Problems problems;
 
-    PushedGradePages(PushedGrades pushed, Models models, GradeWords words, FormCommands commands, Problems problems) {
+    PushedGradePages(
+            PushedGrades pushed,
+            Models models,
+            GradeWords words,
+            People people,
+            FormCommands commands,
+            Problems problems) {
         this.pushed = pushed;
         this.models = models;
         this.words = words;
+        this.people = people;
         this.commands = commands;
         this.problems = problems;
     }
 
-    /** A label and the badge of what it stands for. */
-    record LabelLine(PushedLabel label, GradeWords.@Nullable Badge badge) {}
+    /** A label, the badge of what it stands for and the name of who decided that; absent where nobody did. */
+    record LabelLine(
+            PushedLabel label,
+            GradeWords.@Nullable Badge badge,
+            @Nullable String decidedBy) {}
 
     /** An enterprise and the badges of both ranks. */
     record DifferenceLine(PushedDifference difference, GradeWords.Badge theirs, GradeWords.Badge ours) {}
@@ -131,19 +145,31 @@ class PushedGradePages {
             return "risk/no-model";
         }
         ModelSheet model = sheets.get(0);
+        List<PushedLabel> labels = pushed.labels(actor);
+        Map<String, String> names = people.names(labels.stream()
+                .map(PushedLabel::meaning)
+                .filter(Objects::nonNull)
+                .map(PushedLabel.Meaning::decidedBy)
+                .collect(Collectors.toSet()));
         page.addAttribute(
                 "rows",
-                pushed.labels(actor).stream()
-                        .map(label -> new LabelLine(label, badge(label.rank(), model, locale)))
-                        .toList());
+                labels.stream().map(label -> line(label, names, model, locale)).toList());
         Map<Integer, String> ranks = new LinkedHashMap<>();
         words.ranks(model, locale).forEach(badge -> ranks.put(badge.rank(), badge.letter() + " " + badge.word()));
         page.addAttribute("ranks", ranks);
         return "risk/pushed";
     }
 
-    private GradeWords.@Nullable Badge badge(@Nullable Rank rank, ModelSheet model, Locale locale) {
-        return rank == null ? null : words.badge(model.schemeCode(), rank, locale);
+    private LabelLine line(PushedLabel label, Map<String, String> names, ModelSheet model, Locale locale) {
+        PushedLabel.Meaning meaning = label.meaning();
+        if (meaning == null) {
+            return new LabelLine(label, null, null);
+        }
+        Rank rank = meaning.rank();
+        return new LabelLine(
+                label,
+                rank == null ? null : words.badge(model.schemeCode(), rank, locale),
+                names.getOrDefault(meaning.decidedBy(), meaning.decidedBy()));
     }
 
     private static PushedGradeBook.Meaning meaning(PushedLabelForm form) {

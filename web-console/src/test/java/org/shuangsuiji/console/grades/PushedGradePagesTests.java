@@ -74,6 +74,11 @@ class PushedGradePagesTests extends ConsoleTest {
                 "/console/risk/pushed/labels",
                 Map.of("scheme", SCHEME, "label", "D", "rank", "4", "since", "2020-01-01", "reason", "测试文件〔2020〕1号"));
         assertThat(done.text()).contains("已记下这个等级的对应关系");
+        assertThat(done.document().select("tbody tr").eachText())
+                .as("who decided, for which office, and by what document")
+                .anySatisfy(row -> assertThat(row)
+                        .contains(SCHEME, "D 2", county.name(), "测试文件〔2020〕1号")
+                        .containsPattern("[0-9]{2}:[0-9]{2}"));
         Browser.Page differ = credit.get("/console/risk/pushed/differences?steps=2");
         assertThat(differ.document().select("tbody tr").eachText())
                 .hasSize(2)
@@ -108,6 +113,21 @@ class PushedGradePagesTests extends ConsoleTest {
                 Map.of("scheme", SCHEME, "label", "Z", "rank", "1", "since", "2020-01-01", "reason", "试"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("没有推送过方案");
+    }
+
+    @Test
+    void anotherCountysCreditOfficeIsToldTheSameOfALabelFromHereAndOfNoneAtAll() {
+        Browser beside = signedInAs(county("150502", "科尔沁区市场监督管理局"), Role.CREDIT_OFFICE);
+        Browser.Page own = beside.get("/console/risk/pushed");
+        assertThat(own.text()).doesNotContain(SCHEME);
+        for (String scheme : new String[] {SCHEME, "没有这个方案"}) {
+            Browser.Page refused = beside.submit(
+                    own,
+                    "/console/risk/pushed/labels",
+                    Map.of("scheme", scheme, "label", "D", "rank", "1", "since", "2020-01-01", "reason", "试"));
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.text()).contains("没有推送过方案“" + scheme + "”");
+        }
     }
 
     @Test
