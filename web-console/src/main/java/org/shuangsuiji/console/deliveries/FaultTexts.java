@@ -64,12 +64,12 @@ public class FaultTexts {
         return notes;
     }
 
-    /** What was noticed about the file; names of columns are told in one list. */
+    /** What was noticed about the file: in its text {0} is the list of all that was found, {1} and on are each of it. */
     public String note(Note note, Locale locale) {
-        return text(
-                "note." + note.code(),
-                List.of(String.join(text("list.separator", List.of(), locale), note.args())),
-                locale);
+        List<String> found = new ArrayList<>();
+        found.add(String.join(text("list.separator", List.of(), locale), note.args()));
+        found.addAll(note.args());
+        return text("note." + note.code(), found, locale);
     }
 
     /** The same while the file waits on the page where its columns can still be chosen. */

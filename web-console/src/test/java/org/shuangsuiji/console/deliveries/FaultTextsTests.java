@@ -30,6 +30,13 @@ class FaultTextsTests {
     }
 
     @Test
+    void theFirstOfManyMergedCellsIsSaidBesideTheirNumber() {
+        Note merged = new Note("cells-merged", List.of("2", "C2:C3"));
+        assertThat(faultTexts.note(merged, Locale.SIMPLIFIED_CHINESE)).contains("有 2 处", "第一处 C2:C3");
+        assertThat(faultTexts.note(merged, Locale.ENGLISH)).contains("2 places", "the first is C2:C3");
+    }
+
+    @Test
     void everyMarkHasItsText() {
         for (Flag flag : Flag.values()) {
             assertThat(texts().getMessage("flag." + flag, null, Locale.SIMPLIFIED_CHINESE))

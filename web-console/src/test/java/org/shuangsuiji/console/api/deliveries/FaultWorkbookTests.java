@@ -100,7 +100,7 @@ class FaultWorkbookTests extends ConsoleTest {
         assertThat(status.get("faults").asInt()).isZero();
         assertThat(status.get("encoding").asString()).isEqualTo("XLSX");
         assertThat(status.get("notes").toString())
-                .contains("退回行号")
+                .doesNotContain("退回行号")
                 .contains("联系电话")
                 .contains("某列");
         assertThat(asOwner()
