@@ -178,6 +178,16 @@ public abstract class ConsoleTest {
         return department(above.id(), "TEST-" + region, name, Department.Level.COUNTY, region);
     }
 
+    /** A department of the same region, such as the housing bureau below the county. */
+    protected Department bureau(Department above, String name) {
+        return department(
+                above.id(),
+                above.code() + "-BUREAU",
+                name,
+                above.level(),
+                above.region().code());
+    }
+
     /** A province of its own. */
     protected Department province(String region, String name) {
         return department(0, "TEST-" + region, name, Department.Level.PROVINCE, region);

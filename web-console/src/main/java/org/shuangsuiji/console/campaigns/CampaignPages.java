@@ -3,7 +3,9 @@ package org.shuangsuiji.console.campaigns;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.identities.LinkRemarks;
 import org.shuangsuiji.console.planning.FormFaults;
 import org.shuangsuiji.console.planning.RankNames;
 import org.shuangsuiji.console.planning.Words;
@@ -20,6 +22,7 @@ import org.shuangsuiji.sampling.Campaigns;
 import org.shuangsuiji.sampling.DrawSheet;
 import org.shuangsuiji.sampling.Draws;
 import org.shuangsuiji.sampling.Exclusion;
+import org.shuangsuiji.sampling.Frames;
 import org.shuangsuiji.sampling.GradeModel;
 import org.shuangsuiji.sampling.Items;
 import org.shuangsuiji.sampling.Redraws;
@@ -45,6 +48,7 @@ class CampaignPages {
     private final Visits visits;
     private final Journey journey;
     private final RankNames rankNames;
+    private final LinkRemarks linkRemarks;
     private final FormFaults faultsOf;
     private final FormCommands commands;
 
@@ -56,6 +60,7 @@ class CampaignPages {
             Visits visits,
             Journey journey,
             RankNames rankNames,
+            LinkRemarks linkRemarks,
             FormFaults faultsOf,
             FormCommands commands) {
         this.campaigns = campaigns;
@@ -65,6 +70,7 @@ class CampaignPages {
         this.visits = visits;
         this.journey = journey;
         this.rankNames = rankNames;
+        this.linkRemarks = linkRemarks;
         this.faultsOf = faultsOf;
         this.commands = commands;
     }
@@ -119,7 +125,13 @@ class CampaignPages {
         model.addAttribute("campaign", campaign);
         model.addAttribute("reason", reason);
         model.addAttribute("total", draws.exclusions(draw.id(), actor.scope()).getOrDefault(reason, 0));
-        model.addAttribute("rows", draws.excluded(draw.id(), reason, EXCLUDED_SHOWN, actor));
+        List<Frames.ExcludedRow> rows = draws.excluded(draw.id(), reason, EXCLUDED_SHOWN, actor);
+        model.addAttribute("rows", rows);
+        List<String> codes = rows.stream()
+                .map(Frames.ExcludedRow::code)
+                .filter(Objects::nonNull)
+                .toList();
+        model.addAttribute("linked", linkRemarks.of(codes, actor));
         return "sampling/excluded";
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.campaigns.Journey;
+import org.shuangsuiji.console.identities.LinkRemarks;
 import org.shuangsuiji.console.jobs.JobViews;
 import org.shuangsuiji.console.joining.CompleteDraws;
 import org.shuangsuiji.console.joining.DrawCampaign;
@@ -55,6 +56,7 @@ class DrawPages {
     private final FormCommands commands;
     private final Problems problems;
     private final JobViews jobViews;
+    private final LinkRemarks linkRemarks;
     private final Clock clock;
 
     DrawPages(
@@ -69,6 +71,7 @@ class DrawPages {
             FormCommands commands,
             Problems problems,
             JobViews jobViews,
+            LinkRemarks linkRemarks,
             Clock clock) {
         this.campaigns = campaigns;
         this.draws = draws;
@@ -81,6 +84,7 @@ class DrawPages {
         this.commands = commands;
         this.problems = problems;
         this.jobViews = jobViews;
+        this.linkRemarks = linkRemarks;
         this.clock = clock;
     }
 
@@ -242,6 +246,9 @@ class DrawPages {
         model.addAttribute("steps", journey.of(campaign, draw, actor.scope(), locale));
         List<VisitRow> visits = draws.visits(draw.id(), after, PAGE, actor.scope());
         model.addAttribute("visits", visits);
+        model.addAttribute(
+                "linked",
+                linkRemarks.of(visits.stream().map(VisitRow::creditCode).toList(), actor));
         model.addAttribute("after", after == 0 ? null : after);
         model.addAttribute("next", next(draw, visits));
         model.addAttribute("unfilled", draws.unfilled(draw.id(), actor.scope()));

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.joining.AnswerSubject;
 import org.shuangsuiji.console.shell.Problems;
 import org.shuangsuiji.console.shell.SentForm;
 import org.shuangsuiji.model.Actor;
@@ -34,12 +35,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FrameAnswerPages {
     private final Campaigns campaigns;
     private final Draws draws;
+    private final AnswerSubject answerSubject;
     private final AnswerEnterprise answerEnterprise;
     private final Problems problems;
 
-    FrameAnswerPages(Campaigns campaigns, Draws draws, AnswerEnterprise answerEnterprise, Problems problems) {
+    FrameAnswerPages(
+            Campaigns campaigns,
+            Draws draws,
+            AnswerSubject answerSubject,
+            AnswerEnterprise answerEnterprise,
+            Problems problems) {
         this.campaigns = campaigns;
         this.draws = draws;
+        this.answerSubject = answerSubject;
         this.answerEnterprise = answerEnterprise;
         this.problems = problems;
     }
@@ -64,8 +72,7 @@ class FrameAnswerPages {
         return sent.unlessFaulty(
                 faults,
                 () -> {
-                    model.addAttribute(
-                            "answer", answerEnterprise.answer(id, requireNonNull(form.code()), sent.actor()));
+                    model.addAttribute("answer", answerSubject.answer(id, requireNonNull(form.code()), sent.actor()));
                     return view;
                 },
                 refusal -> {
@@ -78,7 +85,7 @@ class FrameAnswerPages {
                 () -> view);
     }
 
-    /** The answer as a file for the enterprise. Ledger: FRAME_ANSWERED. */
+    /** The answer about one code as a file for the enterprise. Ledger: FRAME_ANSWERED. */
     @PostMapping("/file")
     ResponseEntity<byte[]> file(@PathVariable long id, @RequestParam String code, Actor actor) {
         var answer = answerEnterprise.answer(id, code, actor);

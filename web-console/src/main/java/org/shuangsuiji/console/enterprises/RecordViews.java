@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.ingest.EnterpriseRecord;
 import org.shuangsuiji.ingest.reading.Categories;
@@ -62,7 +63,7 @@ class RecordViews {
                 facts(entry, locale),
                 counts(entry, today, locale),
                 !entry.countsOn(today) ? "gray" : plain ? "blue" : "orange",
-                entry.knownTo() == null ? why(entry, plain, locale) : null);
+                entry.knownTo() == null ? why(entry, plain, today, locale) : null);
     }
 
     /** The facts of its kind that a record has. */
@@ -175,15 +176,30 @@ class RecordViews {
         if (today.isBefore(life.eventDay())) {
             return text("record.counts.not-yet", locale);
         }
-        if (life.withdrawnOn() != null) {
-            return text("record.counts.withdrawn", locale, life.withdrawnOn().toString());
+        if (isPast(life.withdrawnOn(), today)) {
+            return text("record.counts.withdrawn", locale, String.valueOf(life.withdrawnOn()));
         }
-        return life.repairedOn() != null
-                ? text("record.counts.repaired", locale, life.repairedOn().toString())
+        return isPast(life.repairedOn(), today)
+                ? text("record.counts.repaired", locale, String.valueOf(life.repairedOn()))
                 : text("record.counts.ended", locale, String.valueOf(life.endsOn()));
     }
 
-    private String why(EnterpriseRecord entry, boolean plain, Locale locale) {
+    private static boolean isPast(@Nullable LocalDate day, LocalDate today) {
+        return day != null && !day.isAfter(today);
+    }
+
+    /** How long it counts and by what; of what was withdrawn or repaired already the state says it. */
+    private @Nullable String why(EnterpriseRecord entry, boolean plain, LocalDate today, Locale locale) {
+        var life = entry.life();
+        if (isPast(life.withdrawnOn(), today) || isPast(life.repairedOn(), today)) {
+            return null;
+        }
+        if (isFirst(life.withdrawnOn(), life.repairedOn(), life.endsOn())) {
+            return text("record.until.withdrawal", locale, String.valueOf(life.withdrawnOn()));
+        }
+        if (isFirst(life.repairedOn(), life.withdrawnOn(), life.endsOn())) {
+            return text("record.until.repair", locale, String.valueOf(life.repairedOn()));
+        }
         if (plain && entry.until() == EnterpriseRecord.Until.OPEN) {
             return text("record.until.plain", locale);
         }
@@ -191,6 +207,10 @@ class RecordViews {
         String last = end == null ? "" : end.minusDays(1).toString();
         String severity = entry.severity() == null ? "" : text("record.severity." + entry.severity(), locale);
         return text("record.until." + entry.until(), locale, last, severity);
+    }
+
+    private static boolean isFirst(@Nullable LocalDate day, @Nullable LocalDate... others) {
+        return day != null && Stream.of(others).allMatch(other -> other == null || !other.isBefore(day));
     }
 
     private String text(String key, Locale locale, String... arguments) {

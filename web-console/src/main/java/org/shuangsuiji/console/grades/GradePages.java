@@ -160,6 +160,10 @@ class GradePages {
             Actor actor,
             Model page,
             Locale locale) {
+        if (enterprises.get(id, actor.scope()).sameAs() != null) {
+            // another identity has no grade of its own; its page says whose it is, as far as the reader may know
+            return "redirect:/console/enterprises/" + id;
+        }
         List<ModelSheet> sheets = models.list(actor).stream()
                 .filter(sheet -> sheet.activeVersionId() != null)
                 .toList();

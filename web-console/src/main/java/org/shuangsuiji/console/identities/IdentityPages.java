@@ -2,14 +2,17 @@ package org.shuangsuiji.console.identities;
 
 import static java.util.Objects.requireNonNull;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.shell.FormCommands;
 import org.shuangsuiji.console.shell.Notice;
+import org.shuangsuiji.console.shell.PageBefore;
 import org.shuangsuiji.console.shell.Problems;
 import org.shuangsuiji.console.shell.SentForm;
 import org.shuangsuiji.ingest.DecideLinks;
@@ -36,6 +39,8 @@ class IdentityPages {
     private static final String LIST = "/console/identities";
     private static final int PAGE = 50;
 
+    private static final Pattern ENTERPRISE = Pattern.compile("/console/enterprises/\\d+");
+
     private final Links links;
     private final Enterprises enterprises;
     private final DecideLinks decideLinks;
@@ -58,26 +63,50 @@ class IdentityPages {
         this.texts = texts;
     }
 
+    /** What waits for a person; with a state or words, whatever they name. */
     @GetMapping
     String list(
-            @RequestParam(defaultValue = "PROPOSED") Link.State state,
+            @RequestParam(required = false) Link.@Nullable State state,
+            @RequestParam(required = false) @Nullable String words,
             @RequestParam(required = false) @Nullable Long before,
             Actor actor,
+            HttpServletRequest request,
             Model model,
             Locale locale) {
-        List<Link> found = links.list(state, actor.scope(), before, PAGE + 1);
+        String typed = words == null ? "" : words.strip();
+        boolean asked = request.getParameter("state") != null || !typed.isEmpty();
+        Link.State shown = asked ? state : Link.State.PROPOSED;
+        List<Link> found = links.list(shown, typed, actor.scope(), before, PAGE + 1);
+        if (found.isEmpty() && shown == Link.State.PROPOSED && !typed.isEmpty()) {
+            // the filter begins with those that wait: what is sought may have been decided
+            shown = null;
+            found = links.list(null, typed, actor.scope(), before, PAGE + 1);
+        }
         List<Link> rows = found.stream().limit(PAGE).toList();
+        long beyond = links.beyond(shown, actor.scope());
         model.addAttribute("rows", rows);
-        model.addAttribute("state", state);
-        model.addAttribute("beyond", links.beyond(state, actor.scope()));
+        model.addAttribute("state", shown);
+        model.addAttribute("words", typed);
+        model.addAttribute("beyond", typed.isEmpty() ? beyond : 0);
+        model.addAttribute("empty", text(emptyBecause(shown, typed, beyond), locale, typed));
         model.addAttribute("before", before);
         model.addAttribute("next", found.size() > PAGE ? rows.get(PAGE - 1).id() : null);
         Map<Link.State, String> states = new LinkedHashMap<>();
         for (Link.State each : Link.State.values()) {
-            states.put(each, requireNonNull(texts.getMessage("identity.state." + each.name(), null, locale)));
+            states.put(each, text("identity.state." + each.name(), locale));
         }
         model.addAttribute("states", states);
         return "ingest/identities";
+    }
+
+    private static String emptyBecause(Link.@Nullable State shown, String words, long beyond) {
+        if (!words.isEmpty()) {
+            return "identity.empty.words";
+        }
+        if (beyond > 0) {
+            return "identity.empty.visible";
+        }
+        return "identity.empty." + (shown == null ? "all" : shown.name());
     }
 
     @GetMapping("/new/{of}")
@@ -112,19 +141,22 @@ class IdentityPages {
     /** Ledger: LINK_ACCEPTED. */
     @PostMapping("/{id}/accept")
     String accept(@PathVariable long id, @RequestParam(defaultValue = "") String reason, SentForm sent) {
-        return commands.once(sent, LIST, () -> decideLinks.accept(id, reason, sent.actor()), "identity.accepted.done");
+        return commands.once(
+                sent, from(sent, LIST), () -> decideLinks.accept(id, reason, sent.actor()), "identity.accepted.done");
     }
 
     /** Ledger: LINK_REFUSED. */
     @PostMapping("/{id}/refuse")
     String refuse(@PathVariable long id, @RequestParam(defaultValue = "") String reason, SentForm sent) {
-        return commands.once(sent, LIST, () -> decideLinks.refuse(id, reason, sent.actor()), "identity.refused.done");
+        return commands.once(
+                sent, from(sent, LIST), () -> decideLinks.refuse(id, reason, sent.actor()), "identity.refused.done");
     }
 
     /** Ledger: LINK_UPHELD. */
     @PostMapping("/{id}/uphold")
     String uphold(@PathVariable long id, @RequestParam(defaultValue = "") String reason, SentForm sent) {
-        return commands.once(sent, LIST, () -> decideLinks.uphold(id, reason, sent.actor()), "identity.upheld.done");
+        return commands.once(
+                sent, from(sent, LIST), () -> decideLinks.uphold(id, reason, sent.actor()), "identity.upheld.done");
     }
 
     /** Ledger: LINK_WITHDRAWN. */
@@ -132,9 +164,22 @@ class IdentityPages {
     String withdraw(@PathVariable long id, @RequestParam(defaultValue = "") String reason, SentForm sent) {
         return commands.once(
                 sent,
-                LIST + "?state=IN_FORCE",
+                from(sent, LIST + "?state=IN_FORCE"),
                 () -> decideLinks.withdraw(id, reason, sent.actor()),
                 "identity.withdrawn.done");
+    }
+
+    /** Whoever decides on the page of an enterprise, or after a search, stays there. */
+    private static String from(SentForm sent, String list) {
+        return PageBefore.of(sent.request())
+                .filter(page -> ENTERPRISE.matcher(page.path()).matches()
+                        || (page.path().equals(LIST) && !page.query().isEmpty()))
+                .map(page -> page.path() + page.query())
+                .orElse(list);
+    }
+
+    private String text(String key, Locale locale, Object... arguments) {
+        return requireNonNull(texts.getMessage(key, arguments, locale));
     }
 
     private String formPage(long of, Actor actor, Model model) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.identities.LinkRemarks;
 import org.shuangsuiji.console.visits.ListPosition;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.publication.Categories;
@@ -25,11 +26,13 @@ class ResultLists {
     private final Visits visits;
     private final Categories categories;
     private final TimeLimits limits;
+    private final LinkRemarks linkRemarks;
 
-    ResultLists(Visits visits, Categories categories, TimeLimits limits) {
+    ResultLists(Visits visits, Categories categories, TimeLimits limits, LinkRemarks linkRemarks) {
         this.visits = visits;
         this.categories = categories;
         this.limits = limits;
+        this.linkRemarks = linkRemarks;
     }
 
     /** A line and its time limit; absent while nothing is entered. */
@@ -43,6 +46,9 @@ class ResultLists {
                 .map(line -> new Row(line, line.inspectedOn() == null ? null : limit.apply(line.inspectedOn())))
                 .toList();
         model.addAttribute("rows", rows);
+        model.addAttribute(
+                "linked",
+                linkRemarks.of(rows.stream().map(row -> row.line().creditCode()).toList(), actor));
         model.addAttribute("after", after);
         model.addAttribute(
                 "next", found.size() > PAGE ? ListPosition.of(rows.get(PAGE - 1).line()) : null);
@@ -60,6 +66,8 @@ class ResultLists {
         Visit visit = require(visitId, actor);
         EnteredResult result = visit.result();
         model.addAttribute("visit", visit);
+        model.addAttribute(
+                "linked", linkRemarks.of(List.of(visit.creditCode()), actor).get(visit.creditCode()));
         model.addAttribute("set", result == null ? null : categories.set(result.setCode()));
         model.addAttribute(
                 "limit",

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shuangsuiji.console.identities.LinkRemarks;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.publication.VisitLine;
 import org.shuangsuiji.publication.VisitState;
@@ -22,10 +23,12 @@ class VisitListPages {
     private static final int PAGE = 50;
 
     private final Visits visits;
+    private final LinkRemarks linkRemarks;
     private final Clock clock;
 
-    VisitListPages(Visits visits, Clock clock) {
+    VisitListPages(Visits visits, LinkRemarks linkRemarks, Clock clock) {
         this.visits = visits;
+        this.linkRemarks = linkRemarks;
         this.clock = clock;
     }
 
@@ -39,6 +42,9 @@ class VisitListPages {
         List<VisitLine> found = visits.list(actor.scope(), asked, ListPosition.read(after), PAGE + 1);
         List<VisitLine> rows = found.stream().limit(PAGE).toList();
         model.addAttribute("rows", rows);
+        model.addAttribute(
+                "linked",
+                linkRemarks.of(rows.stream().map(VisitLine::creditCode).toList(), actor));
         model.addAttribute("state", asked.size() == 1 ? asked.iterator().next().name() : null);
         model.addAttribute("states", VisitState.values());
         model.addAttribute("counts", visits.counts(actor.scope()));

@@ -1263,6 +1263,79 @@ class CampaignPagesTests extends ConsoleTest {
     }
 
     @Test
+    void anEnterpriseThatWasLinkedLaterIsToldOfItsOtherCodeInTheList() {
+        String base = frozen("ASKL", "答复关联企业的任务");
+        String page = base + "/draw/answer";
+        String listed = "91150581MA90000008";
+        String subject = "91150581MA0ASKL017";
+        String neither = "91150581MA0ASKL025";
+        linked(listed, subject, "150581096");
+        linked(neither, subject, "150581096");
+        Page told = well(planner.submit(planner.get(page), page, Map.of("code", subject)));
+        assertThat(told.document().select(".alert").eachText().toString())
+                .contains(subject + " 这个代码不在这次抽取的名单中，但同一主体的另一身份在名单中")
+                .contains("同一主体的另一身份在名单中 " + listed + " 在这次抽取的名单中", "2026-01-05")
+                .doesNotContain("不可能被抽中");
+        assertThat(told.text()).contains("同一主体的其他身份 " + neither + " 不在这次抽取的名单中");
+        assertThat(told.document().select("form[data-download] [name=code]").eachAttr("value"))
+                .containsExactly(subject, listed);
+        assertThat(looks(base)).containsExactly(subject + " false", neither + " false", listed + " true");
+        assertThat(well(planner.submit(told, page, Map.of("code", listed))).text())
+                .contains(listed + " 在这次抽取的名单中", "同一主体的其他身份 " + subject);
+
+        String far = "91150582MA0ASKL033";
+        String lone = "91150581MA0ASKL041";
+        linked(lone, far, "150581096");
+        asOwner()
+                .sql("update ingest.enterprise set region = '150582' where credit_code = ?")
+                .param(far)
+                .update();
+        Page beyond = well(planner.submit(told, page, Map.of("code", lone)));
+        assertThat(beyond.text()).contains("对那些身份这里不能答复", "名称和代码不显示").doesNotContain(far, "不可能被抽中");
+        unlinked();
+        abandon(base);
+    }
+
+    /** As if somebody had found, after the list was closed, that the one code is another identity of the other. */
+    private static void linked(String identity, String subject, String region) {
+        asOwner()
+                .sql("""
+                        insert into ingest.enterprise (credit_code, code_class, registered, name, search_grams, region,
+                            subject_kind, status, flags, first_delivery_id, delivery_id, known_from, content_hash)
+                        select code, 'OK', true, '关联主体' || code, '{}', :region, 'ENTERPRISE', 'ACTIVE', 0, 1, 1, now(),
+                               gen_random_uuid()
+                        from unnest(array[:identity, :subject]) code
+                        on conflict do nothing""")
+                .param("identity", identity)
+                .param("subject", subject)
+                .param("region", region)
+                .update();
+        asOwner().sql("""
+                        insert into ingest.delivery (kind, state, actor, idempotency_key, file_name, sha256, bytes, received_at)
+                        values (1, 'done', 'li', 'linked', 'a.csv', sha256(''), 0, now())
+                        on conflict do nothing""").update();
+        asOwner().sql("""
+                        with pair as (
+                            select f.id as from_id, t.id as to_id from ingest.enterprise f, ingest.enterprise t
+                            where f.credit_code = :identity and t.credit_code = :subject
+                        ), link as (
+                            insert into ingest.link (from_id, to_id, reason, evidence, state, delivery_id, noted_at, since)
+                            select from_id, to_id, 'CODE', :identity, 'IN_FORCE',
+                                   (select id from ingest.delivery where idempotency_key = 'linked'),
+                                   timestamptz '2026-01-05 10:00+08', timestamptz '2026-01-05 10:00+08'
+                            from pair)
+                        update ingest.enterprise e set same_as = p.to_id from pair p where e.id = p.from_id""").param("identity", identity).param("subject", subject).update();
+    }
+
+    /** As before, for the tests that count whom the register has. */
+    private static void unlinked() {
+        asOwner().sql("""
+                        with link as (delete from ingest.link where evidence = any (select credit_code from ingest.enterprise)
+                                      and since = timestamptz '2026-01-05 10:00+08' returning from_id)
+                        update ingest.enterprise e set same_as = null from link l where e.id = l.from_id""").update();
+    }
+
+    @Test
     void aCodeThatIsNoneIsRefusedWithWhatWasTypedAndTheDrawIsOfItsDepartmentAlone() {
         String base = frozen("ASKB", "答复错误代码的任务");
         String page = base + "/draw/answer";

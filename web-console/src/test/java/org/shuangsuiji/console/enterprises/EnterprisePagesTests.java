@@ -3,6 +3,8 @@ package org.shuangsuiji.console.enterprises;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,9 +15,13 @@ import org.shuangsuiji.console.ConsoleTest;
 import org.shuangsuiji.console.office.Role;
 import org.shuangsuiji.model.Department;
 import org.shuangsuiji.model.RecordKind;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class EnterprisePagesTests extends ConsoleTest {
     private static final String CODE = "91150581MA0W1001X1";
+
+    @Autowired
+    private Clock clock;
 
     @BeforeEach
     void fill() {
@@ -94,6 +100,28 @@ class EnterprisePagesTests extends ConsoleTest {
                 .hasSize(2);
         assertThat(auditor.get(path + "?kind=nonsense&from=-7").document().select("#records tbody tr"))
                 .hasSize(4);
+    }
+
+    @Test
+    void saysUntilWhenWhatWillBeRepairedOrRemovedCounts() {
+        String code = "91150581MA0W1003X3";
+        LocalDate today = LocalDate.now(clock);
+        LocalDate listed = today.minusMonths(2);
+        LocalDate removal = today.plusDays(5);
+        deliver(
+                RecordKind.DISHONESTY,
+                "企业名称,统一社会信用代码,列入日期,列入原因,移出日期\n"
+                        + "璆鸣矿冶,%s,%s,提供虚假材料取得许可,\n".formatted(code, listed)
+                        + "璆鸣矿冶,%s,%s,虚假宣传,%s\n".formatted(code, listed, removal)
+                        + "璆鸣矿冶,%s,%s,哄抬价格,%s\n".formatted(code, listed, today));
+        Browser auditor = signedInAs(Role.AUDITOR);
+        String text = auditor.get(
+                        search(auditor, code).document().select("tbody a").attr("href"))
+                .text();
+        assertThat(text)
+                .contains("列入满三年应当移出（总局令第44号）：计到 " + listed.plusYears(3).minusDays(1))
+                .contains("来源写明 " + removal + " 修复或移出：此前计入")
+                .contains("已修复或移出（" + today + "）");
     }
 
     @Test

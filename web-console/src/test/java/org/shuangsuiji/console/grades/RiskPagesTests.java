@@ -583,6 +583,22 @@ class RiskPagesTests extends ConsoleTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void aCodeThatTurnedOutToBeAnothersIsAnsweredWithTheSubjectThatItIs() throws Exception {
+        asOwner().sql("""
+                insert into ingest.enterprise (credit_code, code_class, registered, name, search_grams, region, subject_kind,
+                    status, flags, first_delivery_id, delivery_id, known_from, content_hash, same_as)
+                select '91150581RKOLD' || n, 'OK', true, '旧代码' || n, '{}', '150581', 'ENTERPRISE', 'ACTIVE', 0, 1, 1,
+                    now(), gen_random_uuid(), same_as
+                from (values ('00039', 900039), ('00001', 900001)) as former (n, same_as)
+                """).update();
+        assertThat(api("91150581RKOLD00039", anApiKey("grade:read")).body())
+                .contains("\"creditCode\":\"91150581RK00900039\"", "\"rank\":4");
+        assertThat(api("91150581RKOLD00001", anApiKey("grade:read")).statusCode())
+                .as("the subject is in the next county")
+                .isEqualTo(404);
+    }
+
     private HttpResponse<String> api(String code, String key) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://localhost:%d/api/grades/%s".formatted(port, code)))

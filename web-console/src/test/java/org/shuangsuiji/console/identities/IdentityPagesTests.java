@@ -59,6 +59,52 @@ class IdentityPagesTests extends ConsoleTest {
     }
 
     @Test
+    void aPairIsFoundAgainByNameOrNumberAndDecidedOnThePageOfEither() {
+        String number = "150581000000039";
+        String code = "91150581MA0N0RCN6Y";
+        deliver(
+                RecordKind.REGISTRATION,
+                "统一社会信用代码,企业名称,登记状态,行政区划\n" + number + ",鱻焱（霍林）餐饮店,存续,150581\n" + code + ",鱻焱（霍林）餐饮店,存续,150581\n");
+        Browser office = signedInAs(Role.CREDIT_OFFICE);
+        assertThat(office.get(LIST + "?words=鱻焱(霍").text()).contains(number, code);
+        assertThat(office.get(LIST + "?words=000000039&state=").text()).contains(number, code);
+        assertThat(office.get(LIST + "?words=ma0n0rcn6y&state=IN_FORCE").text())
+                .contains("没有与“ma0n0rcn6y”有关的身份关联")
+                .doesNotContain(number);
+        assertThat(office.get(LIST + "?words=25%25").text()).contains("没有与“25%”有关");
+        assertThat(office.get(LIST + "?words=_&state=").text())
+                .as("signs alone")
+                .contains("没有与“_”有关")
+                .doesNotContain(number);
+
+        String subject = "/console/enterprises/" + id("credit_code", code);
+        String identity = "/console/enterprises/" + id("old_number", number);
+        Browser.Page page = office.get(subject);
+        String accept = page.document().select("form[action$=/accept]").attr("action");
+        assertThat(office.submit(page, accept, Map.of("reason", "是")).text())
+                .as("refused, the page stays")
+                .contains("理由应为 4 至 500 个字", "同一主体的其他身份");
+        assertThat(office.submit(office.get(subject), accept, Map.of("reason", "核对换照档案无误"))
+                        .text())
+                .contains("已确认关联", "同一主体的其他身份", "已关联", "核对换照档案无误");
+        assertThat(office.get(LIST + "?words=鱻焱&state=PROPOSED").text())
+                .as("the filter as it stands at first")
+                .contains("已关联", number);
+        assertThat(office.get(identity + "/grade").text())
+                .as("another identity has no grade of its own")
+                .contains("这是另一个身份", "打开该主体")
+                .doesNotContain("信用风险等级及原因");
+        String withdraw = accept.replace("/accept", "/withdraw");
+        assertThat(signedInAs(Role.AUDITOR).get(identity).document().select("form[action$=/withdraw]"))
+                .isEmpty();
+        assertThat(office.submit(office.get(identity), withdraw, Map.of("reason", "两家不是同一主体"))
+                        .text())
+                .contains("已撤销关联")
+                .doesNotContain("这是另一个身份");
+        assertThat(office.get(LIST + "?state=").text()).contains("已撤销").contains(number);
+    }
+
+    @Test
     void aLinkToASubjectOfAnotherPlaceIsSaidToBeThereWithoutNamingIt() {
         Department province = province("640000", "宁夏回族自治区市场监督管理厅");
         Department here = county(province, "640100", "银川市市场监督管理局");

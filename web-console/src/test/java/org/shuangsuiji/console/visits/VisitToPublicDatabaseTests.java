@@ -76,6 +76,86 @@ class VisitToPublicDatabaseTests extends ConsoleTest {
     }
 
     @Test
+    void drawnAndPublishedRowsKeepTheirCodeAndSayWhoseOtherIdentityItIsNow() {
+        String near = "91150581MA0RMRK017";
+        String far = "91150582MA0RMRK025";
+        linked(2, 940481, near, "150581");
+        linked(3, 940482, far, "150582");
+        linked(9, 940483, "91150581MA0RMRK033", "150581");
+        try {
+            Browser planner = signedInAs(InspectedDistrict.county(), Role.PLANNER);
+            String draw = "/console/campaigns/" + InspectedDistrict.DRAWN + "/draw";
+            for (String page : List.of(draw, "/console/visits", "/console/publications?tab=published")) {
+                Browser.Page shown = planner.get(page);
+                assertThat(remark(shown, 2)).as(page).contains("自 2026-01-05 10:00 起是同一主体的另一身份", "主体" + near, near);
+                assertThat(remark(shown, 3)).as(page).contains("该主体的名称和代码在此不显示");
+                assertThat(shown.document().select("a[href=/console/enterprises/940481]"))
+                        .as(page)
+                        .hasSize(1);
+                assertThat(shown.text()).as(page).doesNotContain(far);
+                assertThat(remark(shown, 1)).as(page).doesNotContain("起是");
+            }
+            String leftOut = "/console/campaigns/" + InspectedDistrict.DRAWN + "/excluded/STATUS";
+            assertThat(remark(planner.get(leftOut), 9)).contains("起是同一主体的另一身份", "91150581MA0RMRK033");
+            String one = "/console/publications/" + InspectedDistrict.visit(2);
+            assertThat(planner.get(one).text()).contains("自 2026-01-05 10:00 起是同一主体的另一身份", near);
+            assertThat(inspector(9501).get("/console/visits").text())
+                    .as("who may not open the register reads no name from it here")
+                    .contains("起是另一主体的身份")
+                    .doesNotContain(near, far);
+            assertThat(browser().get("/p/e/" + InspectedDistrict.code(2)).text())
+                    .doesNotContain("起是", near);
+        } finally {
+            asOwner()
+                    .sql("update ingest.enterprise set same_as = null where same_as in (940481, 940482, 940483)")
+                    .update();
+            asOwner()
+                    .sql("delete from ingest.link where to_id in (940481, 940482, 940483)")
+                    .update();
+            asOwner()
+                    .sql("delete from ingest.enterprise where id in (940481, 940482, 940483)")
+                    .update();
+        }
+    }
+
+    private static String remark(Browser.Page page, int i) {
+        return page.document()
+                .select("main tr:contains(" + InspectedDistrict.code(i) + ")")
+                .text();
+    }
+
+    /** As if an enterprise that was drawn had since been found to be another identity of this one. */
+    private static void linked(int drawn, long id, String code, String region) {
+        asOwner()
+                .sql("""
+                        insert into ingest.enterprise (id, credit_code, code_class, registered, name, search_grams, region,
+                            subject_kind, status, flags, first_delivery_id, delivery_id, known_from, content_hash)
+                        overriding system value
+                        values (:id, :code, 'OK', true, '主体' || :code, '{}', :region, 'ENTERPRISE', 'DEREGISTERED', 0, 1, 1,
+                            now(), gen_random_uuid())""")
+                .param("id", id)
+                .param("code", code)
+                .param("region", region)
+                .update();
+        asOwner()
+                .sql("""
+                        with told as (
+                            insert into ingest.delivery (kind, state, actor, idempotency_key, file_name, sha256, bytes,
+                                received_at)
+                            values (1, 'done', 'li', 'remark-' || :code, 'a.csv', sha256(''), 0, now()) returning id
+                        ), link as (
+                            insert into ingest.link (from_id, to_id, reason, evidence, state, delivery_id, noted_at, since)
+                            select :drawn, :id, 'CODE', :code, 'IN_FORCE', id, timestamptz '2026-01-05 10:00+08',
+                                   timestamptz '2026-01-05 10:00+08'
+                            from told)
+                        update ingest.enterprise set same_as = :id where id = :drawn""")
+                .param("drawn", 9400L + drawn)
+                .param("id", id)
+                .param("code", code)
+                .update();
+    }
+
+    @Test
     void aProblemWithoutWordsComesBackWithEverythingThatWasTyped() {
         Browser phone = inspector(9502);
         String visit = "/m/visits/" + InspectedDistrict.visit(8);

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shuangsuiji.console.grades.GradeWords;
+import org.shuangsuiji.ingest.Enterprise;
+import org.shuangsuiji.ingest.Enterprises;
 import org.shuangsuiji.model.Actor;
 import org.shuangsuiji.model.GradeReads;
+import org.shuangsuiji.model.Refusal;
 import org.shuangsuiji.risk.Assessment;
 import org.shuangsuiji.risk.GradeReport;
 import org.shuangsuiji.risk.Grades;
@@ -22,11 +25,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class GradeApi {
     private final Grades grades;
+    private final Enterprises enterprises;
     private final Models models;
     private final GradeWords words;
 
-    GradeApi(Grades grades, Models models, GradeWords words) {
+    GradeApi(Grades grades, Enterprises enterprises, Models models, GradeWords words) {
         this.grades = grades;
+        this.enterprises = enterprises;
         this.models = models;
         this.words = words;
     }
@@ -54,7 +59,7 @@ class GradeApi {
 
     @GetMapping("/api/grades/{creditCode}")
     EnterpriseGrades grades(@PathVariable String creditCode, Actor actor, Locale locale) {
-        GradeReport.Subject subject = grades.subject(creditCode, actor);
+        GradeReport.Subject subject = grades.subject(subjectCode(creditCode, actor), actor);
         List<ModelSheet> sheets = models.list(actor);
         List<Grade> current = grades.current(subject.id(), GradeReads.Purpose.API, actor).stream()
                 .flatMap(assessment -> sheets.stream()
@@ -62,6 +67,23 @@ class GradeApi {
                         .map(sheet -> grade(sheet, assessment, locale)))
                 .toList();
         return new EnterpriseGrades(subject.creditCode(), subject.name(), current);
+    }
+
+    /** A code that turned out to be another of a subject's is answered with that subject and its code. */
+    private String subjectCode(String creditCode, Actor actor) {
+        return enterprises
+                .byCode(creditCode, actor.scope())
+                .map(Enterprise::sameAs)
+                .map(id -> codeOf(id, creditCode, actor))
+                .orElse(creditCode);
+    }
+
+    private @Nullable String codeOf(long subjectId, String asked, Actor actor) {
+        try {
+            return enterprises.get(subjectId, actor.scope()).creditCode();
+        } catch (Refusal beyond) {
+            throw Refusal.absent("enterprise", asked);
+        }
     }
 
     private Grade grade(ModelSheet model, Assessment assessment, Locale locale) {
